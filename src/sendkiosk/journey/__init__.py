@@ -1,0 +1,5 @@
+"""The domain: flow, conditions, visit, time limits and summary, all pure.
+
+May import: the standard library, and `holidays` (England's bank holidays). Nothing of the project.
+Never belongs here: files, clocks, widgets, translated text, anything that a visitor could be found by.
+"""

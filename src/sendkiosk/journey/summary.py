@@ -1,0 +1,189 @@
+"""The summary: the only result of a visit, and the only input of all that shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias, TypeVar
+
+from sendkiosk.journey.coding import NOT_ASKED, NOTE_FIELDS
+from sendkiosk.journey.flow import (
+    NOT_SURE,
+    TALK,
+    Block,
+    Confidence,
+    Contact,
+    Kind,
+    PackVersion,
+    Screen,
+    Source,
+    Step,
+    Wording,
+)
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.time_limits import Answer, Standing, TimeLimit
+from sendkiosk.journey.visit import Journey, Visit
+
+Told: TypeAlias = "Message | date"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAnswer:
+    """One answer in words: where it was given, what it was about, and what was said."""
+
+    screen: str
+    topic: Message
+    said: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryStep:
+    """One thing to do next, with its number and everything that belongs to it.
+
+    `confidence` is that of the least sure source it rests on.
+    """
+
+    number: int
+    id: str
+    route: str
+    title: Message
+    body: tuple[Block, ...]
+    who: Message | None
+    limit: TimeLimit | None
+    contacts: tuple[Contact, ...]
+    sources: tuple[Source, ...]
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a visit comes to.
+
+    `first_limit` is the time limit whose last day comes next, or else the one that may have passed.
+    `oldest_check` is the day on which the oldest source or contact used here was last checked;
+    None when nothing is used. `codes` are the allow-listed fields of a session note.
+    """
+
+    packs: tuple[PackVersion, ...]
+    today: date
+    told: tuple[ToldAnswer, ...]
+    steps: tuple[SummaryStep, ...]
+    limits: tuple[TimeLimit, ...]
+    first_limit: TimeLimit | None
+    contacts: tuple[Contact, ...]
+    sources: tuple[Source, ...]
+    notices: tuple[Message, ...]
+    oldest_check: date | None
+    codes: Mapping[str, str]
+
+
+def summarise(journey: Journey, visit: Visit) -> Summary:
+    """Return the summary of `visit`, which may still be under way."""
+    flow = journey.flow
+    facts = journey.facts(visit)
+    chosen = [step for step in flow.steps if step.when.holds(facts)]
+    steps = tuple(_step(journey, visit, step, number) for number, step in enumerate(chosen, 1))
+    limits = _unique(step.limit for step in steps if step.limit)
+    contacts = _unique(
+        [
+            *(contact for step in steps for contact in step.contacts),
+            *(flow.contacts[helpline] for helpline in flow.helplines),
+        ]
+    )
+    sources = _unique(
+        [
+            *(source for step in steps for source in step.sources),
+            *(flow.sources[contact.source] for contact in contacts),
+        ]
+    )
+    return Summary(
+        packs=flow.packs,
+        today=journey.today,
+        told=tuple(_told(journey, visit)),
+        steps=steps,
+        limits=limits,
+        first_limit=_first(limits),
+        contacts=contacts,
+        sources=sources,
+        notices=flow.notices,
+        oldest_check=min((checked.checked for checked in (*contacts, *sources)), default=None),
+        codes=_codes(journey, visit),
+    )
+
+
+def wording(journey: Journey, visit: Visit, wordings: tuple[Wording, ...]) -> Wording:
+    """Return the first of `wordings` that is meant for `visit`; the last one is for everybody."""
+    facts = journey.facts(visit)
+    return next((w for w in wordings if w.when.holds(facts)), wordings[-1])
+
+
+def said(screen: Screen, answer: Answer) -> tuple[Told, ...]:
+    """Return `answer` on `screen` in words; a date stays a date."""
+    if isinstance(answer, date):
+        return (answer,)
+    labels = {option.code: option.label for option in screen.options}
+    labels[NOT_SURE] = message("I’m not sure")
+    labels[TALK] = message("I just want to talk to someone")
+    return tuple(labels[code] for code in (answer if isinstance(answer, tuple) else (answer,)))
+
+
+def _step(journey: Journey, visit: Visit, step: Step, number: int) -> SummaryStep:
+    flow = journey.flow
+    words = wording(journey, visit, step.wordings)
+    sources = tuple(flow.sources[source] for source in step.sources)
+    limit = None if step.limit is None else journey.limit(step.limit, visit.answers)
+    return SummaryStep(
+        number=number,
+        id=step.id,
+        route=step.route,
+        title=words.title,
+        body=words.body,
+        who=step.who,
+        limit=limit,
+        contacts=tuple(flow.contacts[contact] for contact in step.contacts),
+        sources=sources,
+        confidence=least_sure(source.confidence for source in sources),
+    )
+
+
+def least_sure(levels: Iterable[Confidence]) -> Confidence:
+    """Return the lowest of `levels`; what has no source at all is unverified."""
+    order = list(Confidence)
+    return max(levels, key=order.index, default=Confidence.UNVERIFIED)
+
+
+def _told(journey: Journey, visit: Visit) -> Iterator[ToldAnswer]:
+    for screen_id, answer in visit.answers.items():
+        screen = journey.flow.screens[screen_id]
+        if screen.kind is not Kind.INFORMATION:
+            yield ToldAnswer(screen_id, screen.topic, said(screen, answer))
+
+
+def _codes(journey: Journey, visit: Visit) -> Mapping[str, str]:
+    codes = dict.fromkeys(NOTE_FIELDS, NOT_ASKED)
+    for screen_id, answer in visit.answers.items():
+        screen = journey.flow.screens[screen_id]
+        for option in screen.options:
+            if option.code == answer and screen.note_field and option.note:
+                codes[screen.note_field] = option.note
+    return codes
+
+
+def _first(limits: Iterable[TimeLimit]) -> TimeLimit | None:
+    """Return the limit that presses most: a coming last day first, then one that may be over."""
+    ahead = [limit for limit in limits if limit.standing in {Standing.OPEN, Standing.TODAY}]
+    if ahead:
+        return min(ahead, key=lambda limit: limit.last_day or date.max)
+    return next((limit for limit in limits if limit.standing is Standing.PASSED), None)
+
+
+def _unique(things: Iterable[T]) -> tuple[T, ...]:
+    """Return `things` in order, each once."""
+    found: list[T] = []
+    for thing in things:
+        if thing not in found:
+            found.append(thing)
+    return tuple(found)

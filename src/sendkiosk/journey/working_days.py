@@ -1,0 +1,71 @@
+"""Which days count: working days and bank holidays in England, and school days."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A stretch of days on which a school is open, both ends included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """Working days and, where a service has entered its term dates, school days.
+
+    A working day is any day but a Saturday, a Sunday, Christmas Day, Good Friday or a bank holiday
+    (rule 12(5) of the First-tier Tribunal HESC Rules 2008, as far as it is known here).
+    """
+
+    bank_holidays: Container[date]
+    terms: tuple[Term, ...] = ()
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether `day` is a working day in England."""
+        return day.weekday() < SATURDAY and day not in self.bank_holidays
+
+    def first_working_day(self, day: date) -> date:
+        """Return `day` itself if it is a working day, else the next one."""
+        while not self.is_working_day(day):
+            day += ONE_DAY
+        return day
+
+    def add_working_days(self, day: date, count: int) -> date:
+        """Return the `count`th working day after `day`; `day` itself is not counted."""
+        for _ in range(count):
+            day = self.first_working_day(day + ONE_DAY)
+        return day
+
+    def is_school_day(self, day: date) -> bool:
+        """Tell whether `day` is a working day inside a known term."""
+        return self.is_working_day(day) and any(t.first <= day <= t.last for t in self.terms)
+
+    def add_school_days(self, day: date, count: int) -> date | None:
+        """Return the `count`th school day after `day`, or None where the term dates do not reach.
+
+        None also when `day` lies before the first known term: days in an unknown term may have
+        passed since, and a guessed date is worse than none.
+        """
+        if not self.terms or day < min(t.first for t in self.terms):
+            return None
+        end = max(t.last for t in self.terms)
+        while count and day < end:
+            day += ONE_DAY
+            count -= self.is_school_day(day)
+        return None if count else day
+
+
+def england_calendar(terms: tuple[Term, ...] = ()) -> WorkingCalendar:
+    """Return England's calendar; bank holidays come from the `holidays` library, year by year."""
+    import holidays  # here, because it takes longer to import than the first screen may wait
+
+    return WorkingCalendar(holidays.country_holidays("GB", subdiv="ENG"), terms)

@@ -1,0 +1,74 @@
+"""The little markup that texts may hold: **bold** and [a term](term:id)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+TERM_LINK: Final = "term:"
+
+
+class MarkupError(ValueError):
+    """A text holds markup that is neither bold nor a term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text that looks the same; `term` is the id of the term it explains, if any."""
+
+    text: str
+    bold: bool = False
+    term: str | None = None
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Return `text` cut into spans.
+
+    Raises MarkupError, with the name of what it found, for any other markup.
+    """
+    return tuple(_spans(_reader().parseInline(text)[0].children or []))
+
+
+def plain(text: str) -> str:
+    """Return `text` without its markup. Raises MarkupError as `spans` does."""
+    return "".join(span.text for span in spans(text))
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """Return the Markdown reader; made once, since making it takes longer than using it."""
+    reader = MarkdownIt("commonmark")
+    # Only term links are allowed, and this reader would turn their unknown scheme down.
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]
+    return reader
+
+
+def _spans(tokens: list[Token]) -> Iterator[Span]:
+    bold = False
+    term: str | None = None
+    for token in tokens:
+        match token.type:
+            case "text" | "text_special":
+                if token.content:
+                    yield Span(token.content, bold, term)
+            case "softbreak":
+                yield Span(" ", bold, term)
+            case "strong_open" | "strong_close":
+                bold = token.type == "strong_open"
+            case "link_open":
+                term = _term(str(token.attrs.get("href", "")))
+            case "link_close":
+                term = None
+            case other:
+                raise MarkupError(other.removesuffix("_open"))
+
+
+def _term(link: str) -> str:
+    if not link.startswith(TERM_LINK):
+        raise MarkupError(f"link to {link}")
+    return link.removeprefix(TERM_LINK)
