@@ -25,7 +25,7 @@ class Facts(Protocol):
 class Always:
     """Holds for every visit."""
 
-    def holds(self, facts: Facts) -> bool:
+    def holds(self, facts: Facts) -> bool:  # noqa: ARG002 - every condition is asked alike
         """Return True."""
         return True
 
@@ -99,8 +99,11 @@ class Anywhere:
     code: str
 
     def holds(self, facts: Facts) -> bool:
-        """Tell whether the code was chosen anywhere."""
-        return self.code in facts.answers.values()
+        """Tell whether the code was chosen anywhere, alone or among others."""
+        return any(
+            self.code in answer if isinstance(answer, tuple) else self.code == answer
+            for answer in facts.answers.values()
+        )
 
 
 @dataclass(frozen=True, slots=True)

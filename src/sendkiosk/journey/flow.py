@@ -202,4 +202,3 @@ class Flow:
     helplines: tuple[str, ...]
     notices: tuple[Message, ...]
     remaining: Mapping[str, int]
-

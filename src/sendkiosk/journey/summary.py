@@ -43,7 +43,7 @@ class ToldAnswer:
 class SummaryStep:
     """One thing to do next, with its number and everything that belongs to it.
 
-    `confidence` is that of the least sure source it rests on.
+    `sources` are its own and those of its time limit; `confidence` is that of the least sure one.
     """
 
     number: int
@@ -84,7 +84,9 @@ def summarise(journey: Journey, visit: Visit) -> Summary:
     """Return the summary of `visit`, which may still be under way."""
     flow = journey.flow
     facts = journey.facts(visit)
-    chosen = [step for step in flow.steps if step.when.holds(facts)]
+    chosen = sorted(
+        (step for step in flow.steps if step.when.holds(facts)), key=lambda step: step.order
+    )
     steps = tuple(_step(journey, visit, step, number) for number, step in enumerate(chosen, 1))
     limits = _unique(step.limit for step in steps if step.limit)
     contacts = _unique(
@@ -99,6 +101,7 @@ def summarise(journey: Journey, visit: Visit) -> Summary:
             *(flow.sources[contact.source] for contact in contacts),
         ]
     )
+    checks = [*(contact.checked for contact in contacts), *(source.checked for source in sources)]
     return Summary(
         packs=flow.packs,
         today=journey.today,
@@ -109,7 +112,7 @@ def summarise(journey: Journey, visit: Visit) -> Summary:
         contacts=contacts,
         sources=sources,
         notices=flow.notices,
-        oldest_check=min((checked.checked for checked in (*contacts, *sources)), default=None),
+        oldest_check=min(checks, default=None),
         codes=_codes(journey, visit),
     )
 
@@ -133,8 +136,10 @@ def said(screen: Screen, answer: Answer) -> tuple[Told, ...]:
 def _step(journey: Journey, visit: Visit, step: Step, number: int) -> SummaryStep:
     flow = journey.flow
     words = wording(journey, visit, step.wordings)
-    sources = tuple(flow.sources[source] for source in step.sources)
     limit = None if step.limit is None else journey.limit(step.limit, visit.answers)
+    # A step is no surer than the day by which it must be done.
+    rests_on = (*step.sources, *(limit.sources if limit else ()))
+    sources = _unique(flow.sources[source] for source in rests_on)
     return SummaryStep(
         number=number,
         id=step.id,
@@ -166,9 +171,10 @@ def _codes(journey: Journey, visit: Visit) -> Mapping[str, str]:
     codes = dict.fromkeys(NOTE_FIELDS, NOT_ASKED)
     for screen_id, answer in visit.answers.items():
         screen = journey.flow.screens[screen_id]
+        field = screen.note_field or ""
         for option in screen.options:
-            if option.code == answer and screen.note_field and option.note:
-                codes[screen.note_field] = option.note
+            if option.code == answer and option.note in NOTE_FIELDS.get(field, ()):
+                codes[field] = option.note
     return codes
 
 

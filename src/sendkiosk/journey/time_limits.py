@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import TypeAlias
@@ -55,7 +55,7 @@ class Period:
 
     `counts_first_day` is for limits that run "starting with" the day itself (fact L34).
     `over` are codes which say that the period ended before today although the exact date is not
-    known. A period that is not `needed` is left out of the sum when its screen has no answer.
+    known. A period that is not `needed` is left out of the sum when its screen has no exact date.
     """
 
     screen: str
@@ -84,8 +84,10 @@ class LimitRule:
 class TimeLimit:
     """A time limit worked out for one visit.
 
-    `last_day` is None unless every date it rests on is exact. `days_left` is 0 on the last day
-    and negative after it. `working` says in sentences how the last day was found.
+    `last_day` is None unless every date it rests on is exact. It is never later than the true one,
+    and no day that has passed is named while a date that might make it later is in doubt.
+    `days_left` is 0 on the last day and negative after it; None without a last day. `working` says
+    in sentences how the last day was found.
     """
 
     id: str
@@ -117,7 +119,7 @@ def work_out(
     later of two limits, L1; the days on which nobody works, L13 and L13a.
     """
     ends: list[_End] = []
-    some_over = False
+    over = in_doubt = False
     for period in rule.periods:
         given = answers.get(period.screen)
         if isinstance(given, date):
@@ -126,30 +128,21 @@ def work_out(
                 return _without_day(rule, Standing.UNKNOWN)
             ends.append(end)
         elif given in period.over:
-            some_over = True
+            over = True
         elif period.needed:
             return _without_day(rule, Standing.UNKNOWN)
-    if not ends:
-        return _without_day(rule, Standing.PASSED if some_over else Standing.UNKNOWN)
-
-    latest = max(ends, key=lambda end: end.day)
-    working = [line for end in ends for line in end.working]
-    if len(ends) > 1:
-        working.append(message("The later of these is {day}.", day=latest.day))
-    last_day, moved = _shift(latest.day, rule.shift, days)
-    working.extend(moved)
-    left = (last_day - today).days
-    return TimeLimit(
-        id=rule.id,
-        name=rule.name,
-        rule=rule.rule,
-        standing=_standing(left),
-        last_day=last_day,
-        days_left=left,
-        working=tuple(working),
-        advice=rule.advice,
-        sources=rule.sources,
-    )
+        else:
+            in_doubt = in_doubt or given is not None
+    found = _latest(rule, ends, today, days)
+    if over:
+        # Of that period it is only known that it ended before today, so at the latest yesterday.
+        possible, _ = _shift(today - ONE_DAY, rule.shift, days)
+        if found.last_day is None or found.last_day < possible:
+            # On the very last possible day, what the late can do serves better than the rule alone.
+            return _without_day(rule, Standing.UNKNOWN if possible > today else Standing.PASSED)
+    if in_doubt and found.standing is Standing.PASSED:
+        return _without_day(rule, Standing.PASSED)
+    return found
 
 
 def add_months(day: date, months: int) -> date:
@@ -159,6 +152,24 @@ def add_months(day: date, months: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def _latest(rule: LimitRule, ends: Sequence[_End], today: date, days: WorkingCalendar) -> TimeLimit:
+    """Return the time limit whose last day is the latest of `ends`; unknown if there are none."""
+    if not ends:
+        return _without_day(rule, Standing.UNKNOWN)
+    latest = max(end.day for end in ends)
+    working = [line for end in ends for line in end.working]
+    if len(ends) > 1:
+        working.append(message("The later of these is {day}.", day=latest))
+    last_day, moved = _shift(latest, rule.shift, days)
+    left = (last_day - today).days
+    return replace(
+        _without_day(rule, _standing(left)),
+        last_day=last_day,
+        days_left=left,
+        working=(*working, *moved),
+    )
 
 
 def _without_day(rule: LimitRule, standing: Standing) -> TimeLimit:
@@ -185,11 +196,23 @@ def _end_of(period: Period, start: date, days: WorkingCalendar) -> _End | None:
         working.append(
             message("That month has no day {number}, so its last day counts.", number=start.day)
         )
-    if period.counts_first_day:
-        # Where the month is too short for the day number, the sum is a day on the safe side.
-        end -= ONE_DAY
-        working.append(message("The first day counts too, so the last day is {day}.", day=end))
-    return _End(end, tuple(working))
+    if not period.counts_first_day:
+        return _End(end, tuple(working))
+    last = _end_with_first_day(period, start, days)
+    if last is None:
+        return None
+    working.append(message("The first day counts too, so the last day is {day}.", day=last))
+    return _End(last, tuple(working))
+
+
+def _end_with_first_day(period: Period, start: date, days: WorkingCalendar) -> date | None:
+    """Return where `period` ends if `start` itself is counted; None if that cannot be known.
+
+    Where a month is too short for the day number, the sum is a day on the safe side.
+    """
+    if period.unit is Unit.MONTHS:
+        return add_months(start, period.amount) - ONE_DAY
+    return _COUNT[period.unit](start - ONE_DAY, period.amount, days)
 
 
 def _shift(day: date, shift: Shift, days: WorkingCalendar) -> tuple[date, tuple[Message, ...]]:
@@ -234,9 +257,9 @@ def _at_christmas(day: date) -> bool:
 
 
 _COUNT: Mapping[Unit, Callable[[date, int, WorkingCalendar], date | None]] = {
-    Unit.MONTHS: lambda start, amount, days: add_months(start, amount),
-    Unit.WEEKS: lambda start, amount, days: start + timedelta(weeks=amount),
-    Unit.DAYS: lambda start, amount, days: start + timedelta(days=amount),
+    Unit.MONTHS: lambda start, amount, _: add_months(start, amount),
+    Unit.WEEKS: lambda start, amount, _: start + timedelta(weeks=amount),
+    Unit.DAYS: lambda start, amount, _: start + timedelta(days=amount),
     Unit.WORKING_DAYS: lambda start, amount, days: days.add_working_days(start, amount),
     Unit.SCHOOL_DAYS: lambda start, amount, days: days.add_school_days(start, amount),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from sendkiosk.journey.conditions import Facts
 from sendkiosk.journey.flow import ESCAPES, SEEN, TALK, Flow, Kind, Screen
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.time_limits import Answer, Standing, TimeLimit, add_months, work_out
@@ -14,11 +15,14 @@ from sendkiosk.journey.working_days import WorkingCalendar
 
 
 class AnswerRefusedError(ValueError):
-    """An answer that the screen cannot take; `reason` says why and what to do."""
+    """An answer that the screen cannot take; `reason` says why and what to do.
+
+    The error's own text names the screen only: it may come into a log, where no answer belongs.
+    """
 
     def __init__(self, screen: str, reason: Message) -> None:
-        """Keep the screen's id and the reason; the reason's English text is the error's own."""
-        super().__init__(f"{screen}: {reason.text.format(**dict(reason.values))}")
+        """Keep the screen's id and the reason."""
+        super().__init__(f"{screen} cannot take this answer")
         self.screen = screen
         self.reason = reason
 
@@ -46,6 +50,8 @@ class Journey:
     """A flow on one day: all that is needed to take visits through it.
 
     It holds no visit; each method takes one and gives back another, so going back is never wrong.
+    A visit stays with one journey to its end, since another day may lead it another way; the next
+    visit gets a journey of its own, so that `today` is its day.
     """
 
     flow: Flow
@@ -59,8 +65,8 @@ class Journey:
         """
         if not visit.answers:
             return self.flow.screens[self.flow.start]
-        last, answer = next(reversed(visit.answers.items()))
-        if answer == TALK:
+        last = tuple(visit.answers)[-1]
+        if visit.answers[last] == TALK:
             return None
         facts = self.facts(visit)
         for rule in self.flow.screens[last].next:
@@ -124,7 +130,7 @@ class Journey:
         """Return the time limit with the id `limit`, worked out for `answers`."""
         return work_out(self.flow.limits[limit], answers, self.today, self.days)
 
-    def facts(self, visit: Visit) -> _Facts:
+    def facts(self, visit: Visit) -> Facts:
         """Return what conditions may look at in `visit`."""
         return _Facts(visit.answers, self)
 

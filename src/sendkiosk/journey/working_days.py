@@ -52,10 +52,10 @@ class WorkingCalendar:
     def add_school_days(self, day: date, count: int) -> date | None:
         """Return the `count`th school day after `day`, or None where the term dates do not reach.
 
-        None also when `day` lies before the first known term: days in an unknown term may have
-        passed since, and a guessed date is worse than none.
+        None also when the days after `day` begin before the first known term: some of them may
+        have been in an unknown one, and a guessed date is worse than none.
         """
-        if not self.terms or day < min(t.first for t in self.terms):
+        if not self.terms or day + ONE_DAY < min(t.first for t in self.terms):
             return None
         end = max(t.last for t in self.terms)
         while count and day < end:
@@ -66,6 +66,6 @@ class WorkingCalendar:
 
 def england_calendar(terms: tuple[Term, ...] = ()) -> WorkingCalendar:
     """Return England's calendar; bank holidays come from the `holidays` library, year by year."""
-    import holidays  # here, because it takes longer to import than the first screen may wait
+    import holidays
 
     return WorkingCalendar(holidays.country_holidays("GB", subdiv="ENG"), terms)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from sendkiosk.journey.messages import Message, Value
 
@@ -28,8 +28,13 @@ class Catalogue:
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
 
     def say(self, what: Message | str, **values: Value) -> str:
-        """Return `what` in this language, with its values put in."""
+        """Return `what` in this language, with its values put in.
+
+        Raises KeyError where the text has a `{name}` for which there is no value.
+        """
         asked = what if isinstance(what, Message) else Message(what)
+        if not asked.text:
+            return ""  # gettext keeps a catalogue's own heading under the empty text
         if asked.plural:
             text = self.translations.ngettext(asked.text, asked.plural, asked.count)
         else:
@@ -41,6 +46,10 @@ class Catalogue:
         """Return `day` in full, with its weekday: "Tuesday 1 December 2026"."""
         form = DAY_FORMATS.get(self.locale_name, "full")
         return format_date(day, form, locale=self._locale)
+
+    def month(self, day: date) -> str:
+        """Return the month of `day` with its year: "December 2026"."""
+        return format_skeleton("yMMMM", day, locale=self._locale)
 
     @property
     def tag(self) -> str:

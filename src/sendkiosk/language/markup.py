@@ -44,22 +44,22 @@ def _reader() -> MarkdownIt:
     """Return the Markdown reader; made once, since making it takes longer than using it."""
     reader = MarkdownIt("commonmark")
     # Only term links are allowed, and this reader would turn their unknown scheme down.
-    reader.validateLink = lambda url: True  # type: ignore[method-assign]
+    reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     return reader
 
 
 def _spans(tokens: list[Token]) -> Iterator[Span]:
-    bold = False
+    depth = 0  # bold may stand inside bold
     term: str | None = None
     for token in tokens:
         match token.type:
             case "text" | "text_special":
                 if token.content:
-                    yield Span(token.content, bold, term)
+                    yield Span(token.content, depth > 0, term)
             case "softbreak":
-                yield Span(" ", bold, term)
+                yield Span(" ", depth > 0, term)
             case "strong_open" | "strong_close":
-                bold = token.type == "strong_open"
+                depth += token.nesting
             case "link_open":
                 term = _term(str(token.attrs.get("href", "")))
             case "link_close":

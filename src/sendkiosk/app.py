@@ -1,0 +1,212 @@
+"""The composition root: builds every part from the settings and hands each what it needs.
+
+Rooms that take long to import (sheets, printing, notes, widgets) are imported when first used.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from sendkiosk.findings.finding import FindingsError
+from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.summary import Summary
+from sendkiosk.journey.time_limits import Answer
+from sendkiosk.journey.visit import Journey
+from sendkiosk.journey.working_days import england_calendar
+from sendkiosk.language.catalogue import Catalogue, open_catalogue
+from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
+from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
+from sendkiosk.settings import Settings, find_pack, read_settings
+
+if TYPE_CHECKING:
+    from sendkiosk.handout.fonts import FontFiles
+    from sendkiosk.journey.flow import Flow
+    from sendkiosk.notes.note import SessionNote
+    from sendkiosk.printing.port import Printer
+    from sendkiosk.ui.kiosk import Kiosk
+    from sendkiosk.ui.services import NoteRequest, Printed, Services, SheetRequest
+
+log = logging.getLogger(__name__)
+
+SHEETS_KEPT: Final = timedelta(hours=24)
+"""How long a sheet that was saved for want of a printer stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything that is known before a window opens."""
+
+    settings: Settings
+    places: Places
+    flow: Flow
+    catalogue: Catalogue
+    data_folder: Path
+
+    @property
+    def notes_file(self) -> Path:
+        """The file that session notes are kept in."""
+        return self.data_folder / "notes.db"
+
+    @property
+    def sheets_folder(self) -> Path:
+        """Where sheets are saved when there is no printer."""
+        return self.data_folder / "sheets"
+
+    def journey(self, today: date | None = None) -> Journey:
+        """Return a journey for a visit that begins on `today`; by default the computer's day."""
+        return Journey(self.flow, today or datetime.now().astimezone().date(), england_calendar())
+
+    def fonts(self) -> FontFiles:
+        """Return the font files of screen and sheet. Raises TroubleError when they are missing."""
+        from sendkiosk.handout.fonts import MissingFontError, find_fonts
+
+        try:
+            return find_fonts(font_folders(self.places))
+        except MissingFontError as error:
+            raise TroubleError(str(error)) from error
+
+    def sheet(self, summary: Summary, *, large_print: bool) -> bytes:
+        """Return the sheet of `summary` as a PDF. Raises TroubleError without fonts."""
+        from sendkiosk.handout.sheet import SheetSize, build_sheet
+
+        size = SheetSize.LARGE if large_print else SheetSize.STANDARD
+        return build_sheet(summary, self.catalogue, self.fonts(), size)
+
+
+def open_app(
+    settings_file: Path | None = None, pack: Path | None = None, data_folder: Path | None = None
+) -> App:
+    """Return the program made ready: settings read, pack compiled, language opened.
+
+    `pack` and `data_folder` take the place of what the settings say. Raises FindingsError when the
+    settings or the pack have faults; warnings about the pack, and what is overdue, go to the log.
+    """
+    settings = read_settings(settings_file)
+    places = find_places()
+    beside = settings_file.parent if settings_file else Path()
+    opened = open_pack(pack or find_pack(settings, places.packs, beside))
+    if opened.flow is None:
+        raise FindingsError(opened.findings)
+    _warn(opened)
+    folder = data_folder or (
+        Path(settings.data_folder).expanduser() if settings.data_folder else default_data_folder()
+    )
+    return App(settings, places, opened.flow, open_catalogue(places.translations), folder)
+
+
+def run_kiosk(app: App, *, full_screen: bool) -> int:
+    """Open the kiosk and return the exit status when it is closed."""
+    from sendkiosk.printing.cups import find_printer
+    from sendkiosk.printing.folder import clear_old
+    from sendkiosk.ui.desktop import open_application, run
+
+    for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
+        log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
+    fonts = app.fonts()
+    application = open_application((fonts.regular, fonts.bold))
+    wanted = app.settings.printer
+    done = services(app, lambda: find_printer(wanted, app.sheets_folder))
+    return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
+
+
+def run_demo(
+    app: App, answers: Mapping[str, Answer], folder: Path, size: tuple[int, int]
+) -> tuple[Path, ...]:
+    """Take a visit with `answers` through the real kiosk, off screen, and return what it leaves.
+
+    That is a picture of each screen, the sheet, and the file with the session note, all in
+    `folder`. Raises TroubleError if the folder cannot be written.
+    """
+    from sendkiosk.printing.folder import FolderPrinter
+    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.tour import take_tour
+
+    fonts = app.fonts()
+    open_application((fonts.regular, fonts.bold))
+    here = replace(app, data_folder=folder)
+    kiosk = _kiosk(here, services(here, lambda: FolderPrinter(folder)), size)
+    kiosk.window.resize(*size)
+    before = frozenset(folder.glob("*.pdf"))
+    pictures = take_tour(kiosk, answers, folder)
+    sheets = sorted(frozenset(folder.glob("*.pdf")) - before)
+    return (*pictures, *sheets, here.notes_file)
+
+
+def services(app: App, find_printer: Callable[[], Printer]) -> Services:
+    """Return what the wizard needs done: sheets on the printer that is found, notes on disk."""
+    from sendkiosk.ui.services import Services
+
+    def print_sheet(request: SheetRequest) -> Printed:
+        return _print(app, find_printer, request)
+
+    def note_words(request: NoteRequest) -> tuple[Message, ...]:
+        from sendkiosk.notes.words import in_words
+
+        return in_words(_note(app, request))
+
+    def save_note(request: NoteRequest) -> None:
+        _save(app, request)
+
+    return Services(print_sheet, note_words, save_note)
+
+
+def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
+    from sendkiosk.ui.kiosk import Kiosk
+    from sendkiosk.ui.look import Look
+    from sendkiosk.ui.theme import load_theme
+
+    look = Look(app.catalogue, load_theme(app.places.resources, size))
+    return Kiosk(look, app.journey, done)
+
+
+def _print(app: App, find_printer: Callable[[], Printer], request: SheetRequest) -> Printed:
+    from sendkiosk.printing.port import Saved, Sent, for_staff, for_visitor
+    from sendkiosk.ui.services import Printed
+
+    try:
+        pdf = app.sheet(request.summary, large_print=request.large)
+    except Exception as fault:  # noqa: BLE001 - no fault of a sheet may end a visit
+        # The screen still has everything. The text of the fault could quote the sheet, so only its
+        # kind is logged.
+        log.error("A sheet could not be made: %s", type(fault).__name__)  # noqa: TRY400
+        return Printed(message("We could not make your sheet. Ask the staff here to help."), False)
+    outcome = find_printer().print_sheet(pdf)
+    done = isinstance(outcome, Sent | Saved)
+    log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
+    return Printed(for_visitor(outcome), done)
+
+
+def _save(app: App, request: NoteRequest) -> None:
+    from sendkiosk.notes.store import NoteStore, NotSavedError
+
+    try:
+        NoteStore(app.notes_file).save(_note(app, request))
+    except NotSavedError as error:
+        log.warning("A session note was not kept. %s", Catalogue().say(error.reason))
+
+
+def _note(app: App, request: NoteRequest) -> SessionNote:
+    from sendkiosk.notes.note import note_of
+
+    return note_of(
+        request.summary,
+        site=app.settings.site,
+        session_kind="kiosk",
+        language=request.language,
+        large_print=request.large,
+        printed=request.printed,
+        ended_by="done",
+    )
+
+
+def _warn(opened: OpenedPack) -> None:
+    """Log what staff should see to; content that is overdue is still shown, with its date."""
+    today = datetime.now().astimezone().date()
+    for finding in (*opened.findings, *overdue(opened, today)):
+        log.warning("%s", finding)

@@ -1,0 +1,77 @@
+"""Contacts on the sheet: phone numbers large, and how far each detail can be relied on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sendkiosk.handout.boxes import Beside, Box, Empty, Part
+from sendkiosk.handout.letters import NO_BREAK_SPACE
+from sendkiosk.handout.typesetter import Typesetter
+from sendkiosk.journey.flow import Confidence, Contact, Detail
+from sendkiosk.journey.summary import Summary
+
+
+def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
+    """Return each contact of `summary` as one part.
+
+    When all were checked on the same day, that is said once, above them.
+    """
+    checks = [_checks(setter, summary, contact) for contact in summary.contacts]
+    gap = setter.design.gap * 2
+    if len(set(checks)) == 1 < len(checks):
+        said_once = Part(setter.text(checks[0]), keep=True)
+        cards = [setter.stack(_contact(setter, contact)) for contact in summary.contacts]
+        return (said_once, *(Part(card, gap=gap) for card in cards))
+    return tuple(
+        Part(setter.stack([*_contact(setter, contact), setter.text(check)]), gap=gap)
+        for contact, check in zip(summary.contacts, checks, strict=True)
+    )
+
+
+def _contact(setter: Typesetter, contact: Contact) -> Iterable[Box]:
+    say = setter.say
+    yield setter.bold(say(contact.name), setter.design.step)
+    yield from (_phone(setter, phone) for phone in contact.phones)
+    yield setter.text(say(contact.about))
+    for email in contact.emails:
+        yield setter.labelled(*_address(setter, say("Email"), email))
+    for website in contact.websites:
+        yield setter.labelled(*_address(setter, say("Website"), website))
+    if contact.hours:
+        yield setter.labelled(say("When:"), say(contact.hours))
+    if contact.how_to_find:
+        yield setter.text(say(contact.how_to_find))
+
+
+def _phone(setter: Typesetter, phone: Detail) -> Box:
+    """Return a number in large type, with what must be known of it on the same line."""
+    number = setter.bold(phone.value.replace(" ", NO_BREAK_SPACE), setter.design.phone)
+    notes = [setter.say(phone.label)] if phone.label else []
+    if phone.confidence is not Confidence.VERIFIED:
+        notes.append(setter.say("(check this number first)"))
+    if not notes:
+        return number
+    offset = number.width + setter.design.gap * 2
+    if offset > setter.width / 2:
+        return setter.stack([number, setter.text(" ".join(notes))])
+    note = setter.narrower(offset).text(" ".join(notes))
+    lowered = setter.stack([Empty(number.baseline - note.baseline), note])
+    return Beside(number, lowered, offset)
+
+
+def _address(setter: Typesetter, kind: str, address: Detail) -> tuple[str, str]:
+    """Return what kind of address it is and how sure we are, and the address itself."""
+    label = f"{kind} – {setter.say(address.label)}" if address.label else kind
+    if address.confidence is not Confidence.VERIFIED:
+        return setter.say("{kind} (check this first):", kind=label), address.value
+    return setter.say("{kind}:", kind=label), address.value
+
+
+def _checks(setter: Typesetter, summary: Summary, contact: Contact) -> str:
+    say = setter.say
+    words = [say("Last checked {day}.", day=contact.checked)]
+    if not contact.confirmed_by:
+        words.append(say("Staff have not tried these yet."))
+    if contact.review_by < summary.today:
+        words.append(say("It was due to be checked again by {day}.", day=contact.review_by))
+    return " ".join(words)

@@ -1,0 +1,86 @@
+"""How the sheet looks: paper, margins, sizes of type, gaps and lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from sendkiosk.handout.text import Style
+
+POINTS_PER_MM: Final = 72 / 25.4
+A4: Final = (210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
+SIDE_MARGIN: Final = 18 * POINTS_PER_MM
+"""Leaves room for 60 to 70 characters of 14 point type a line."""
+END_MARGIN: Final = 15 * POINTS_PER_MM
+TEXT_WIDTH: Final = A4[0] - 2 * SIDE_MARGIN
+
+HAIRLINE: Final = 0.6
+FRAME: Final = 2.2
+BAR: Final = 3.0
+
+BODY_LEADING: Final = 1.36
+DISPLAY_LEADING: Final = 1.25
+
+
+class SheetSize(Enum):
+    """How large the sheet's type is; the value is the size of its body text in points."""
+
+    STANDARD = 14
+    LARGE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """The measures of one sheet, all in proportion to the size of its body text."""
+
+    size: SheetSize
+
+    @property
+    def body(self) -> Style:
+        """The style of all running text."""
+        return self._style(1, BODY_LEADING)
+
+    @property
+    def title(self) -> Style:
+        """The style of the sheet's title."""
+        return self._style(2, DISPLAY_LEADING)
+
+    @property
+    def day(self) -> Style:
+        """The style of the next last day, which must be found at a glance."""
+        return self._style(1.75, DISPLAY_LEADING)
+
+    @property
+    def heading(self) -> Style:
+        """The style of a section's heading."""
+        return self._style(1.45, DISPLAY_LEADING)
+
+    @property
+    def step(self) -> Style:
+        """The style of a step's title, a contact's name and what must not be overlooked."""
+        return self._style(1.2, DISPLAY_LEADING)
+
+    @property
+    def phone(self) -> Style:
+        """The style of phone numbers: at least 20 points."""
+        return self._style(1.6, DISPLAY_LEADING)
+
+    @property
+    def footer(self) -> Style:
+        """The style of the footer: at least 11 points."""
+        return self._style(0.8, DISPLAY_LEADING)
+
+    @property
+    def gutter(self) -> float:
+        """How far the text of a step stands in from its number."""
+        return self.gap * 4.5
+
+    @property
+    def gap(self) -> float:
+        """The small gap that all other gaps are multiples of."""
+        return self.size.value * 0.4
+
+    def _style(self, scale: float, leading: float) -> Style:
+        size = self.size.value * scale
+        return Style(size, size * leading)

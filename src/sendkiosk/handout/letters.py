@@ -1,0 +1,88 @@
+"""Which characters can be printed, and what happens to the others."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from sendkiosk.handout.fonts import Face
+
+NO_BREAK_SPACE: Final = "\u00a0"
+STAND_IN: Final = "?"
+SCRIPTS: Final = (
+    *("LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER"),
+    *("MICRO SIGN", "FEMININE ORDINAL", "MASCULINE ORDINAL"),
+)
+"""How the Unicode names of the letters begin that come out right one after the other."""
+
+_INSIDE_NUMBER: Final = re.compile(r"(?<=\d) (?=\d)")
+_SHORT_NUMBER: Final = re.compile(r"(?<!\S)(\d{1,2}) (?=\w)")
+_WHITE: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
+
+
+class UnprintableError(Exception):
+    """A text has letters that this sheet cannot print; `characters` are these, each once.
+
+    A missing letter may change what a sentence says, so there is no sheet rather than a wrong one.
+    """
+
+    def __init__(self, characters: str) -> None:
+        """Keep `characters`."""
+        super().__init__(f"These characters cannot be printed: {characters!r}.")
+        self.characters = characters
+
+
+def printable(text: str, face: Face) -> str:
+    """Return `text` as it can be printed with `face`.
+
+    Accents are joined to their letters, white space becomes spaces, and what has no picture of its
+    own is left out. A sign that `face` lacks, such as an emoji, becomes one question mark.
+
+    Raises UnprintableError if a letter or digit is missing, or belongs to a script that needs
+    shaping.
+    """
+    composed = unicodedata.normalize("NFC", _WHITE.sub(" ", text))
+    lost = "".join(dict.fromkeys(c for c in composed if _is_letter(c) and not _draws(c, face)))
+    if lost:
+        raise UnprintableError(lost)
+    return "".join(_signs(composed, face))
+
+
+def held_together(text: str) -> str:
+    """Return `text` with no-break spaces where a line must not end.
+
+    That is inside of numbers ("01905 768153"), and after a short one ("8 days", "1 December").
+    """
+    inside = _INSIDE_NUMBER.sub(NO_BREAK_SPACE, text)
+    return _SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", inside)
+
+
+def _signs(text: str, face: Face) -> Iterator[str]:
+    missing = False
+    for character in text:
+        if unicodedata.category(character) in {"Cc", "Cf"} or _is_variation(character):
+            continue
+        if face.has(character):
+            yield character
+        elif not missing:
+            yield STAND_IN
+        missing = not face.has(character)
+
+
+def _is_letter(character: str) -> bool:
+    """Tell whether losing `character` could change what a text says."""
+    category = unicodedata.category(character)
+    return (category[0] in "LN" or category in {"Mn", "Mc"}) and not _is_variation(character)
+
+
+def _is_variation(character: str) -> bool:
+    return unicodedata.name(character, "").startswith("VARIATION SELECTOR")
+
+
+def _draws(character: str, face: Face) -> bool:
+    if not face.has(character):
+        return False
+    is_number = unicodedata.category(character)[0] == "N"
+    return is_number or unicodedata.name(character, "").startswith(SCRIPTS)

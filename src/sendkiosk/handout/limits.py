@@ -1,0 +1,135 @@
+"""Time limits on the sheet: the band at its top, and "by when" in a step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from sendkiosk.handout.boxes import Barred, Box, Framed
+from sendkiosk.handout.design import BAR, FRAME
+from sendkiosk.handout.typesetter import Typesetter
+from sendkiosk.journey.flow import Confidence
+from sendkiosk.journey.messages import plural_message
+from sendkiosk.journey.summary import Summary, SummaryStep
+from sendkiosk.journey.time_limits import Standing, TimeLimit
+
+AHEAD: Final = (Standing.OPEN, Standing.TODAY)
+
+
+def band(setter: Typesetter, summary: Summary) -> Framed | None:
+    """Return the frame that shows what presses most; None if there is no time limit.
+
+    That is the next last day, else a time limit that may have passed, else one whose last day is
+    not known.
+    """
+    limit = summary.first_limit or next(iter(summary.limits), None)
+    if limit is None:
+        return None
+    padding = setter.design.gap * 2
+    inner = setter.narrower(2 * padding)
+    return Framed(inner.stack(_band_boxes(inner, summary, limit)), setter.width, padding, FRAME)
+
+
+def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred | None:
+    """Return when `step` must be done, and how that was worked out; None without a time limit.
+
+    A time limit that an earlier step has too is worked out there, and only named here.
+    """
+    limit = step.limit
+    if limit is None:
+        return None
+    indent = setter.design.gap * 2
+    inner = setter.narrower(indent)
+    first = min(other.number for other in _steps_with(summary, limit))
+    standing = _standing(inner, limit)
+    if first < step.number:
+        standing = inner.say("{standing} (see step {number})", standing=standing, number=first)
+        return Barred(inner.bold(standing, setter.design.step), indent, BAR)
+    boxes = [
+        inner.bold(standing, setter.design.step),
+        *(inner.text(line) for line in _explained(inner, summary, limit)),
+    ]
+    return Barred(inner.stack(boxes), indent, BAR)
+
+
+def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[Box]:
+    say, design = setter.say, setter.design
+    match limit.standing:
+        case Standing.OPEN | Standing.TODAY:
+            yield setter.text(say("Your next last day is"))
+            yield setter.bold(_day(setter, limit.last_day), design.day)
+        case Standing.PASSED:
+            yield setter.text(say("A time limit may have passed"))
+            yield setter.bold(say("It may be too late. Ask for help today."), design.day)
+        case Standing.UNKNOWN:
+            yield setter.text(say("We do not know your last day"))
+            yield setter.bold(say("There is a time limit. Ask today."), design.day)
+    number = min(step.number for step in _steps_with(summary, limit))
+    yield setter.bold(say("{limit} (see step {number})", limit=limit.name, number=number))
+    lines = [_left(setter, summary, limit)] if limit.standing in AHEAD else []
+    if not _is_sure(summary, limit):
+        lines.append(say("We could not check this fully. Ask someone to check it with you."))
+    if lines:
+        yield setter.text(" ".join(lines))
+
+
+def _standing(setter: Typesetter, limit: TimeLimit) -> str:
+    match limit.standing:
+        case Standing.OPEN | Standing.TODAY:
+            return setter.say("By {day}", day=_day(setter, limit.last_day))
+        case Standing.PASSED:
+            return setter.say("It may be too late. Ask for help today.")
+        case Standing.UNKNOWN:
+            return setter.say("There is a time limit.")
+
+
+def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[str]:
+    """Yield what is known of `limit`, in the order in which a reader needs it."""
+    say = setter.say
+    yield say(limit.name)
+    if limit.standing in AHEAD:
+        yield _left(setter, summary, limit)
+    elif limit.last_day:
+        yield say("We think the last day was {day}.", day=limit.last_day)
+    if limit.last_day is None:
+        yield say(limit.rule)
+    if limit.standing is Standing.UNKNOWN:
+        yield say(
+            "We do not have the exact date, so we cannot work out the last day."
+            " Ask someone to help you find it."
+        )
+    if limit.standing is Standing.OPEN and limit.advice:
+        yield say(limit.advice)
+    if limit.working:
+        yield say("How we worked it out:")
+    yield from (say(line) for line in limit.working)
+
+
+def _left(setter: Typesetter, summary: Summary, limit: TimeLimit) -> str:
+    """Return how long there was left; the sheet is read long after the day it was printed on."""
+    if limit.standing is Standing.TODAY:
+        return setter.say("That is the day we printed this sheet. Ask for help now.")
+    return setter.say(
+        plural_message(
+            "You had {count} day left on {today}.",
+            "You had {count} days left on {today}.",
+            limit.days_left or 0,
+            today=summary.today,
+        )
+    )
+
+
+def _is_sure(summary: Summary, limit: TimeLimit) -> bool:
+    """Tell whether all that `limit` and the steps with it rest on has been verified."""
+    levels = [step.confidence for step in _steps_with(summary, limit)]
+    levels += [source.confidence for source in summary.sources if source.id in limit.sources]
+    return all(level is Confidence.VERIFIED for level in levels)
+
+
+def _steps_with(summary: Summary, limit: TimeLimit) -> tuple[SummaryStep, ...]:
+    return tuple(step for step in summary.steps if step.limit == limit)
+
+
+def _day(setter: Typesetter, day: date | None) -> str:
+    return "" if day is None else setter.catalogue.day(day)

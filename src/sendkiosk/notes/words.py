@@ -1,0 +1,109 @@
+"""What a session note holds, in words for the visitor who is asked whether it may be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from babel import Locale
+
+from sendkiosk.journey.coding import NOT_ASKED
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.notes.note import SessionNote, first_day
+
+_CODES: Final[Mapping[str, Mapping[str, Message]]] = MappingProxyType(
+    {
+        "session_kind": {
+            "kiosk": message("You used this screen by yourself."),
+            "adviser": message("You used this screen with an adviser."),
+        },
+        "visitor_role": {
+            "parent": message("Who you are: a parent or carer."),
+            "young-person": message("Who you are: a young person."),
+            "under-16": message("Who you are: someone under 16."),
+            "supporter": message("Who you are: someone who helps a family."),
+        },
+        "phase_band": {
+            "early-years": message("Where the learning happens: before school."),
+            "school": message("Where the learning happens: a school."),
+            "special-or-independent": message(
+                "Where the learning happens: a special school or an independent school."
+            ),
+            "sixth-form": message("Where the learning happens: a sixth form."),
+            "college": message("Where the learning happens: a college."),
+            "out-of-education": message("Where the learning happens: not in school or college."),
+        },
+        "plan_status": {
+            "none": message("The EHC plan: there is none."),
+            "asked-for": message("The EHC plan: somebody asked for one."),
+            "being-written": message("The EHC plan: it is being written."),
+            "has-plan": message("The EHC plan: there is one."),
+            "being-ended": message("The EHC plan: the council wants to end it."),
+        },
+        "topic": {
+            "day-to-day-help": message("What it was about: help from day to day."),
+            "council-letter": message("What it was about: a letter from the council."),
+            "other": message("What it was about: something else."),
+        },
+        "ended_by": {
+            "done": message("How it ended: you finished."),
+            "timeout": message("How it ended: nobody touched the screen for a while."),
+            "help": message("How it ended: you asked for help."),
+        },
+    }
+)
+
+_ROUTES: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "talk": message("We told you whom to talk to."),
+        "get-ready": message("We told you how to get ready."),
+        "first-steps": message("We told you about first steps."),
+        "assessment": message("We told you how to ask for an assessment."),
+        "complaint": message("We told you how to complain."),
+        "disagreement": message("We told you how a disagreement can be settled."),
+        "mediation": message("We told you about mediation."),
+        "appeal": message("We told you about an appeal."),
+        "know-more": message("We told you where to find out more."),
+    }
+)
+
+_LARGE_PRINT: Final = {
+    True: message("The size of the letters: large."),
+    False: message("The size of the letters: not large."),
+}
+_PRINTED: Final = {
+    True: message("You printed your sheet."),
+    False: message("You did not print your sheet."),
+}
+
+
+def in_words(note: SessionNote) -> tuple[Message, ...]:
+    """Return, sentence by sentence, all that `note` would keep.
+
+    A field that was not asked is left out. So is the schema version, which is the same for all.
+    """
+    return tuple(_in_words(note))
+
+
+def _in_words(note: SessionNote) -> Iterator[Message]:
+    yield message(
+        "The week you came, but not the day: the week that starts on {day}.",
+        day=first_day(note.week),
+    )
+    yield message("The place: {site}.", site=note.site)
+    for name, words in _CODES.items():
+        code = getattr(note, name)
+        if code != NOT_ASKED:
+            yield words[code]
+    for route in note.routes:
+        yield _ROUTES[route]
+    yield message("The language you read: {language}.", language=_own_name(note.language))
+    yield _LARGE_PRINT[note.large_print]
+    yield _PRINTED[note.printed]
+    yield message("Which information you read: {packs}.", packs=note.packs)
+
+
+def _own_name(tag: str) -> str:
+    """Return what a language is called by those who speak it, with its country if it has one."""
+    return Locale.parse(tag, sep="-").display_name or tag

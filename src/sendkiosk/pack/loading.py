@@ -1,0 +1,157 @@
+"""Reading the files of a pack, and of those it extends."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from sendkiosk.findings.codes import FileFault
+from sendkiosk.findings.finding import Finding, FindingsError, attempt
+from sendkiosk.findings.text_file import read_text
+from sendkiosk.findings.toml_source import read_toml
+from sendkiosk.findings.validation import validate
+from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.entries import Entry, Part, RawPack
+from sendkiosk.pack.folders import PACK_FILE, is_folder, strays, texts_in
+from sendkiosk.pack.raw import (
+    RawContact,
+    RawPackSettings,
+    RawScreen,
+    RawSource,
+    RawStep,
+    RawTerm,
+    RawTimeLimit,
+    Settings,
+)
+from sendkiosk.pack.reading import table_entry, text_entry
+
+S = TypeVar("S", bound=Settings)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was read: the pack, then what it extends, and so on; and everything that was wrong.
+
+    `packs` is empty when one of them has no sound pack.toml, so that nothing can be linked.
+    """
+
+    packs: tuple[RawPack, ...]
+    findings: tuple[Finding, ...]
+
+
+def load_packs(folder: Path) -> Loaded:
+    """Return the pack in `folder` and those it extends, which are folders beside it."""
+    packs: list[RawPack] = []
+    findings: list[Finding] = []
+    following: Path | None = folder
+    while following is not None:
+        reader = _Reader(following)
+        pack = reader.read()
+        findings += reader.findings
+        if pack is None:
+            return Loaded((), tuple(findings))
+        packs.append(pack)
+        following = _extended(pack)
+        if following is not None:
+            fault = _fault_of_extends(pack, following, packs)
+            if fault:
+                return Loaded((), (*findings, fault))
+    return Loaded(tuple(packs), tuple(findings))
+
+
+def _extended(pack: RawPack) -> Path | None:
+    name = pack.settings.settings.extends
+    # "." and ".." have no parent that could be found by their name.
+    folder = pack.folder if pack.folder.name.strip(".") else pack.folder.resolve()
+    return None if name is None else folder.parent / name
+
+
+def _fault_of_extends(pack: RawPack, extended: Path, packs: list[RawPack]) -> Finding | None:
+    if not is_folder(extended):
+        problem = f"There is no folder “{extended.name}” beside this one."
+        advice = "Name the folder of the national pack."
+        return pack.settings.finding(Fault.EXTENDS_NOTHING, ("extends",), problem, advice)
+    if extended.resolve() in {known.folder.resolve() for known in packs}:
+        problem = f"By extending “{extended.name}” the pack extends itself."
+        advice = "Take this line out of one of the packs."
+        return pack.settings.finding(Fault.EXTENDS_ITSELF, ("extends",), problem, advice)
+    return None
+
+
+class _Reader:
+    """Reads one folder; what is wrong gathers in `findings`, and where in `_broken`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.findings: list[Finding] = []
+        self._folder = folder
+        self._broken: set[Part] = set()
+
+    def read(self) -> RawPack | None:
+        """Return the pack; None when its pack.toml is not sound. No error is raised."""
+        settings = attempt(self.findings, self._settings)
+        if settings is None:
+            return None
+        self.findings += strays(self._folder)
+        return RawPack(
+            folder=self._folder,
+            settings=settings,
+            screens=self._texts(Part.SCREENS, RawScreen),
+            steps=self._texts(Part.STEPS, RawStep),
+            contacts=self._tables(Part.CONTACTS, RawContact),
+            limits=self._tables(Part.LIMITS, RawTimeLimit),
+            terms=self._tables(Part.TERMS, RawTerm),
+            sources=self._tables(Part.SOURCES, RawSource),
+            broken=frozenset(self._broken),
+        )
+
+    def _settings(self) -> Entry[RawPackSettings]:
+        if not is_folder(self._folder):
+            problem, advice = "There is no such folder.", "Check the name."
+            missing = Finding(FileFault.MISSING_FILE, self._folder, 0, problem, advice)
+            raise FindingsError([missing])
+        file = self._folder / PACK_FILE
+        source = read_toml(file, read_text(file))
+        settings = validate(RawPackSettings, source)
+        return Entry(settings.id, self._folder, source, (), settings)
+
+    def _tables(self, part: Part, model: type[S]) -> dict[str, Entry[S]]:
+        """Return the entries of a file with one table an entry; an absent file has none."""
+        file = self._folder / f"{part.value}.toml"
+        if not os.path.lexists(file):
+            return {}
+        source = attempt(self.findings, lambda: read_toml(file, read_text(file)))
+        if source is None:
+            self._broken.add(part)
+            return {}
+        read = (
+            attempt(self.findings, partial(table_entry, self._folder, model, source, name))
+            for name in source.values
+        )
+        return self._by_id(part, read)
+
+    def _texts(self, part: Part, model: type[S]) -> dict[str, Entry[S]]:
+        """Return the entries of a folder with one file an entry; an absent folder has none."""
+        files = attempt(self.findings, lambda: texts_in(self._folder / part.value))
+        if files is None:
+            self._broken.add(part)
+            return {}
+        read = (
+            attempt(
+                self.findings, partial(text_entry, self.findings, self._folder, part, model, file)
+            )
+            for file in files
+        )
+        return self._by_id(part, read)
+
+    def _by_id(self, part: Part, read: Iterable[Entry[S] | None]) -> dict[str, Entry[S]]:
+        found: dict[str, Entry[S]] = {}
+        for entry in read:
+            if entry is None:
+                self._broken.add(part)
+            else:
+                found[entry.id] = entry
+        return found

@@ -1,0 +1,83 @@
+"""Opening a pack: from a folder to a flow, and to what must be checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sendkiosk.findings.finding import Finding, Severity
+from sendkiosk.journey.flow import Flow
+from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.compiling import compile_pack
+from sendkiosk.pack.loading import load_packs
+from sendkiosk.pack.merging import Merged, merge
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A source or contact, the day by which it must be checked again, and where that stands."""
+
+    name: str
+    review_by: date
+    file: Path
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPack:
+    """A pack that was read: its flow, what is wrong with it, and when what must be checked again.
+
+    `flow` is None exactly when there is an error among the `findings`, which are in the order of
+    files and lines.
+    """
+
+    flow: Flow | None
+    findings: tuple[Finding, ...]
+    reviews: tuple[Review, ...] = ()
+
+
+def open_pack(folder: Path) -> OpenedPack:
+    """Return the pack in `folder`, with the packs it extends from the folders beside it.
+
+    No pack, however broken, raises an error.
+    """
+    loaded = load_packs(folder)
+    findings = list(loaded.findings)
+    if not loaded.packs:
+        return OpenedPack(None, _in_order(findings))
+    merged = merge(loaded.packs, findings)
+    flow = compile_pack(merged, findings)
+    return OpenedPack(flow, _in_order(findings), tuple(_reviews(merged)))
+
+
+def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
+    """Return a warning for each source and contact of `pack` not checked again by `today`.
+
+    The day named by `review_by` itself is still in time.
+    """
+    late = [review for review in pack.reviews if review.review_by < today]
+    return _in_order(
+        [
+            Finding(
+                Fault.OVERDUE,
+                review.file,
+                review.line,
+                f"“{review.name}” should have been checked again by {review.review_by}.",
+                "Check it, then set checked and review_by anew.",
+                Severity.WARNING,
+            )
+            for review in late
+        ]
+    )
+
+
+def _reviews(merged: Merged) -> Iterator[Review]:
+    for entry in merged.checked:
+        line = entry.source.line((*entry.at, "review_by"))
+        yield Review(entry.id, entry.settings.review_by, entry.source.file, line)
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda found: (str(found.file), found.line, found.code)))

@@ -1,0 +1,300 @@
+"""What people write in a pack, as models: each setting with its kind, and nothing linked yet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Final, Literal, TypeAlias, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, model_validator
+
+from sendkiosk.findings.validation import complaint
+from sendkiosk.journey.flow import ESCAPES, SEEN, Confidence, Kind
+from sendkiosk.journey.time_limits import Shift, Standing, Unit
+from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.texts import Complaint, fault_of_plain_text
+
+SUMMARY: Final = "summary"
+"""Where `next` leads when the questions end; so no screen can be called that."""
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+T = TypeVar("T")
+
+
+def fault_of_id(text: str) -> Complaint | None:
+    """Return what is wrong with `text` as an id: lower-case words joined by hyphens."""
+    if _ID.fullmatch(text):
+        return None
+    shown = text.encode("utf-8", "backslashreplace").decode()
+    return Complaint(
+        Fault.BAD_ID,
+        f"“{shown}” cannot be used as a name here.",
+        "Use lower-case letters, digits and hyphens, such as letter-date.",
+    )
+
+
+def fault_of_code(text: str) -> Complaint | None:
+    """Return what is wrong with `text` as the code of an option, which has fewer free names."""
+    if text in ESCAPES or text == SEEN:
+        problem = f"“{text}” has a meaning of its own in every pack."
+        return Complaint(Fault.RESERVED_ID, problem, "Choose another code.")
+    return fault_of_id(text)
+
+
+def _checked(fault_of: Callable[[str], Complaint | None]) -> AfterValidator:
+    def check(text: str) -> str:
+        fault = fault_of(text)
+        if fault:
+            raise complaint(*fault)
+        return text
+
+    return AfterValidator(check)
+
+
+Id = Annotated[str, _checked(fault_of_id)]
+Code = Annotated[str, _checked(fault_of_code)]
+Text = Annotated[str, _checked(fault_of_plain_text)]
+"""Words for visitors, without markup."""
+Many: TypeAlias = Annotated[tuple[T, ...], Strict(strict=False)]
+"""A list in TOML; here it cannot be changed."""
+Some: TypeAlias = Annotated[tuple[T, ...], Strict(strict=False), Field(min_length=1)]
+
+
+class Settings(BaseModel):
+    """Settings that cannot be changed, with nothing unknown among them."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Declared(Settings):
+    """What stands under an id of its own.
+
+    `facts` are what the leaflet calls the facts that it puts into words. With `replaces`, a local
+    pack puts it in the place of the national pack's.
+    """
+
+    facts: Many[str] = ()
+    replaces: bool = False
+
+
+class RawCondition(Settings):
+    """A condition; which settings may stand together is said in `_FORMS`."""
+
+    screen: Id | None = None
+    time_limit: Id | None = None
+    anywhere: Id | None = None
+    is_: Id | None = Field(None, alias="is")
+    any_of: Some[Id] | None = None
+    answered: Literal[True] | None = None
+    dated: Literal[True] | None = None
+    date_before: date | None = None
+    all_: Some[RawCondition] | None = Field(None, alias="all")
+    any_: Some[RawCondition] | None = Field(None, alias="any")
+    not_: RawCondition | None = Field(None, alias="not")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of `is` or `any_of`."""
+        return self.any_of or ((self.is_,) if self.is_ else ())
+
+    @model_validator(mode="after")
+    def _has_a_known_form(self) -> RawCondition:
+        if self.model_fields_set not in _FORMS:
+            raise complaint(
+                Fault.CONDITION,
+                "No condition has this form.",
+                "Use a form from the list of conditions in docs/content-pack.md, such as"
+                ' {screen = "who", is = "parent"}.',
+            )
+        for code in self.codes if self.time_limit else ():
+            if code not in _STANDINGS:
+                raise complaint(
+                    Fault.CONDITION,
+                    f"A time limit never stands at “{code}”.",
+                    f"Use one of: {', '.join(_STANDINGS)}.",
+                )
+        return self
+
+
+_FORMS: Final = frozenset(
+    frozenset(form)
+    for form in (
+        {"screen", "is_"},
+        {"screen", "any_of"},
+        {"screen", "answered"},
+        {"screen", "dated"},
+        {"screen", "date_before"},
+        {"time_limit", "is_"},
+        {"time_limit", "any_of"},
+        {"anywhere"},
+        {"all_"},
+        {"any_"},
+        {"not_"},
+    )
+)
+_STANDINGS: Final = tuple(standing.value for standing in Standing)
+
+
+class Checked(Declared):
+    """What somebody has looked up, on the day `checked`, and must look up again by `review_by`."""
+
+    checked: date
+    review_by: date
+
+
+class RawRule(Settings):
+    """One line of `next`."""
+
+    to: Id
+    when: RawCondition | None = None
+
+
+class RawOption(Settings):
+    """One choice."""
+
+    code: Code
+    label: Text
+    hint: Text | None = None
+    note: str | None = None
+
+
+class RawDates(Settings):
+    """Which dates a date screen takes."""
+
+    years: int = Field(ge=1, le=25)
+    not_before: Id | None = None
+
+
+class RawScreen(Declared):
+    """The settings of a screen."""
+
+    kind: Annotated[Kind, Strict(strict=False)]
+    next: Some[RawRule]
+    topic: Text | None = None
+    option: Many[RawOption] = ()
+    note_field: str | None = None
+    date: RawDates | None = None
+
+
+class RawWordingSettings(Settings):
+    """The settings above another wording."""
+
+    when: RawCondition
+
+
+class RawStep(Declared):
+    """The settings of a step."""
+
+    order: int
+    route: str
+    sources: Some[Id]
+    when: RawCondition | None = None
+    who: Text | None = None
+    time_limit: Id | None = None
+    contacts: Many[Id] = ()
+
+
+Sureness: TypeAlias = Annotated[Confidence, Strict(strict=False)]
+
+
+class RawPhone(Settings):
+    """A number to ring."""
+
+    value: Text = Field(alias="number")
+    label: Text | None = None
+    confidence: Sureness = Confidence.VERIFIED
+
+
+class RawAddress(Settings):
+    """An address to write to, or of a website."""
+
+    value: Text = Field(alias="address")
+    label: Text | None = None
+    confidence: Sureness = Confidence.VERIFIED
+
+
+class RawContact(Checked):
+    """An organisation and how to reach it."""
+
+    name: Text
+    about: Text
+    source: Id
+    hours: Text | None = None
+    how_to_find: Text | None = None
+    phones: Many[RawPhone] = ()
+    emails: Many[RawAddress] = ()
+    websites: Many[RawAddress] = ()
+    confirmed_by: str = ""
+
+
+Amount: TypeAlias = Annotated[int, Field(ge=1, le=1000)]
+
+
+class RawPeriod(Settings):
+    """A stretch of time from the date on a screen."""
+
+    from_: Id = Field(alias="from")
+    name: Text
+    months: Amount | None = None
+    weeks: Amount | None = None
+    days: Amount | None = None
+    working_days: Amount | None = None
+    school_days: Amount | None = None
+    counts_first_day: bool = False
+    needed: bool = True
+    over: Many[Id] = ()
+
+    @property
+    def length(self) -> tuple[int, Unit]:
+        """How long it is, and what that is counted in."""
+        return next((amount, unit) for unit in Unit if (amount := getattr(self, unit.value)))
+
+    @model_validator(mode="after")
+    def _has_one_length(self) -> RawPeriod:
+        if sum(unit.value in self.model_fields_set for unit in Unit) != 1:
+            raise complaint(
+                Fault.ONE_UNIT,
+                "A period needs one length.",
+                f"Give one of: {', '.join(unit.value for unit in Unit)}.",
+            )
+        return self
+
+
+class RawTimeLimit(Declared):
+    """A rule that turns dates into a last day."""
+
+    name: Text
+    rule: Text
+    sources: Some[Id]
+    period: Some[RawPeriod]
+    shift: Annotated[Shift, Strict(strict=False)] = Shift.NONE
+    advice: Text | None = None
+
+
+class RawTerm(Declared):
+    """A word that is explained."""
+
+    name: Text
+    explanation: Text
+
+
+class RawSource(Checked):
+    """Where statements come from."""
+
+    name: Text
+    confidence: Sureness
+    url: str = ""
+
+
+class RawPackSettings(Settings):
+    """The settings of a pack as a whole."""
+
+    id: Id
+    name: Text
+    version: Text
+    extends: Id | None = None
+    start: Id | None = None
+    helplines: Many[Id] = ()
+    notices: Many[Text] = ()

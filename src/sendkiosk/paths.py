@@ -1,0 +1,56 @@
+"""Where the program's own files and a site's data live: source tree, wheel, installed package."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+FONTS_VARIABLE: Final = "SENDKIOSK_FONTS"
+SYSTEM_FONTS: Final = Path("/usr/share/fonts/truetype/noto")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders with the program's resources and its compiled catalogues."""
+
+    resources: Path
+    translations: Path
+
+    @property
+    def packs(self) -> Path:
+        """The folder with the packs that come with the program."""
+        return self.resources / "packs"
+
+
+def find_places() -> Places:
+    """Return where resources and translations are: inside the package, or beside `src/`."""
+    package = Path(__file__).resolve().parent
+    installed = package / "data"
+    root = installed if installed.is_dir() else package.parents[1]
+    return Places(root / "resources", root / "translations")
+
+
+def font_folders(places: Places) -> tuple[Path, ...]:
+    """Return the folders in which the program looks for its fonts, best first."""
+    chosen = os.environ.get(FONTS_VARIABLE)
+    return (
+        *((Path(chosen),) if chosen else ()),
+        places.resources / "fonts",
+        Path(sys.prefix) / "share" / "sendkiosk" / "fonts",
+        SYSTEM_FONTS,
+    )
+
+
+def default_data_folder() -> Path:
+    """Return the folder for session notes and saved sheets when the settings name none."""
+    return platformdirs.user_data_path("sendkiosk", appauthor=False)
+
+
+def default_settings_file() -> Path:
+    """Return where the settings are looked for when the command line names no file."""
+    return platformdirs.user_config_path("sendkiosk", appauthor=False) / "settings.toml"

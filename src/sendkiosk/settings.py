@@ -1,0 +1,52 @@
+"""The settings of one kiosk: a TOML file, checked, with a default for everything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+from sendkiosk.findings.text_file import read_text
+from sendkiosk.findings.toml_source import read_toml
+from sendkiosk.findings.validation import validate
+
+SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
+
+
+class Settings(BaseModel):
+    """What a service can set for one kiosk.
+
+    `site` is the short code of the place on session notes. `pack` is the name of a pack that comes
+    with the program, or the folder of another one. `data_folder` holds notes and saved sheets; none
+    means the user's own. `printer` is the name of a print queue; none means the default one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    site: SiteCode = "kiosk"
+    pack: str = "worcestershire"
+    data_folder: str | None = None
+    printer: str | None = None
+    full_screen: bool = True
+
+
+def read_settings(file: Path | None) -> Settings:
+    """Return the settings in `file`; the defaults when there is no file.
+
+    Raises FindingsError, with the line of everything that is wrong.
+    """
+    if file is None:
+        return Settings()
+    return validate(Settings, read_toml(file, read_text(file)))
+
+
+def find_pack(settings: Settings, packs: Path, beside: Path | None) -> Path:
+    """Return the folder of the pack that `settings` name.
+
+    A bare name is one of the packs in `packs`; anything else is a path, seen from `beside`, the
+    folder of the settings file.
+    """
+    if (packs / settings.pack).is_dir() or "/" not in settings.pack:
+        return packs / settings.pack
+    return (beside or Path()) / Path(settings.pack).expanduser()

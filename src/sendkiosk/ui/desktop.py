@@ -1,0 +1,59 @@
+"""Starting Qt: the application, its fonts, the window on the screen, and what happens to faults."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import traceback
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from sendkiosk.ui.kiosk import Kiosk
+
+log = logging.getLogger(__name__)
+
+
+def open_application(fonts: Iterable[Path]) -> QApplication:
+    """Return the Qt application, with `fonts` loaded; there is one for each process."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication([])
+    application.setApplicationName("sendkiosk")
+    for font in fonts:
+        QFontDatabase.addApplicationFont(str(font))
+    return application
+
+
+def run(
+    application: QApplication, make_kiosk: Callable[[tuple[int, int]], Kiosk], *, full_screen: bool
+) -> int:
+    """Show the kiosk that `make_kiosk` makes for the size of the screen, until it is closed."""
+    screen = application.primaryScreen()
+    size = screen.size() if full_screen else screen.availableSize() * 0.9
+    kiosk = make_kiosk((size.width(), size.height()))
+    sys.excepthook = _ends_the_visit(kiosk)
+    if full_screen:
+        kiosk.window.showFullScreen()
+    else:
+        kiosk.window.resize(size)
+        kiosk.window.show()
+    status = application.exec()
+    kiosk.background.wait()
+    return status
+
+
+def _ends_the_visit(
+    kiosk: Kiosk,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return a hook for faults of ours: log where, never what was said, and begin anew."""
+
+    def hook(kind: type[BaseException], _fault: BaseException, where: TracebackType | None) -> None:
+        # The text of a fault can quote an answer; its place in the code cannot.
+        places = "".join(traceback.format_tb(where))
+        log.error("A fault ended the visit: %s\n%s", kind.__name__, places)
+        kiosk.navigator.start_again()
+
+    return hook

@@ -1,0 +1,116 @@
+"""The kiosk: navigator, window and services brought together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
+from sendkiosk.journey.visit import Journey
+from sendkiosk.ui.background import Background
+from sendkiosk.ui.controls import Page
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.navigator import Navigator, Place, Position
+from sendkiosk.ui.pages.build import build
+from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.plain import NotePage
+from sendkiosk.ui.pages.question import QuestionPage
+from sendkiosk.ui.pages.summary import SummaryPage
+from sendkiosk.ui.services import NoteRequest, Printed, Services, SheetRequest
+from sendkiosk.ui.window import Window, after
+
+DONE_PAGE_STAYS = 15_000
+"""Milliseconds until the last page gives way to the start page by itself."""
+
+
+class Kiosk:
+    """One window that takes one visitor after the other through a flow."""
+
+    def __init__(self, look: Look, new_journey: Callable[[], Journey], services: Services) -> None:
+        """Stand at the start page; `window` is not shown yet."""
+        self._look = look
+        self._services = services
+        self.background = Background()
+        self.navigator = Navigator(new_journey, self._show)
+        self.window = Window(look)
+        self._printed = self._large = False
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        footer, navigator = self.window.footer, self.navigator
+        self.window.header.again.clicked.connect(navigator.ask_to_leave)
+        footer.back.clicked.connect(navigator.back)
+        footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
+        footer.talk.clicked.connect(lambda: navigator.answer(TALK))
+        footer.next.clicked.connect(self._go_on)
+        footer.steps.clicked.connect(navigator.go_on)
+        footer.finish.clicked.connect(navigator.go_on)
+        footer.print.clicked.connect(lambda: self._print(large=False))
+        footer.large.clicked.connect(lambda: self._print(large=True))
+
+    def _go_on(self) -> None:
+        page = self.window.page
+        pending = page.pending if isinstance(page, QuestionPage | DatePage) else None
+        if pending is None:
+            self.navigator.go_on()
+        else:
+            self.navigator.answer(pending)
+
+    def _show(self) -> None:
+        """Show the page for where the visitor is."""
+        here = self.navigator.position
+        if here.place in {Place.START, Place.DONE}:
+            self._printed = self._large = False
+        page = (
+            self._ask_for_note() if here.place is Place.NOTE else build(self._look, self.navigator)
+        )
+        asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
+        self.window.show_page(page, self.navigator, asks=asks)
+        if here.place is Place.DONE:
+            timer = after(DONE_PAGE_STAYS, page)
+            timer.timeout.connect(self.navigator.start_again)
+            timer.start()
+
+    def _print(self, *, large: bool) -> None:
+        page, place = self.window.page, self.navigator.position
+        if not isinstance(page, SummaryPage):
+            return
+        request = SheetRequest(self.navigator.summary(), self._look.catalogue, large)
+        page.tell(self._look.say("Your sheet is being made."))
+        self._let_print(allowed=False)
+        self.background.run(
+            lambda: self._services.print_sheet(request),
+            lambda printed: self._after_print(printed, place, large=large),
+        )
+
+    def _after_print(self, printed: Printed, position: Position, *, large: bool) -> None:
+        """Say how it went, if the visitor is still there to read it."""
+        self._let_print(allowed=True)
+        page = self.window.page
+        if self.navigator.position is not position or not isinstance(page, SummaryPage):
+            return
+        self._printed = self._printed or printed.done
+        self._large = self._large or (printed.done and large)
+        page.tell(self._look.say(printed.words))
+
+    def _let_print(self, *, allowed: bool) -> None:
+        self.window.footer.print.setEnabled(allowed)
+        self.window.footer.large.setEnabled(allowed)
+
+    def _note(self) -> NoteRequest:
+        return NoteRequest(
+            self.navigator.summary(), self._look.catalogue.tag, self._printed, self._large
+        )
+
+    def _ask_for_note(self) -> Page:
+        page = NotePage(self._look, self._services.note_words(self._note()))
+        page.yes.clicked.connect(lambda: self._finish(agreed=True))
+        page.no.clicked.connect(lambda: self._finish(agreed=False))
+        return page
+
+    def _finish(self, *, agreed: bool) -> None:
+        """Keep the note if the visitor agreed, and say good-bye."""
+        if agreed:
+            request = self._note()
+            self.background.run(lambda: self._services.save_note(request), lambda _: None)
+        self.navigator.go_on()

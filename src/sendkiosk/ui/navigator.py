@@ -1,0 +1,186 @@
+"""Where a visitor is: start, question, check, summary, note, done. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from sendkiosk.journey.flow import SEEN, TALK, Kind, Screen
+from sendkiosk.journey.summary import Summary, summarise
+from sendkiosk.journey.time_limits import Answer
+from sendkiosk.journey.visit import Journey, Visit
+
+
+class Place(Enum):
+    """The kinds of page a visitor meets, in the order they usually come."""
+
+    START = auto()
+    QUESTION = auto()
+    CHECK = auto()
+    SUMMARY = auto()
+    NOTE = auto()
+    DONE = auto()
+    LEAVING = auto()
+    """Asked whether to start again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place, the visit so far, and on a question the screen that is shown.
+
+    `mending` is true while an answer is changed from the check page.
+    """
+
+    place: Place = Place.START
+    visit: Visit = field(default_factory=Visit)
+    screen: Screen | None = None
+    mending: bool = False
+
+
+class Navigator:
+    """Moves one visitor from page to page and tells `on_move` each time.
+
+    Each visit gets a journey of its own from `new_journey`, so "today" is the day it began.
+    """
+
+    def __init__(self, new_journey: Callable[[], Journey], on_move: Callable[[], None]) -> None:
+        """Stand at the start page; nothing is told yet."""
+        self._new_journey = new_journey
+        self._on_move = on_move
+        self.journey = new_journey()
+        self.position = Position()
+        self._left = self.position
+
+    def begin(self) -> None:
+        """Begin a new visit at the first screen."""
+        self.journey = self._new_journey()
+        visit = Visit()
+        self._move(Position(Place.QUESTION, visit, self.journey.screen(visit)))
+
+    def answer(self, answer: Answer) -> None:
+        """Give `answer` on the screen that is shown, and go on.
+
+        Raises AnswerRefusedError, and stays, when the screen cannot take it; LookupError when no
+        question is shown.
+        """
+        here, screen = self.position, self.asked
+        visit = self.journey.answer(here.visit, screen.id, answer)
+        missing = self.journey.screen(visit)
+        if answer == TALK:
+            self._move(Position(Place.SUMMARY, visit))
+        elif here.mending and missing is None:
+            self._move(Position(Place.CHECK, visit))
+        elif here.mending:
+            self._move(Position(Place.QUESTION, visit, missing, mending=True))
+        else:
+            following = self._after(visit, screen)
+            place = Place.CHECK if following is None else Place.QUESTION
+            self._move(Position(place, visit, following))
+
+    def go_on(self) -> None:
+        """Go on from where nothing has to be chosen."""
+        here = self.position
+        match here.place:
+            case Place.START | Place.DONE:
+                self.begin()
+            case Place.QUESTION if here.screen and here.screen.kind is Kind.INFORMATION:
+                self.answer(SEEN)
+            case Place.QUESTION if (given := self.given) is not None:
+                self.answer(given)
+            case Place.CHECK:
+                self._move(Position(Place.SUMMARY, here.visit))
+            case Place.SUMMARY:
+                self._move(Position(Place.NOTE, here.visit))
+            case Place.NOTE:
+                self._move(Position(Place.DONE))
+            case _:
+                pass
+
+    def back(self) -> None:
+        """Go to the page before this one; the answers stay."""
+        here = self.position
+        match here.place:
+            case Place.QUESTION if here.mending and self.journey.screen(here.visit) is None:
+                self._move(Position(Place.CHECK, here.visit))
+            case Place.QUESTION:
+                self._move(self._question_before(here))
+            case Place.CHECK:
+                self._move(self._last_question(here.visit))
+            case Place.SUMMARY:
+                self._move(Position(Place.CHECK, here.visit))
+            case Place.NOTE:
+                self._move(Position(Place.SUMMARY, here.visit))
+            case Place.LEAVING:
+                self._move(self._left)
+            case _:
+                pass
+
+    def change(self, screen: str) -> None:
+        """Ask the question `screen` again, from the check page."""
+        asked = self.journey.flow.screens[screen]
+        self._move(Position(Place.QUESTION, self.position.visit, asked, mending=True))
+
+    def ask_to_leave(self) -> None:
+        """Ask whether to start again."""
+        self._left = self.position
+        self._move(Position(Place.LEAVING))
+
+    def start_again(self) -> None:
+        """Forget the visit and stand at the start page."""
+        self._left = Position()
+        self._move(Position())
+
+    @property
+    def asked(self) -> Screen:
+        """The screen that is shown. Raises LookupError when no question is."""
+        if self.position.screen is None:
+            raise LookupError(self.position.place)
+        return self.position.screen
+
+    @property
+    def given(self) -> Answer | None:
+        """The answer already given on the screen that is shown, if there is one."""
+        here = self.position
+        return here.visit.answers.get(here.screen.id) if here.screen else None
+
+    @property
+    def before(self) -> Visit:
+        """The part of the visit that came before the screen that is shown."""
+        here = self.position
+        return self.journey.until(here.visit, here.screen.id) if here.screen else here.visit
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many screens lie behind the visitor, and how many there may be in all at most."""
+        here = self.position
+        if here.screen is None:
+            return (1, 1) if here.visit.answers else (0, 1)
+        behind = len(self.before.answers)
+        return behind, behind + 1 + self.journey.flow.remaining[here.screen.id]
+
+    def summary(self) -> Summary:
+        """Return the summary of the visit as it stands."""
+        return summarise(self.journey, self.position.visit)
+
+    def _after(self, visit: Visit, screen: Screen) -> Screen | None:
+        """Return the screen that follows `screen` in `visit`, answered or not."""
+        asked = list(visit.answers)
+        place = asked.index(screen.id) + 1
+        if place < len(asked):
+            return self.journey.flow.screens[asked[place]]
+        return self.journey.screen(visit)
+
+    def _question_before(self, here: Position) -> Position:
+        asked = list(self.before.answers)
+        if not asked:
+            return Position()
+        return replace(here, screen=self.journey.flow.screens[asked[-1]])
+
+    def _last_question(self, visit: Visit) -> Position:
+        last = list(visit.answers)[-1]
+        return Position(Place.QUESTION, visit, self.journey.flow.screens[last])
+
+    def _move(self, position: Position) -> None:
+        self.position = position
+        self._on_move()

@@ -1,0 +1,83 @@
+"""Which page shows which position of the navigator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from sendkiosk.journey.flow import Kind
+from sendkiosk.journey.summary import wording
+from sendkiosk.ui.controls import Page
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.pages.check import CheckPage
+from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
+from sendkiosk.ui.pages.question import Question, QuestionPage
+from sendkiosk.ui.pages.summary import SummaryPage
+from sendkiosk.ui.words import terms_in
+
+
+def build(look: Look, navigator: Navigator) -> Page:
+    """Return the page for where `navigator` stands, wired to it.
+
+    The page that asks about the note is not among them: the kiosk alone knows what it would hold.
+    """
+    return _MAKERS[navigator.position.place](look, navigator)
+
+
+def _start(look: Look, navigator: Navigator) -> Page:
+    page = StartPage(look, navigator.journey.flow.packs[0].name)
+    page.begin.connect(navigator.begin)
+    return page
+
+
+def _question(look: Look, navigator: Navigator) -> Page:
+    screen, before = navigator.asked, navigator.before
+    words = wording(navigator.journey, before, screen.wordings)
+    terms = terms_in(words.body, navigator.journey.flow.terms)
+    question = Question(screen, words, terms, navigator.given)
+    earliest = navigator.journey.earliest(before, screen)
+    page: QuestionPage | DatePage
+    if screen.kind is Kind.DATE and earliest is not None:
+        page = DatePage(look, question, (earliest, navigator.journey.today))
+    else:
+        page = QuestionPage(look, question)
+    page.answered.connect(navigator.answer)
+    return page
+
+
+def _check(look: Look, navigator: Navigator) -> Page:
+    page = CheckPage(look, navigator.summary().told)
+    page.change.connect(navigator.change)
+    return page
+
+
+def _summary(look: Look, navigator: Navigator) -> Page:
+    return SummaryPage(look, navigator.summary(), navigator.journey.flow.terms)
+
+
+def _leaving(look: Look, navigator: Navigator) -> Page:
+    page = LeavingPage(look)
+    page.leave.connect(navigator.start_again)
+    page.stay.connect(navigator.back)
+    return page
+
+
+def _done(look: Look, navigator: Navigator) -> Page:
+    page = DonePage(look)
+    page.finished.connect(navigator.start_again)
+    return page
+
+
+_MAKERS: Final[Mapping[Place, Callable[[Look, Navigator], Page]]] = MappingProxyType(
+    {
+        Place.START: _start,
+        Place.QUESTION: _question,
+        Place.CHECK: _check,
+        Place.SUMMARY: _summary,
+        Place.LEAVING: _leaving,
+        Place.DONE: _done,
+    }
+)

@@ -1,0 +1,150 @@
+"""A question for a date, answered by touch on the page of a month."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+from functools import partial
+
+from babel.dates import get_day_names
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from sendkiosk.journey.messages import message
+from sendkiosk.journey.time_limits import Answer
+from sendkiosk.ui.controls import Page, TouchButton, column, fill, row, text
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.pages.question import Question, question_head
+
+WEEKS_SHOWN = 6
+DAYS_IN_WEEK = 7
+MONTHS_IN_YEAR = 12
+
+
+class MonthGrid(QWidget):
+    """One month as a grid of days; only days from `earliest` to `latest` can be chosen."""
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look, earliest: date, latest: date, day: date | None) -> None:
+        """Show the month of `day`, or of `latest` when no day is chosen yet."""
+        super().__init__()
+        self._look = look
+        self._earliest, self._latest, self.day = earliest, latest, day
+        first = day or latest
+        self._month = (first.year, first.month)
+        side = look.sizes.target
+        self.earlier = TouchButton(look, look.say("Earlier"), kind="quiet", icon="back")
+        self.later = TouchButton(look, look.say("Later"), kind="quiet", icon="next")
+        self.title = text("", "heading", centred=True)
+        self.earlier.clicked.connect(lambda: self._turn(-1))
+        self.later.clicked.connect(lambda: self._turn(1))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look.sizes.times(0.12))
+        for place in range(DAYS_IN_WEEK):
+            self._grid.setColumnMinimumWidth(place, side)
+            self._grid.setColumnStretch(place, 1)
+        layout = QVBoxLayout(self)
+        head = row(look, self.earlier, self.title, self.later, stretch=self.title)
+        fill(layout, (head,), look.sizes.times(0.3), 0)
+        layout.addLayout(self._grid)
+        self.buttons: dict[date, TouchButton] = {}
+        self._show()
+
+    def _turn(self, months: int) -> None:
+        year, month = divmod(self._month[0] * MONTHS_IN_YEAR + self._month[1] - 1 + months, 12)
+        self._month = (year, month + 1)
+        self._show()
+
+    def _show(self) -> None:
+        """Fill the grid with the days of the month, Monday first."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.buttons = {}
+        year, month = self._month
+        names = get_day_names("abbreviated", locale=self._look.catalogue.locale_name)
+        for place in range(DAYS_IN_WEEK):
+            self._grid.addWidget(text(names[place], "small", centred=True), 0, place)
+        for week, days in enumerate(calendar.Calendar().monthdatescalendar(year, month), 1):
+            for place, day in enumerate(days):
+                if day.month == month:
+                    self._grid.addWidget(self._button(day), week, place)
+        for week in range(1, WEEKS_SHOWN + 1):
+            self._grid.setRowMinimumHeight(week, self._look.sizes.times(1.75))
+        self.title.setText(self._look.catalogue.month(date(year, month, 1)))
+        self.earlier.setEnabled((year, month) > (self._earliest.year, self._earliest.month))
+        self.later.setEnabled((year, month) < (self._latest.year, self._latest.month))
+
+    def _button(self, day: date) -> TouchButton:
+        button = TouchButton(self._look, str(day.day), kind="day")
+        button.setMinimumHeight(self._look.sizes.times(1.75))
+        button.setAccessibleName(self._look.catalogue.day(day))
+        button.setEnabled(self._earliest <= day <= self._latest)
+        button.clicked.connect(partial(self._choose, day))
+        button.choose(chosen=day == self.day)
+        self.buttons[day] = button
+        return button
+
+    def _choose(self, day: date) -> None:
+        if self.day in self.buttons:
+            self.buttons[self.day].choose(chosen=False)
+        self.day = day
+        self.buttons[day].choose(chosen=True)
+        self.chosen.emit(day)
+
+
+class DatePage(Page):
+    """A question for a date. A touched day is read back in full before the visitor goes on."""
+
+    answered = Signal(object)
+
+    def __init__(self, look: Look, question: Question, days: tuple[date, date]) -> None:
+        """Show `question`; `days` are the first and the last day that may be chosen."""
+        super().__init__(look)
+        given = question.given
+        self.needs_next = True
+        self.grid = MonthGrid(look, *days, given if isinstance(given, date) else None)
+        self.grid.chosen.connect(self._read_back)
+        self._words = text("", "heading")
+        self.buttons = {
+            option.code: TouchButton(
+                look, look.say(option.label), hint=look.say(option.hint) if option.hint else ""
+            )
+            for option in question.screen.options
+        }
+        for code, button in self.buttons.items():
+            button.clicked.connect(partial(self.answered.emit, code))
+            button.choose(chosen=code == given)
+        gap = look.sizes.times(0.45)
+        beside = column(self._words, *self.buttons.values(), spacing=gap)
+        beside.box.addStretch(1)
+        if look.sizes.wide:
+            self.grid.setFixedWidth(look.sizes.times(24))
+            body: QWidget = row(look, self.grid, beside, stretch=beside)
+        else:
+            body = column(self.grid, beside, spacing=gap)
+        self.fill(
+            *question_head(look, question),
+            body,
+            wide=True,
+        )
+        self._read_back(self.grid.day)
+
+    @property
+    def pending(self) -> Answer | None:
+        """The date that going on would give."""
+        return self.grid.day
+
+    def first_focus(self) -> QWidget | None:
+        """Return the chosen day, or the button that turns the month back."""
+        return self.grid.buttons.get(self.grid.day or date.min, self.grid.earlier)
+
+    def _read_back(self, day: date | None) -> None:
+        if day is None:
+            words = self.look.say("Touch the day.")
+        else:
+            words = self.look.say(message("You chose {day}.", day=day))
+        self._words.setText(words)
+        self.ready(can_go_on=day is not None)

@@ -1,0 +1,202 @@
+"""The summary: what to do next, by when, whom to ring, and where all this comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from sendkiosk.journey.flow import Confidence, Contact, Detail, Source, Term
+from sendkiosk.journey.messages import Message, message, plural_message
+from sendkiosk.journey.summary import Summary, SummaryStep
+from sendkiosk.journey.time_limits import Standing, TimeLimit
+from sendkiosk.ui.controls import Page, column, panel, row, text
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.words import Expander, block_widgets, term_buttons, terms_in, told_words
+
+
+class SummaryPage(Page):
+    """Everything a visitor takes away, on one long page."""
+
+    def __init__(self, look: Look, summary: Summary, terms: Mapping[str, Term]) -> None:
+        """Show `summary`; `terms` are those the packs explain."""
+        super().__init__(look)
+        self._said = text("", "heading")
+        self.status = panel("limit", look, self._said)
+        self.status.hide()
+        used = terms_in((block for step in summary.steps for block in step.body), terms)
+        steps = (*_band(look, summary.first_limit), *(_step(look, step) for step in summary.steps))
+        helpers = (
+            text(look.say("People who can help"), "heading"),
+            *(_contact(look, contact) for contact in summary.contacts),
+        )
+        self.fill(
+            text(look.say("What you can do next"), "title"),
+            self.status,
+            _beside(look, steps, helpers),
+            *([text(look.say("Words we used"), "heading")] if used else ()),
+            *term_buttons(look, used),
+            Expander(look, look.say("What you told us"), *_told(look, summary)),
+            Expander(
+                look,
+                look.say("Where this comes from"),
+                *(_source(look, source) for source in summary.sources),
+            ),
+            *(text(look.say(notice)) for notice in summary.notices),
+            wide=look.sizes.wide,
+        )
+
+    def tell(self, words: str) -> None:
+        """Show `words` at the top: how the printing goes."""
+        self._said.setText(words)
+        self.status.show()
+        self.pane.to_top()
+
+    def first_focus(self) -> QWidget | None:
+        """Leave the keyboard with the buttons of the window."""
+        return None
+
+
+def limit_words(limit: TimeLimit) -> tuple[Message, ...]:
+    """Return what is said of `limit` where it is the headline: name, last day, days left."""
+    late = message("It may be too late. Ask for help today.")
+    day, left = limit.last_day, limit.days_left or 0
+    if day is None:
+        return (limit.name, *((late,) if limit.standing is Standing.PASSED else ()), limit.rule)
+    match limit.standing:
+        case Standing.PASSED:
+            return (limit.name, message("The last day was {day}.", day=day), late)
+        case Standing.TODAY:
+            return (limit.name, message("The last day is today, {day}.", day=day))
+        case _:
+            days_left = plural_message("{count} day left", "{count} days left", left)
+            return (limit.name, message("By {day}", day=day), days_left)
+
+
+def _beside(look: Look, steps: Iterable[QWidget], helpers: Iterable[QWidget]) -> QWidget:
+    """Return steps and helpers beside each other on a wide screen, else one after the other."""
+    gap = look.sizes.gap
+    left, right = column(*steps, spacing=gap), column(*helpers, spacing=gap)
+    if not look.sizes.wide:
+        return column(left, right, spacing=gap)
+    both = row(look, left, right)
+    for part, share in ((left, 5), (right, 4)):
+        both.box.setStretchFactor(part, share)
+        both.box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+    return both
+
+
+def _band(look: Look, limit: TimeLimit | None) -> tuple[QFrame, ...]:
+    if limit is None:
+        return ()
+    kind = "warning" if limit.standing is Standing.PASSED else "band"
+    first, *rest = (look.say(line) for line in limit_words(limit))
+    headline = rest[:1]
+    return (
+        panel(
+            kind,
+            look,
+            text(first, "strong"),
+            *(text(line, "heading") for line in headline),
+            *(text(line) for line in rest[1:]),
+        ),
+    )
+
+
+def _step(look: Look, step: SummaryStep) -> QFrame:
+    number = text(str(step.number), "number", centred=True)
+    number.setFixedSize(look.sizes.times(1.9), look.sizes.times(1.9))
+    parts = [text(look.say(step.title), "heading"), *block_widgets(look, step.body)]
+    if step.who:
+        parts.append(_labelled(look, look.say("Who"), look.say(step.who)))
+    if step.limit:
+        parts.append(_limit(look, step.limit))
+    parts += [text(_name_and_number(look, contact), "strong") for contact in step.contacts]
+    if step.confidence is not Confidence.VERIFIED:
+        parts.append(
+            text(look.say("We could not check all of this. Ask before you rely on it."), "strong")
+        )
+    words = column(*parts, spacing=look.sizes.times(0.3))
+    line = row(look, number, words, stretch=words)
+    line.box.setAlignment(number, Qt.AlignmentFlag.AlignTop)
+    return panel("card", look, line)
+
+
+def _limit(look: Look, limit: TimeLimit) -> QFrame:
+    first, *rest = (look.say(line) for line in limit_words(limit))
+    parts = [text(first), *(text(line, "strong") for line in rest)]
+    if limit.working:
+        working = " ".join(look.say(line) for line in limit.working)
+        parts.append(text(look.say(message("How we worked it out: {working}", working=working))))
+    if limit.advice and limit.standing is not Standing.PASSED:
+        parts.append(text(look.say(limit.advice)))
+    return panel("limit", look, *parts)
+
+
+def _labelled(look: Look, label: str, words: str) -> QWidget:
+    name = text(label, "strong")
+    name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+    name.setWordWrap(False)
+    name.setAlignment(Qt.AlignmentFlag.AlignTop)
+    value = text(words)
+    return row(look, name, value, stretch=value)
+
+
+def _name_and_number(look: Look, contact: Contact) -> str:
+    """Return the name of `contact`, with its first number if that one is sure."""
+    name = look.say(contact.name)
+    sure = [phone for phone in contact.phones if phone.confidence is Confidence.VERIFIED]
+    return f"{name}: {unbroken(sure[0].value)}" if sure else name
+
+
+def _contact(look: Look, contact: Contact) -> QFrame:
+    details = (*contact.phones, *contact.emails, *contact.websites)
+    sure = [detail.confidence is Confidence.VERIFIED for detail in details]
+    parts: list[QWidget] = [text(look.say(contact.name), "heading")]
+    parts.append(text(look.say(contact.about)))
+    mark_each = any(sure)
+    parts += [text(_detail(look, d, mark=mark_each), "phone") for d in contact.phones]
+    for detail in (*contact.emails, *contact.websites):
+        parts.append(text(_detail(look, detail, mark=mark_each), "strong"))
+    parts += [text(look.say(extra)) for extra in (contact.hours, contact.how_to_find) if extra]
+    if details and not mark_each:
+        parts.append(text(look.say("We are not sure of these. Check them first."), "strong"))
+    if details:
+        parts.append(text(look.say(checked_words(contact)), "small"))
+    return panel("card", look, *parts)
+
+
+def checked_words(contact: Contact) -> Message:
+    """Return when the details of `contact` were checked, and that nobody tried them, where so."""
+    if contact.confirmed_by:
+        return message("Checked on {day}.", day=contact.checked)
+    return message(
+        "Taken from a copy of a web page on {day}. Staff here have not tried it yet.",
+        day=contact.checked,
+    )
+
+
+def _detail(look: Look, detail: Detail, *, mark: bool) -> str:
+    """Return a number or address with its label; `mark` says that it is unsure, if it is."""
+    notes = [look.say(detail.label)] if detail.label else []
+    if mark and detail.confidence is not Confidence.VERIFIED:
+        notes.append(look.say("check this first"))
+    return f"{unbroken(detail.value)} ({', '.join(notes)})" if notes else unbroken(detail.value)
+
+
+def unbroken(number: str) -> str:
+    """Return a phone number that no line end can cut in two."""
+    return number.replace(" ", "\u00a0")
+
+
+def _told(look: Look, summary: Summary) -> list[QWidget]:
+    return [
+        column(text(look.say(answer.topic), "small"), text(told_words(look, answer), "strong"))
+        for answer in summary.told
+    ]
+
+
+def _source(look: Look, source: Source) -> QWidget:
+    checked = look.say(message("Read on {day}.", day=source.checked))
+    return text(f"{look.say(source.name)}. {checked}", "small")

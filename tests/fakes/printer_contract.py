@@ -1,0 +1,72 @@
+"""What every printer must do, whatever it is. Subclasses say which printer, and how it fails."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.printing.port import (
+    NoPrinter,
+    Printer,
+    Refused,
+    Saved,
+    Sent,
+    for_staff,
+    for_visitor,
+)
+
+SHEET = b"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R>> endobj
+4 0 obj <</Length 23>> stream
+72 72 m 200 200 l S  %%
+endstream endobj
+trailer <</Root 1 0 R>>
+%%EOF
+"""
+"""One A4 page with one line on it, drawn and not an image."""
+
+
+class PrinterContract:
+    @pytest.fixture
+    def printer(self) -> Printer:
+        """Return a printer that works."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def broken(self) -> Printer:
+        """Return a printer of the same kind in a world that failed."""
+        raise NotImplementedError
+
+    def test_it_takes_a_sheet(self, printer: Printer) -> None:
+        assert isinstance(printer.print_sheet(SHEET), Sent | Saved)
+
+    def test_each_sheet_can_be_told_from_the_others(self, printer: Printer) -> None:
+        outcomes = [printer.print_sheet(SHEET) for _ in range(3)]
+        assert len(set(outcomes)) == 3
+
+    def test_a_sheet_can_be_taken_back_and_taking_it_back_again_does_no_harm(
+        self, printer: Printer
+    ) -> None:
+        outcome = printer.print_sheet(SHEET)
+        printer.take_back(outcome)
+        printer.take_back(outcome)
+
+    def test_it_says_what_it_is(self, printer: Printer) -> None:
+        assert Catalogue().say(printer.describe())
+
+    def test_a_world_that_fails_is_an_outcome_with_words(self, broken: Printer) -> None:
+        outcome = broken.print_sheet(SHEET)
+        assert isinstance(outcome, Refused | NoPrinter)
+        assert Catalogue().say(for_visitor(outcome))
+        assert Catalogue().say(for_staff(outcome))
+        broken.take_back(outcome)
+
+    def test_what_another_printer_did_cannot_be_taken_back(
+        self, printer: Printer, tmp_path: Path
+    ) -> None:
+        for outcome in (Sent("elsewhere", "elsewhere-1"), Saved(tmp_path / "no" / "sheet.pdf")):
+            printer.take_back(outcome)

@@ -1,0 +1,30 @@
+from pathlib import Path
+
+import pytest
+
+from sendkiosk.notes.note import SessionNote
+from sendkiosk.notes.store import NoteStore
+
+
+@pytest.fixture
+def note() -> SessionNote:
+    return SessionNote(
+        week="2026-W48",
+        site="worcester-hub",
+        session_kind="kiosk",
+        visitor_role="parent",
+        phase_band="school",
+        plan_status="has-plan",
+        topic="council-letter",
+        routes=("appeal", "mediation", "talk"),
+        language="en-GB",
+        large_print=True,
+        printed=False,
+        ended_by="done",
+        packs="worcestershire 0.1.0, england 0.1.0",
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> NoteStore:
+    return NoteStore(tmp_path / "data" / "notes.db")

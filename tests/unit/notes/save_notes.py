@@ -1,0 +1,28 @@
+"""Save COUNT notes into FILE, and print a line after each: `save_notes.py FILE COUNT`."""
+
+import sys
+from pathlib import Path
+
+from sendkiosk.notes.note import SessionNote
+from sendkiosk.notes.store import NoteStore
+
+NOTE = SessionNote(
+    week="2026-W48",
+    site="hub",
+    session_kind="kiosk",
+    visitor_role="parent",
+    phase_band="school",
+    plan_status="has-plan",
+    topic="other",
+    routes=("talk",),
+    language="en-GB",
+    large_print=False,
+    printed=False,
+    ended_by="done",
+    packs="england 0.1.0",
+)
+
+store = NoteStore(Path(sys.argv[1]))
+for _ in range(int(sys.argv[2])):
+    store.save(NOTE)
+    print("saved", flush=True)  # noqa: T201 - the test reads it

@@ -1,0 +1,81 @@
+"""Opening a pack: the order of findings, what is overdue, and how long it takes."""
+
+from __future__ import annotations
+
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from tests.support.packs import NATIONAL, edited, open_changed, open_local, placed, write_pack
+
+from sendkiosk.findings.finding import Severity
+from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.opening import open_pack, overdue
+
+DUE = date(2027, 2, 1)
+
+
+def test_findings_are_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
+    pack = open_changed(
+        tmp_path,
+        {
+            "x.toml": "",
+            "terms.toml": "y = 1\nx = 2\n",
+            **edited("steps/talk.md", "order = 10", 'order = ""\nsource = 1'),
+        },
+    )
+    places = [(str(found.file), found.line) for found in pack.findings]
+    assert len(places) > 4
+    assert places == sorted(places)
+
+
+def test_nothing_is_overdue_on_the_day_itself(tmp_path: Path) -> None:
+    pack = open_changed(tmp_path, edited("sources.toml", "2027-01-01", "2027-02-01"))
+    assert overdue(pack, DUE) == ()
+    late = overdue(pack, DUE + timedelta(days=1))
+    assert [placed(found, tmp_path / "national") for found in late] == [
+        (Fault.OVERDUE, "contacts.toml", 6),
+        (Fault.OVERDUE, "contacts.toml", 14),
+        (Fault.OVERDUE, "sources.toml", 6),
+        (Fault.OVERDUE, "sources.toml", 12),
+    ]
+    assert {found.severity for found in late} == {Severity.WARNING}
+
+
+def test_what_was_replaced_is_not_overdue(tmp_path: Path) -> None:
+    pack = open_local(tmp_path, {})
+    late = overdue(pack, date(2027, 2, 20))
+    assert "helpline" not in "".join(found.problem for found in late)
+    assert {found.file.parent.name for found in late} == {"national"}
+
+
+def test_a_broken_pack_can_be_asked_what_is_overdue(tmp_path: Path) -> None:
+    assert overdue(open_pack(tmp_path / "nowhere"), DUE) == ()
+
+
+@pytest.mark.parametrize("broken", [False, True])
+def test_a_pack_of_a_thousand_screens_opens_in_seconds(tmp_path: Path, broken: bool) -> None:
+    screen = NATIONAL["screens/who.md"].replace('to = "worries"', 'to = "{}"')
+    screen = screen.replace('to = "letter-date"', 'to = "{}"').replace('"who", is', '"{}", is')
+    files: dict[str, str | bytes | None] = {**NATIONAL}
+    for number in range(1000):
+        follows = f"who-{number + 1}" if number < 999 else "worries"
+        text = screen
+        for name in (f"who-{number}", follows, follows):
+            text = text.replace('"{}"', f'"{name}"', 1)
+        files[f"screens/who-{number}.md"] = text.replace("A parent", "A {") if broken else text
+    files["screens/welcome.md"] = NATIONAL["screens/welcome.md"].replace('"who"', '"who-0"')
+    for name in ("who", "letter-date", "certificate-date"):
+        del files[f"screens/{name}.md"]
+    for name in ("appeal", "talk"):
+        del files[f"steps/{name}.md"]
+    del files["time-limits.toml"]
+    folder = write_pack(tmp_path / "large", files)
+    started = time.process_time()
+    pack = open_pack(folder)
+    assert time.process_time() - started < 5
+    errors = [found for found in pack.findings if found.severity is Severity.ERROR]
+    assert len(errors) == (1000 if broken else 0)
+    if pack.flow:
+        assert pack.flow.remaining["welcome"] == 1001
