@@ -19,7 +19,7 @@ HAIRLINE: Final = 0.6
 FRAME: Final = 2.2
 BAR: Final = 3.0
 
-BODY_LEADING: Final = 1.36
+BODY_LEADING: Final = 1.37
 DISPLAY_LEADING: Final = 1.25
 
 
@@ -69,7 +69,7 @@ class Design:
     @property
     def footer(self) -> Style:
         """The style of the footer: at least 11 points."""
-        return self._style(0.8, DISPLAY_LEADING)
+        return self._style(0.8, BODY_LEADING)
 
     @property
     def gutter(self) -> float:

@@ -62,13 +62,15 @@ def held_together(text: str) -> str:
 def _signs(text: str, face: Face) -> Iterator[str]:
     missing = False
     for character in text:
-        if unicodedata.category(character) in {"Cc", "Cf"} or _is_variation(character):
+        category = unicodedata.category(character)
+        if category in {"Cc", "Cf"} or _is_variation(character):
             continue
-        if face.has(character):
-            yield character
+        drawn = face.has(character) or category == "Zs"
+        if drawn:
+            yield character if face.has(character) else " "
         elif not missing:
             yield STAND_IN
-        missing = not face.has(character)
+        missing = not drawn
 
 
 def _is_letter(character: str) -> bool:

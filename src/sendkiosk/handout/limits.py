@@ -65,13 +65,20 @@ def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Itera
         case Standing.UNKNOWN:
             yield setter.text(say("We do not know your last day"))
             yield setter.bold(say("There is a time limit. Ask today."), design.day)
-    number = min(step.number for step in _steps_with(summary, limit))
-    yield setter.bold(say("{limit} (see step {number})", limit=limit.name, number=number))
+    yield setter.bold(_name(setter, summary, limit))
     lines = [_left(setter, summary, limit)] if limit.standing in AHEAD else []
     if not _is_sure(summary, limit):
         lines.append(say("We could not check this fully. Ask someone to check it with you."))
     if lines:
         yield setter.text(" ".join(lines))
+
+
+def _name(setter: Typesetter, summary: Summary, limit: TimeLimit) -> str:
+    """Return the name of `limit`, and in which step it is worked out."""
+    numbers = [step.number for step in _steps_with(summary, limit)]
+    if not numbers:
+        return setter.say(limit.name)
+    return setter.say("{limit} (see step {number})", limit=limit.name, number=min(numbers))
 
 
 def _standing(setter: Typesetter, limit: TimeLimit) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, TypeVar
@@ -62,7 +62,8 @@ class SummaryStep:
 class Summary:
     """What a visit comes to.
 
-    `first_limit` is the time limit whose last day comes next, or else the one that may have passed.
+    `first_limit` is the time limit whose last day comes next, or else the first that may have
+    passed, or else the first whose last day is not known; None when there is no time limit.
     `oldest_check` is the day on which the oldest source or contact used here was last checked;
     None when nothing is used. `codes` are the allow-listed fields of a session note.
     """
@@ -178,12 +179,13 @@ def _codes(journey: Journey, visit: Visit) -> Mapping[str, str]:
     return codes
 
 
-def _first(limits: Iterable[TimeLimit]) -> TimeLimit | None:
-    """Return the limit that presses most: a coming last day first, then one that may be over."""
+def _first(limits: Sequence[TimeLimit]) -> TimeLimit | None:
+    """Return the limit that presses most: the next last day, then one over, then one not known."""
     ahead = [limit for limit in limits if limit.standing in {Standing.OPEN, Standing.TODAY}]
     if ahead:
         return min(ahead, key=lambda limit: limit.last_day or date.max)
-    return next((limit for limit in limits if limit.standing is Standing.PASSED), None)
+    over = [limit for limit in limits if limit.standing is Standing.PASSED]
+    return next(iter((*over, *limits)), None)
 
 
 def _unique(things: Iterable[T]) -> tuple[T, ...]:

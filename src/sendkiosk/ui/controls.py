@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -168,12 +168,30 @@ class TouchButton(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus to people who use keys."""
         super().focusInEvent(event)
+        if event.reason() in KEYS_MOVED_FOCUS:
+            self._note_keys(used=True)
         self.retone()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus."""
         super().focusOutEvent(event)
         self.retone()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Remember that keys are used."""
+        self._note_keys(used=True)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember that the screen is touched."""
+        self._note_keys(used=False)
+        super().mousePressEvent(event)
+
+    def _note_keys(self, *, used: bool) -> None:
+        """Note on the window whether keys are used; pages made later follow it."""
+        if bool(self.window().property("keys")) is not used:
+            self.window().setProperty("keys", used)
+            self.retone()
 
     def _arrange(self) -> None:
         sizes = self._look.sizes
@@ -218,6 +236,9 @@ class TouchButton(QAbstractButton):
             self._picture.setPixmap(self._look.theme.icon(self._icon, colour, size))
         self.update()
 
+
+KEYS_MOVED_FOCUS = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+"""Ways in which only a keyboard moves the focus."""
 
 WORDS_ON_THE_LEFT = frozenset({"choice", "term"})
 """Kinds of button whose words begin at the left, as answers in a list do."""
@@ -271,7 +292,8 @@ class ScrollPane(QWidget):
         side.box.addStretch(1)
         side.box.addWidget(self.down)
         for button in (self.up, self.down):
-            button.setFixedSize(look.sizes.times(3.4), look.sizes.times(3.4))
+            button.setFixedWidth(look.sizes.times(4))
+            button.setMinimumHeight(look.sizes.times(3.4))
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)

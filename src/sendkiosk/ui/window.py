@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
@@ -116,7 +116,6 @@ class Window(QWidget):
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setStretchFactor(self._stack, 1)
         self._box = layout
-        QCoreApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
 
     @property
     def page(self) -> Page | None:
@@ -158,17 +157,6 @@ class Window(QWidget):
         """
         self.footer.box.activate()
         self._box.activate()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show where the focus is to people who use keys, and not to those who touch."""
-        if event.type() in {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress}:
-            keys = event.type() == QEvent.Type.KeyPress
-            if bool(self.property("keys")) is not keys:
-                self.setProperty("keys", keys)
-                focus = self.focusWidget()
-                if isinstance(focus, TouchButton):
-                    focus.retone()
-        return super().eventFilter(watched, event)
 
 
 def quit_shortcut(window: QWidget) -> QShortcut:

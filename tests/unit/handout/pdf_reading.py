@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -43,12 +44,15 @@ def read_pages(sheet: bytes) -> list[str]:
     return [words(" ".join(texts[page])) for page in sorted(texts)]
 
 
-def marks(sheet: bytes) -> Iterator[Mark]:
-    """Yield each line of text, and each line or frame, in the order of drawing."""
+@lru_cache(maxsize=32)
+def marks(sheet: bytes) -> tuple[Mark, ...]:
+    """Return each line of text, and each line or frame, in the order of drawing."""
     reader = PdfReader(BytesIO(sheet))
+    found: list[Mark] = []
     for number, page in enumerate(reader.pages):
         fonts: Any = page["/Resources"]["/Font"]  # type: ignore[index]
-        yield from _page_marks(number, ContentStream(page.get_contents(), reader), fonts)
+        found += _page_marks(number, ContentStream(page.get_contents(), reader), fonts)
+    return tuple(found)
 
 
 def _page_marks(page: int, stream: ContentStream, fonts: Any) -> Iterator[Mark]:

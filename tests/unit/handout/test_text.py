@@ -39,7 +39,7 @@ def test_lines_end_between_words(faces: Faces) -> None:
 def test_a_change_to_bold_keeps_the_spaces_around_it(faces: Faces) -> None:
     runs = [Run("They help with "), Run("all", bold=True), Run(" the steps, "), Run("too")]
 
-    for width in range(30, 300, 7):
+    for width in range(50, 300, 7):
         lines = as_lines(set_text(runs, STYLE, width, faces))
         assert " ".join(lines) == "They help with all the steps, too"
 
@@ -110,6 +110,7 @@ def test_a_split_leaves_no_single_line_alone(faces: Faces, letters: list[str], r
         ("heart \u2764\ufe0f", "heart ?"),
         ("soft\u00adhyphen and\u200b\ufeff nothing", "softhyphen and nothing"),
         ("a\tb\nc\x00", "a b c"),
+        ("wide\u3000space", "wide space"),
         ("\ud800", "?"),
     ],
 )

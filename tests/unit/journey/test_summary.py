@@ -168,6 +168,7 @@ def test_helplines_notices_and_pack_stand_on_every_summary(journey: Journey) -> 
         ("over", date(2026, 11, 20), "claim", Standing.OPEN),
         ("not-sure", date(2026, 11, 20), "claim", Standing.OPEN),
         ("not-sure", date(2026, 11, 1), "claim", Standing.PASSED),
+        ("not-sure", "not-sure", "appeal", Standing.UNKNOWN),
     ],
 )
 def test_the_limit_that_presses_most_comes_first(
@@ -178,10 +179,10 @@ def test_the_limit_that_presses_most_comes_first(
     assert (found.id, found.standing) == (first, standing)
 
 
-def test_without_a_known_day_no_limit_comes_first(journey: Journey) -> None:
-    summary = after(journey, {"letter": "not-sure", "event": "not-sure"})
+def test_without_a_time_limit_none_comes_first(journey: Journey) -> None:
+    summary = summarise(journey, Visit())
+    assert summary.limits == ()
     assert summary.first_limit is None
-    assert [one.standing for one in summary.limits] == [Standing.UNKNOWN, Standing.UNKNOWN]
 
 
 def test_the_oldest_check_is_that_of_what_is_used(flow: Flow) -> None:

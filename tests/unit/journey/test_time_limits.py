@@ -150,6 +150,12 @@ def test_appeals_move_out_of_august_and_christmas(
     assert last_day(ending(Shift.SEN_APPEAL), {"start": raw - ONE_DAY}, england) == expected
 
 
+@pytest.mark.parametrize("raw", [date(2026, 12, 25), date(2026, 12, 31), date(2027, 1, 1)])
+def test_christmas_ends_after_1_january_whatever_the_bank_holidays(raw: date) -> None:
+    days = WorkingCalendar(bank_holidays=frozenset())
+    assert last_day(ending(Shift.SEN_APPEAL), {"start": raw - ONE_DAY}, days) == date(2027, 1, 4)
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
@@ -333,6 +339,17 @@ def test_where_both_periods_ended_in_august_the_day_is_certain(england: WorkingC
 
     earlier = told(letter="over-two-months", certificate=date(2026, 6, 10))
     assert work_out(APPEAL, earlier, today, england).standing is Standing.UNKNOWN
+
+
+def test_a_weekend_before_christmas_does_not_hide_a_letter_that_ended_at_christmas(
+    england: WorkingCalendar,
+) -> None:
+    # The certificate's month ends on a Saturday and moves to the 28th; the letter's two may have
+    # ended on the 26th, and then move to January.
+    answers = told(letter="over-two-months", certificate=date(2022, 11, 24))
+    found = work_out(APPEAL, answers, date(2022, 12, 27), england)
+    assert found.standing is Standing.UNKNOWN
+    assert is_in_words_only(found, APPEAL)
 
 
 @pytest.mark.parametrize("certificate", ["not-sure", "lost"])

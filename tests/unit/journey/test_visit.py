@@ -238,6 +238,14 @@ def test_the_earliest_date_is_so_many_years_ago_or_the_other_date(journey: Journ
     assert journey.earliest(long_ago, screens["certificate"]) == date(2025, 11, 24)
 
 
+def test_a_changed_answer_is_judged_by_what_came_before_it() -> None:
+    flow = make_flow(ask_date("meeting", "letter", not_before="letter"), ask_date("letter"))
+    journey = make_journey(flow)
+    visit = answered(journey, {"meeting": date(2026, 10, 1), "letter": date(2026, 10, 20)})
+    earlier = journey.answer(visit, "meeting", date(2026, 9, 1))
+    assert earlier.answers["meeting"] == date(2026, 9, 1)
+
+
 def test_a_leap_day_has_an_earliest_date_too(journey: Journey) -> None:
     leap = replace(journey, today=date(2028, 2, 29))
     assert leap.earliest(Visit(), leap.flow.screens["letter"]) == date(2026, 2, 28)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from babel.dates import get_day_names
 from PySide6.QtCore import Signal
@@ -71,6 +72,9 @@ class MonthGrid(QWidget):
             for place, day in enumerate(days):
                 if day.month == month:
                     self._grid.addWidget(self._button(day), week, place)
+        # Days that are made later would come last of all, behind the footer of the window.
+        for before, after in pairwise((self.later, *self.buttons.values())):
+            QWidget.setTabOrder(before, after)
         for week in range(1, WEEKS_SHOWN + 1):
             self._grid.setRowMinimumHeight(week, self._look.sizes.times(1.75))
         self.title.setText(self._look.catalogue.month(date(year, month, 1)))

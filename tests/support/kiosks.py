@@ -1,0 +1,55 @@
+"""A kiosk for tests: the real window on the real packs, with services that only remember."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.visit import Journey
+from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.paths import find_places
+from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.services import NoteRequest, Printed, Services, SheetRequest
+from sendkiosk.ui.theme import load_theme
+
+SIZES = ((1920, 1080), (1080, 1920), (1366, 768))
+PRINTING = message("Your sheet is printing.")
+
+
+@dataclass
+class Remembered:
+    """What a kiosk asked its services for."""
+
+    sheets: list[SheetRequest] = field(default_factory=list)
+    notes: list[NoteRequest] = field(default_factory=list)
+    printed: Printed = field(default_factory=lambda: Printed(PRINTING, done=True))
+    fault: Exception | None = None
+
+    def services(self) -> Services:
+        """Return services that remember here."""
+        return Services(self._print, self._words, self.notes.append)
+
+    def _print(self, request: SheetRequest) -> Printed:
+        self.sheets.append(request)
+        if self.fault:
+            raise self.fault
+        return self.printed
+
+    @staticmethod
+    def _words(request: NoteRequest) -> tuple[Message, ...]:
+        return tuple(message(f"{name} {code}") for name, code in request.summary.codes.items())
+
+
+def make_kiosk(
+    journey: Journey,
+    remembered: Remembered,
+    size: tuple[int, int] = SIZES[0],
+    catalogue: Catalogue | None = None,
+) -> Kiosk:
+    """Return a kiosk of `size` pixels for visits like `journey`, shown off screen."""
+    theme = load_theme(find_places().resources, size)
+    kiosk = Kiosk(Look(catalogue or Catalogue(), theme), lambda: journey, remembered.services())
+    kiosk.window.resize(*size)
+    kiosk.window.show()
+    return kiosk

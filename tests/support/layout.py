@@ -1,0 +1,87 @@
+"""Finding words that cannot be read, because they are cut off or lie over each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QLabel, QWidget
+
+from sendkiosk.ui.controls import TouchButton
+
+VIEWPORT = "qt_scrollarea_viewport"
+MARKUP = re.compile(r"<[^>]*>")
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Return the words of `window` that do not fit into their place, each with what is wrong."""
+    return [fault for label in _labels(window) for fault in _faults(label)]
+
+
+def overlaps(window: QWidget) -> list[str]:
+    """Return the pairs of texts that lie over each other.
+
+    What is scrolled is compared only with what is scrolled with it.
+    """
+    groups: dict[QWidget, list[QLabel]] = {}
+    for label in _labels(window):
+        groups.setdefault(_ground(label, window), []).append(label)
+    return [fault for ground, labels in groups.items() for fault in _crossing(ground, labels)]
+
+
+def _crossing(ground: QWidget, labels: list[QLabel]) -> Iterator[str]:
+    places = [(QRect(label.mapTo(ground, QPoint()), label.size()), label) for label in labels]
+    places.sort(key=lambda place: place[0].top())
+    for index, (upper, one) in enumerate(places):
+        for lower, other in places[index + 1 :]:
+            if lower.top() > upper.bottom():
+                break
+            if upper.intersects(lower):
+                yield f"“{one.text()}” lies over “{other.text()}”"
+
+
+def _ground(label: QLabel, window: QWidget) -> QWidget:
+    """Return what `label` moves with: the content of its scrolling pane, or the window."""
+    inner: QWidget = label
+    while (outer := inner.parentWidget()) is not None and inner is not window:
+        if outer.objectName() == VIEWPORT:
+            return inner
+        inner = outer
+    return window
+
+
+def too_small(window: QWidget, least: int) -> list[str]:
+    """Return the buttons that are lower or narrower than `least` pixels."""
+    return [
+        f"“{button.accessibleName()}” is {button.width()}x{button.height()}"
+        for button in window.findChildren(TouchButton)
+        if button.isVisible() and min(button.width(), button.height()) < least
+    ]
+
+
+def _labels(window: QWidget) -> Iterator[QLabel]:
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text():
+            yield label
+
+
+def _faults(label: QLabel) -> Iterator[str]:
+    if label.heightForWidth(label.width()) > label.height():
+        yield f"“{label.text()}” needs more height than {label.height()}"
+    words = MARKUP.sub("", label.text()).split()
+    longest = max(label.fontMetrics().horizontalAdvance(word) for word in words)
+    if longest > label.contentsRect().width():
+        yield f"“{label.text()}” has a word wider than {label.width()}"
+    if not _inside_parents(label):
+        yield f"“{label.text()}” lies outside of what holds it"
+
+
+def _inside_parents(label: QLabel) -> bool:
+    """Tell whether all of `label` lies inside what holds it, up to where it can be scrolled."""
+    outer = label.parentWidget()
+    while outer is not None and outer.objectName() != VIEWPORT:
+        if not outer.rect().contains(QRect(label.mapTo(outer, QPoint()), label.size())):
+            return False
+        outer = outer.parentWidget()
+    return True

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtGui import QFontDatabase
+from pytestqt.qtbot import QtBot
+
+from sendkiosk.handout.fonts import find_fonts
+from sendkiosk.journey.visit import Journey
+from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.paths import find_places, font_folders
+from sendkiosk.ui.kiosk import Kiosk
+from tests.support.kiosks import SIZES, Remembered, make_kiosk
+
+KioskMaker = Callable[..., Kiosk]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def fonts(qapp: object) -> None:
+    """Load the typefaces that the program itself uses."""
+    files = find_fonts(font_folders(find_places()))
+    for file in (files.regular, files.bold):
+        assert QFontDatabase.addApplicationFont(str(file)) >= 0
+
+
+@pytest.fixture
+def remembered() -> Remembered:
+    return Remembered()
+
+
+@pytest.fixture
+def new_kiosk(
+    qtbot: QtBot, worcestershire: Journey, remembered: Remembered
+) -> Iterator[KioskMaker]:
+    """Give a function that opens a kiosk; at the end it is closed, and its work is done."""
+    kiosks: list[Kiosk] = []
+
+    def make(
+        size: tuple[int, int] = SIZES[0],
+        catalogue: Catalogue | None = None,
+        journey: Journey | None = None,
+    ) -> Kiosk:
+        kiosk = make_kiosk(journey or worcestershire, remembered, size, catalogue)
+        qtbot.addWidget(kiosk.window)
+        kiosks.append(kiosk)
+        return kiosk
+
+    yield make
+    for kiosk in kiosks:
+        kiosk.background.wait()
+
+
+@pytest.fixture
+def kiosk(new_kiosk: KioskMaker) -> Kiosk:
+    return new_kiosk()

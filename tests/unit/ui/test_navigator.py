@@ -1,0 +1,226 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from sendkiosk.journey.flow import NOT_SURE, TALK, Flow, Rule
+from sendkiosk.journey.visit import AnswerRefusedError, Journey
+from sendkiosk.ui.navigator import Navigator, Place
+from tests.support.flows import (
+    TODAY,
+    ask_date,
+    choice,
+    choices,
+    information,
+    make_flow,
+    make_journey,
+    when,
+)
+
+WHO = choice(
+    "who",
+    ["parent", "pupil"],
+    [Rule(when("who", "pupil"), "age"), Rule(when("who", "parent", NOT_SURE), "hello")],
+)
+AGE = choice("age", ["young", "old"], "hello")
+HELLO = information("hello", "topics")
+TOPICS = choices("topics", ["plan", "help"], "letter")
+LETTER = ask_date("letter", codes=["lost"])
+
+
+class Walk:
+    """A navigator with a record of the places it came to."""
+
+    def __init__(self, of: Flow) -> None:
+        self.places: list[Place] = []
+        self.days = iter([date(2026, 11, 23), TODAY, date(2026, 11, 25)])
+        self.navigator = Navigator(lambda: self._journey(of), self._moved)
+
+    def _journey(self, of: Flow) -> Journey:
+        return make_journey(of, next(self.days))
+
+    def _moved(self) -> None:
+        self.places.append(self.navigator.position.place)
+
+    @property
+    def here(self) -> str:
+        """The id of the screen that is shown, or the name of the place."""
+        position = self.navigator.position
+        return position.screen.id if position.screen else position.place.name.lower()
+
+
+@pytest.fixture
+def walk() -> Walk:
+    walk = Walk(make_flow(WHO, AGE, HELLO, TOPICS, LETTER))
+    walk.navigator.begin()
+    return walk
+
+
+def through(walk: Walk, *answers: object) -> None:
+    for answer in answers:
+        walk.navigator.answer(answer)  # type: ignore[arg-type]
+
+
+def to_check(walk: Walk) -> None:
+    through(walk, "parent")
+    walk.navigator.go_on()
+    through(walk, ("plan",), date(2026, 10, 1))
+
+
+def test_a_visit_goes_from_start_to_done(walk: Walk) -> None:
+    to_check(walk)
+    for _ in range(3):
+        walk.navigator.go_on()
+    assert walk.places == [
+        *[Place.QUESTION] * 4,
+        Place.CHECK,
+        Place.SUMMARY,
+        Place.NOTE,
+        Place.DONE,
+    ]
+    assert not walk.navigator.position.visit.answers
+
+
+def test_each_visit_has_the_day_on_which_it_began(walk: Walk) -> None:
+    assert walk.navigator.journey.today == TODAY
+    walk.navigator.start_again()
+    walk.navigator.begin()
+    assert walk.navigator.journey.today == date(2026, 11, 25)
+
+
+def test_back_keeps_the_answers_and_on_goes_through_them_again(walk: Walk) -> None:
+    to_check(walk)
+    seen = [walk.here]
+    for _ in range(4):
+        walk.navigator.back()
+        seen.append(walk.here)
+    assert seen == ["check", "letter", "topics", "hello", "who"]
+    assert walk.navigator.given == "parent"
+    for _ in range(4):
+        walk.navigator.go_on()
+    assert walk.here == "check"
+    assert walk.navigator.position.visit.answers["letter"] == date(2026, 10, 1)
+
+
+def test_back_from_the_first_question_forgets_the_visit(walk: Walk) -> None:
+    walk.navigator.back()
+    assert walk.here == "start"
+    assert not walk.navigator.position.visit.answers
+
+
+def test_answering_differently_after_back_drops_what_no_longer_fits(walk: Walk) -> None:
+    to_check(walk)
+    for _ in range(4):
+        walk.navigator.back()
+    walk.navigator.answer("pupil")
+    assert walk.here == "age"
+    assert dict(walk.navigator.position.visit.answers) == {"who": "pupil"}
+
+
+def test_a_change_from_the_check_page_comes_back_to_it(walk: Walk) -> None:
+    to_check(walk)
+    walk.navigator.change("topics")
+    assert walk.here == "topics"
+    walk.navigator.answer(("help",))
+    assert walk.here == "check"
+    assert walk.navigator.position.visit.answers["topics"] == ("help",)
+    assert walk.navigator.position.visit.answers["letter"] == date(2026, 10, 1)
+
+
+def test_a_change_that_opens_another_way_asks_what_is_missing(walk: Walk) -> None:
+    to_check(walk)
+    walk.navigator.change("who")
+    walk.navigator.answer("pupil")
+    assert walk.here == "age"
+    walk.navigator.back()
+    assert walk.here == "who"
+    walk.navigator.go_on()
+    through(walk, "young")
+    assert walk.here == "hello"
+    walk.navigator.go_on()
+    through(walk, ("plan",), "lost")
+    assert walk.here == "check"
+
+
+def test_back_from_a_change_leaves_it_as_it_was(walk: Walk) -> None:
+    to_check(walk)
+    before = walk.navigator.position.visit
+    walk.navigator.change("who")
+    walk.navigator.back()
+    assert walk.here == "check"
+    assert walk.navigator.position.visit == before
+
+
+def test_wanting_to_talk_leads_straight_to_the_summary(walk: Walk) -> None:
+    walk.navigator.answer(TALK)
+    assert walk.here == "summary"
+    walk.navigator.back()
+    walk.navigator.back()
+    assert walk.here == "who"
+    walk.navigator.answer("parent")
+    assert TALK not in walk.navigator.position.visit.answers.values()
+
+
+def test_going_on_without_an_answer_stays(walk: Walk) -> None:
+    walk.navigator.go_on()
+    assert walk.here == "who"
+
+
+def test_a_refused_answer_stays(walk: Walk) -> None:
+    with pytest.raises(AnswerRefusedError):
+        walk.navigator.answer("nobody")
+    assert walk.here == "who"
+
+
+def test_answering_where_nothing_is_asked_is_an_error(walk: Walk) -> None:
+    walk.navigator.start_again()
+    with pytest.raises(LookupError):
+        walk.navigator.answer("parent")
+
+
+def test_staying_after_start_again_was_touched_loses_nothing(walk: Walk) -> None:
+    to_check(walk)
+    before = walk.navigator.position
+    walk.navigator.ask_to_leave()
+    assert walk.here == "leaving"
+    walk.navigator.go_on()
+    assert walk.here == "leaving"
+    walk.navigator.back()
+    assert walk.navigator.position == before
+
+
+def test_starting_again_keeps_nothing_to_go_back_to(walk: Walk) -> None:
+    to_check(walk)
+    walk.navigator.ask_to_leave()
+    walk.navigator.start_again()
+    walk.navigator.back()
+    assert walk.here == "start"
+    assert not walk.navigator.position.visit.answers
+
+
+def test_the_note_page_leads_back_to_the_summary(walk: Walk) -> None:
+    to_check(walk)
+    walk.navigator.go_on()
+    walk.navigator.go_on()
+    walk.navigator.back()
+    assert walk.here == "summary"
+    walk.navigator.back()
+    assert walk.here == "check"
+
+
+def test_progress_never_goes_back_while_going_on(walk: Walk) -> None:
+    shares = []
+    through(walk, "parent")
+    shares.append(walk.navigator.progress)
+    walk.navigator.go_on()
+    shares.append(walk.navigator.progress)
+    through(walk, ("plan",))
+    shares.append(walk.navigator.progress)
+    through(walk, "lost")
+    shares.append(walk.navigator.progress)
+    parts = [behind / whole for behind, whole in shares]
+    assert parts == sorted(parts)
+    assert parts[-1] == 1
+    walk.navigator.start_again()
+    assert walk.navigator.progress[0] == 0
