@@ -34,9 +34,7 @@ def test_no_page_cuts_off_words(
 ) -> None:
     kiosk = new_kiosk(size, LANGUAGES[language]())
     faults = [
-        f"{name}: {fault}"
-        for name in every_page(kiosk, visits)
-        for fault in faults_of(kiosk)
+        f"{name}: {fault}" for name in every_page(kiosk, visits) for fault in faults_of(kiosk)
     ]
     assert faults == []
 

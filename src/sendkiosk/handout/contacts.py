@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sendkiosk.handout.boxes import Beside, Box, Empty, Part
 from sendkiosk.handout.letters import NO_BREAK_SPACE
+from sendkiosk.handout.text import Run
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence, Contact, Detail
 from sendkiosk.journey.summary import Summary
@@ -29,18 +30,29 @@ def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 
 
 def _contact(setter: Typesetter, contact: Contact) -> Iterable[Box]:
+    """Yield what is known of `contact`; one that cannot be rung takes a paragraph and no more."""
     say = setter.say
+    if not contact.phones:
+        yield setter.runs([Run(f"{say(contact.name)}. ", bold=True), *_about(setter, contact)])
+        return
     yield setter.bold(say(contact.name), setter.design.step)
     yield from (_phone(setter, phone) for phone in contact.phones)
-    yield setter.text(say(contact.about))
-    for email in contact.emails:
-        yield setter.labelled(*_address(setter, say("Email"), email))
-    for website in contact.websites:
-        yield setter.labelled(*_address(setter, say("Website"), website))
+    yield setter.runs(_about(setter, contact))
+
+
+def _about(setter: Typesetter, contact: Contact) -> Iterable[Run]:
+    """Yield everything but the numbers, in running text to save room."""
+    say = setter.say
+    labelled = [_address(setter, say("Email"), email) for email in contact.emails]
+    labelled += [_address(setter, say("Website"), website) for website in contact.websites]
     if contact.hours:
-        yield setter.labelled(say("When:"), say(contact.hours))
+        labelled.append((say("When:"), say(contact.hours)))
+    yield Run(say(contact.about))
+    for label, words in labelled:
+        yield Run(f" {label} ", bold=True)
+        yield Run(words)
     if contact.how_to_find:
-        yield setter.text(say(contact.how_to_find))
+        yield Run(f". {say(contact.how_to_find)}" if labelled else f" {say(contact.how_to_find)}")
 
 
 def _phone(setter: Typesetter, phone: Detail) -> Box:

@@ -19,7 +19,7 @@ HAIRLINE: Final = 0.6
 FRAME: Final = 2.2
 BAR: Final = 3.0
 
-BODY_LEADING: Final = 1.37
+BODY_LEADING: Final = 1.4
 DISPLAY_LEADING: Final = 1.25
 
 

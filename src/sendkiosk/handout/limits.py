@@ -23,7 +23,7 @@ def band(setter: Typesetter, summary: Summary) -> Framed | None:
     That is the next last day, else a time limit that may have passed, else one whose last day is
     not known.
     """
-    limit = summary.first_limit or next(iter(summary.limits), None)
+    limit = summary.first_limit
     if limit is None:
         return None
     padding = setter.design.gap * 2
@@ -48,8 +48,11 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
         return Barred(inner.bold(standing, setter.design.step), indent, BAR)
     boxes = [
         inner.bold(standing, setter.design.step),
-        *(inner.text(line) for line in _explained(inner, summary, limit)),
+        inner.text(" ".join(_explained(inner, summary, limit))),
     ]
+    if limit.working:
+        working = " ".join(inner.say(line) for line in limit.working)
+        boxes.append(inner.labelled(inner.say("How we worked it out:"), working))
     return Barred(inner.stack(boxes), indent, BAR)
 
 
@@ -94,7 +97,7 @@ def _standing(setter: Typesetter, limit: TimeLimit) -> str:
 def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[str]:
     """Yield what is known of `limit`, in the order in which a reader needs it."""
     say = setter.say
-    yield say(limit.name)
+    yield say("{limit}.", limit=limit.name)
     if limit.standing in AHEAD:
         yield _left(setter, summary, limit)
     elif limit.last_day:
@@ -108,9 +111,6 @@ def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterab
         )
     if limit.standing is Standing.OPEN and limit.advice:
         yield say(limit.advice)
-    if limit.working:
-        yield say("How we worked it out:")
-    yield from (say(line) for line in limit.working)
 
 
 def _left(setter: Typesetter, summary: Summary, limit: TimeLimit) -> str:

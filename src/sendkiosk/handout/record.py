@@ -32,9 +32,16 @@ def told(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 
 
 def sources(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
-    """Return sources in running text, a paragraph for each day of checking, newest first."""
-    days = sorted({source.checked for source in summary.sources}, reverse=True)
-    return tuple(_checked_on(setter, summary, day) for day in days)
+    """Return sources in running text, a paragraph for each day of checking, newest first.
+
+    Those of the steps only: each contact says for itself when it was checked.
+    """
+    used = list(dict.fromkeys(source for step in summary.steps for source in step.sources))
+    days = sorted({source.checked for source in used}, reverse=True)
+    return tuple(
+        _checked_on(setter, summary, [source for source in used if source.checked == day])
+        for day in days
+    )
 
 
 def notices(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
@@ -52,10 +59,10 @@ def _words(setter: Typesetter, words: Told) -> str:
     return setter.catalogue.day(words) if isinstance(words, date) else setter.say(words)
 
 
-def _checked_on(setter: Typesetter, summary: Summary, day: date) -> Part:
-    checked = [source for source in summary.sources if source.checked == day]
-    names = BETWEEN.join(_source(setter, summary, source) for source in checked)
-    label = setter.say("Checked on {day}:", day=day)
+def _checked_on(setter: Typesetter, summary: Summary, sources: list[Source]) -> Part:
+    """Return the names of `sources`, which were all checked on the same day."""
+    names = BETWEEN.join(_source(setter, summary, source) for source in sources)
+    label = setter.say("Checked on {day}:", day=sources[0].checked)
     return Part(setter.labelled(label, names), gap=setter.design.gap)
 
 

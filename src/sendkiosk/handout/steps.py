@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from sendkiosk.handout.boxes import Beside, Box, Column, Part
+from sendkiosk.handout.boxes import Beside, Column, Empty, Part
 from sendkiosk.handout.limits import by_when
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence
@@ -12,34 +13,40 @@ from sendkiosk.journey.summary import Summary, SummaryStep
 
 
 def steps(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
-    """Return each step as one part: its number, and beside it all that belongs to it."""
-    gap = setter.design.gap * 2.4
-    return tuple(Part(_step(setter, summary, step), gap=gap) for step in summary.steps)
+    """Return the steps, each as its head and what comes below it.
+
+    The head is the number, the title, whom to ask and the first words of text: they are never torn
+    apart. What comes below may stand on the next page.
+    """
+    return tuple(part for step in summary.steps for part in _step(setter, summary, step))
 
 
-def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Beside:
+def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[Part]:
     gutter = setter.design.gutter
     inner = setter.narrower(gutter)
     title = inner.bold(inner.say(step.title), setter.design.step)
-    parts = (Part(title, keep=True), *_content(inner, summary, step))
+    first, *others = [*inner.body(step.body), *_limit(inner, summary, step)]
+    head = Column((Part(title), *_people(inner, step), first))
     number = setter.bold(f"{step.number}", setter.design.step)
-    return Beside(number, Column(parts), gutter)
+    yield Part(Beside(number, head, gutter), gap=setter.design.gap * 2.4)
+    for other in others:
+        yield replace(other, box=Beside(Empty(), other.box, gutter))
 
 
-def _content(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[Part]:
-    say, gap = setter.say, setter.design.gap
+def _people(setter: Typesetter, step: SummaryStep) -> Iterable[Part]:
+    say = setter.say
     if step.confidence is not Confidence.VERIFIED:
         unsure = say("We could not check this fully. Ask before you rely on it.")
-        yield Part(setter.bold(unsure), keep=True)
-    if step.who:
-        yield Part(setter.labelled(say("Who:"), say(step.who)))
-    names = _other_names(setter, step)
-    if names:
-        yield Part(setter.labelled(say("Who can help:"), ", ".join(names)))
-    yield from setter.body(step.body)
-    limit: Box | None = by_when(setter, summary, step)
+        yield Part(setter.bold(unsure))
+    people = [*([say(step.who)] if step.who else []), *_other_names(setter, step)]
+    if people:
+        yield Part(setter.labelled(say("Who:"), "; ".join(people)))
+
+
+def _limit(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[Part]:
+    limit = by_when(setter, summary, step)
     if limit:
-        yield Part(limit, gap=gap)
+        yield Part(limit, gap=setter.design.gap)
 
 
 def _other_names(setter: Typesetter, step: SummaryStep) -> list[str]:

@@ -11,7 +11,7 @@ SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SchoolTerm:
     """A stretch of days on which a school is open, both ends included."""
 
     first: date
@@ -27,7 +27,7 @@ class WorkingCalendar:
     """
 
     bank_holidays: Container[date]
-    terms: tuple[Term, ...] = ()
+    terms: tuple[SchoolTerm, ...] = ()
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether `day` is a working day in England."""
@@ -64,7 +64,7 @@ class WorkingCalendar:
         return None if count else day
 
 
-def england_calendar(terms: tuple[Term, ...] = ()) -> WorkingCalendar:
+def england_calendar(terms: tuple[SchoolTerm, ...] = ()) -> WorkingCalendar:
     """Return England's calendar; bank holidays come from the `holidays` library, year by year."""
     import holidays
 

@@ -128,7 +128,6 @@ class Navigator:
 
     def start_again(self) -> None:
         """Forget the visit and stand at the start page."""
-        self._left = Position()
         self._move(Position())
 
     @property
@@ -182,5 +181,7 @@ class Navigator:
         return Position(Place.QUESTION, visit, self.journey.flow.screens[last])
 
     def _move(self, position: Position) -> None:
+        if position.place is not Place.LEAVING:
+            self._left = Position()
         self.position = position
         self._on_move()

@@ -155,3 +155,16 @@ def test_a_column_draws_its_boxes_below_each_other() -> None:
 
     assert column.height == 35
     assert drawn == [("a", 100), ("b", 85), ("c", 75)]
+
+
+def test_a_kept_box_is_parted_from_the_next_one_only_if_it_must_be() -> None:
+    title, text = Part(strip("title", 1), keep=True), Part(strip("text", 1))
+    column = Column((Part(strip("a", 2)), title, text))
+
+    halves = column.split(35)
+    forced = Column((title, text)).split(15)
+
+    assert halves
+    assert [names_on(half) for half in halves] == [["a0", "a1"], ["title0", "text0"]]
+    assert forced
+    assert [names_on(half) for half in forced] == [["title0"], ["text0"]]

@@ -16,7 +16,7 @@ from sendkiosk.journey.time_limits import (
     add_months,
     work_out,
 )
-from sendkiosk.journey.working_days import Term, WorkingCalendar, england_calendar
+from sendkiosk.journey.working_days import SchoolTerm, WorkingCalendar, england_calendar
 from tests.support.flows import limit, period
 
 ONE_DAY = timedelta(days=1)
@@ -29,7 +29,7 @@ APPEAL = limit(
     shift=Shift.SEN_APPEAL,
 )
 TERMS = tuple(
-    Term(date(year, *first), date(year, *last))
+    SchoolTerm(date(year, *first), date(year, *last))
     for year in range(2021, 2035)
     for first, last in (((1, 5), (3, 24)), ((4, 14), (7, 21)), ((9, 3), (12, 18)))
 )

@@ -15,7 +15,7 @@ from sendkiosk.journey.time_limits import (
     add_months,
     work_out,
 )
-from sendkiosk.journey.working_days import Term, WorkingCalendar, england_calendar
+from sendkiosk.journey.working_days import SchoolTerm, WorkingCalendar, england_calendar
 from tests.support.flows import limit, period
 
 ONE_DAY = timedelta(days=1)
@@ -210,7 +210,7 @@ def test_each_unit_counts_from_the_day_given(
 def test_where_the_first_day_counts_the_last_is_one_earlier(
     start: date, amount: int, unit: Unit, expected: date
 ) -> None:
-    days = england_calendar((Term(date(2026, 11, 2), date(2026, 12, 18)),))
+    days = england_calendar((SchoolTerm(date(2026, 11, 2), date(2026, 12, 18)),))
     rule = limit("one", period("start", amount, unit, counts_first_day=True))
     assert last_day(rule, {"start": start}, days) == expected
 
@@ -220,7 +220,7 @@ PANEL = limit("panel", period("letter", 15, Unit.SCHOOL_DAYS))
 
 
 def test_school_days_need_term_dates(england: WorkingCalendar) -> None:
-    known = england_calendar((Term(date(2026, 11, 2), date(2026, 12, 18)),))
+    known = england_calendar((SchoolTerm(date(2026, 11, 2), date(2026, 12, 18)),))
     answers = {"letter": date(2026, 11, 20)}
     assert last_day(PANEL, answers, known) == date(2026, 12, 11)
 
@@ -230,14 +230,14 @@ def test_school_days_need_term_dates(england: WorkingCalendar) -> None:
 
 
 def test_school_days_past_the_known_terms_give_no_day() -> None:
-    short = england_calendar((Term(date(2026, 11, 2), date(2026, 12, 4)),))
+    short = england_calendar((SchoolTerm(date(2026, 11, 2), date(2026, 12, 4)),))
     found = work_out(PANEL, {"letter": date(2026, 11, 20)}, TODAY, short)
     assert is_in_words_only(found, PANEL)
     assert found.standing is Standing.UNKNOWN
 
 
 def test_a_first_day_before_the_known_terms_gives_no_day() -> None:
-    days = england_calendar((Term(date(2026, 11, 2), date(2026, 12, 18)),))
+    days = england_calendar((SchoolTerm(date(2026, 11, 2), date(2026, 12, 18)),))
     rule = limit("one", period("letter", 5, Unit.SCHOOL_DAYS, counts_first_day=True))
     found = work_out(rule, {"letter": date(2026, 11, 1)}, TODAY, days)
     assert is_in_words_only(found, rule)

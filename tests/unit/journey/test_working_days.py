@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendkiosk.journey.working_days import Term, WorkingCalendar, england_calendar
+from sendkiosk.journey.working_days import SchoolTerm, WorkingCalendar, england_calendar
 
-AUTUMN = Term(date(2026, 9, 2), date(2026, 10, 23))
-LATE_AUTUMN = Term(date(2026, 11, 2), date(2026, 12, 18))
-SPRING = Term(date(2027, 1, 4), date(2027, 2, 12))
+AUTUMN = SchoolTerm(date(2026, 9, 2), date(2026, 10, 23))
+LATE_AUTUMN = SchoolTerm(date(2026, 11, 2), date(2026, 12, 18))
+SPRING = SchoolTerm(date(2027, 1, 4), date(2027, 2, 12))
 
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 ONE_DAY = timedelta(days=1)
@@ -130,7 +130,7 @@ def test_a_school_day_is_a_working_day_in_a_term(
 
 
 def test_a_bank_holiday_in_a_term_is_not_a_school_day() -> None:
-    summer = england_calendar((Term(date(2026, 4, 20), date(2026, 5, 22)),))
+    summer = england_calendar((SchoolTerm(date(2026, 4, 20), date(2026, 5, 22)),))
     assert not summer.is_school_day(date(2026, 5, 4))
 
 

@@ -199,6 +199,16 @@ def test_starting_again_keeps_nothing_to_go_back_to(walk: Walk) -> None:
     assert not walk.navigator.position.visit.answers
 
 
+def test_what_was_left_for_a_moment_is_not_kept_beyond_it(walk: Walk) -> None:
+    to_check(walk)
+    walk.navigator.ask_to_leave()
+    walk.navigator.back()
+    for _ in range(3):
+        walk.navigator.go_on()
+    assert walk.here == "done"
+    assert not walk.navigator._left.visit.answers
+
+
 def test_the_note_page_leads_back_to_the_summary(walk: Walk) -> None:
     to_check(walk)
     walk.navigator.go_on()
