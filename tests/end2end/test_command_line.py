@@ -1,0 +1,238 @@
+"""The program as people start it: a process with arguments, an exit status and what it prints."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdf
+import pytest
+
+VISIT = """\
+[answers]
+who = "parent"
+where-they-learn = "state-school"
+trouble = "council-letter"
+decision = "refuse-assess"
+appeal-sent = "no"
+letter-date = 2026-10-01
+certificate = "not-rung"
+"""
+
+
+def sendkiosk(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program and return what came of it."""
+    return subprocess.run(
+        [sys.executable, "-m", "sendkiosk", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+    )
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    file = tmp_path / "answers.toml"
+    file.write_text(VISIT, encoding="utf-8")
+    return file
+
+
+def test_a_visit_says_the_same_as_json_as_text_and_on_paper(answers: Path) -> None:
+    sheet = answers.with_name("sheet.pdf")
+    arguments = ("visit", answers, "--today", "2026-11-24")
+    as_json = sendkiosk(*arguments, "--json", "--handout", sheet)
+    as_text = sendkiosk(*arguments)
+    assert (as_json.returncode, as_text.returncode) == (0, 0)
+    assert as_json.stderr == as_text.stderr == ""
+    data = json.loads(as_json.stdout)
+    paper = flat("".join(page.extract_text() for page in pypdf.PdfReader(sheet).pages))
+    for words in (flat(as_text.stdout), paper):
+        places = [words.find(flat(step["title"])) for step in data["steps"]]
+        assert -1 not in places
+        assert places == sorted(places)
+        for contact in data["contacts"]:
+            for phone in contact["phones"]:
+                assert flat(phone["value"]) in words
+        assert flat("Tuesday 1 December 2026") in words
+    assert data["screens"] == [line.split(" = ")[0] for line in VISIT.splitlines()[1:]]
+    assert {limit["last_day"] for limit in data["time_limits"]} == {"2026-12-01"}
+    assert data["steps"][0]["route"] == "mediation"
+    assert data["first_time_limit"] == data["steps"][0]["time_limit"]
+    assert {step["route"] for step in data["steps"]} >= {"mediation", "appeal", "disagreement"}
+    known = {source["id"] for source in data["sources"]}
+    assert all(step["sources"] and set(step["sources"]) <= known for step in data["steps"])
+
+
+def flat(text: str) -> str:
+    """Return `text` without white space, since lines end at other places on paper."""
+    return re.sub(r"\s", "", text)
+
+
+def test_large_print_makes_a_longer_sheet(answers: Path) -> None:
+    pages = []
+    for extra in ((), ("--large-print",)):
+        sheet = answers.with_name("sheet.pdf")
+        done = sendkiosk("visit", answers, "--today", "2026-11-24", "--handout", sheet, *extra)
+        assert done.returncode == 0
+        pages.append(len(pypdf.PdfReader(sheet).pages))
+    assert pages[0] < pages[1]
+
+
+def test_the_demo_takes_a_whole_visit_and_leaves_what_it_names(tmp_path: Path) -> None:
+    done = sendkiosk("demo", tmp_path / "out", "--size", "1366x768")
+    assert done.returncode == 0, done.stderr
+    named = [Path(line.strip()) for line in done.stdout.splitlines()[1:]]
+    assert sorted(named) == sorted((tmp_path / "out").iterdir())
+    assert all(file.stat().st_size > 1_000 for file in named)
+    sheets = [file for file in named if file.suffix == ".pdf"]
+    assert len(sheets) == 1
+    assert pypdf.PdfReader(sheets[0]).pages[0].extract_text()
+    assert len([file for file in named if file.suffix == ".png"]) > 10
+    with sqlite3.connect(tmp_path / "out" / "notes.db") as notes:
+        tables = [name for (name,) in notes.execute("SELECT name FROM sqlite_master")]
+        assert any("note" in table for table in tables)
+
+
+def test_a_demo_leaves_an_earlier_one_as_it_was(tmp_path: Path) -> None:
+    for _ in range(2):
+        assert sendkiosk("demo", tmp_path).returncode == 0
+    assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
+def test_a_good_pack_is_called_good(packs: Path) -> None:
+    done = sendkiosk("pack", "check", packs / "worcestershire", "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"\d+ paths", done.stdout)
+
+
+def test_faults_in_a_pack_are_named_with_file_and_line(packs: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "england"
+    for file in (packs / "england").rglob("*.*"):
+        copy = broken / file.relative_to(packs / "england")
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    who = broken / "screens" / "who.md"
+    text = who.read_text(encoding="utf-8")
+    who.write_text(text.replace('kind = "choice"', 'kind = "choise"'), encoding="utf-8")
+    contacts = broken / "contacts.toml"
+    contacts.write_text(contacts.read_text(encoding="utf-8") + "\nthis is not TOML\n", "utf-8")
+    done = sendkiosk("pack", "check", broken)
+    assert done.returncode == 1
+    lines = done.stderr.splitlines()
+    assert any(re.match(rf"{re.escape(str(who))}:\d+: ", line) for line in lines)
+    assert any(re.match(rf"{re.escape(str(contacts))}:\d+: ", line) for line in lines)
+    assert "Traceback" not in done.stderr
+
+
+MISUSES = [
+    (),
+    ("fly",),
+    ("run", "--fast"),
+    ("visit",),
+    ("visit", "a.toml", "--today", "tomorrow"),
+    ("visit", "a.toml", "--today", "2026-02-30"),
+    ("demo", "out", "--size", "huge"),
+    ("pack",),
+    ("pack", "check"),
+]
+
+
+@pytest.mark.parametrize("arguments", MISUSES, ids=lambda arguments: " ".join(arguments) or "none")
+def test_a_call_that_is_not_understood_ends_with_two(arguments: tuple[str, ...]) -> None:
+    done = sendkiosk(*arguments)
+    assert done.returncode == 2
+    assert "usage: sendkiosk" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+BAD_ANSWERS = {
+    "unknown screen": ('who = "parent"', 'whoo = "parent"', 2),
+    "unknown answer": ('who = "parent"', 'who = "a pirate"', 2),
+    "impossible date": ("2026-10-01", "2026-02-30", 7),
+    "date to come": ("2026-10-01", "2027-10-01", 7),
+    "not TOML": ('who = "parent"', 'who = "parent', 2),
+    "missing answer": ('trouble = "council-letter"\n', "", 1),
+}
+
+
+@pytest.mark.parametrize("fault", BAD_ANSWERS)
+def test_bad_answers_are_told_with_their_line(answers: Path, fault: str) -> None:
+    good, bad, line = BAD_ANSWERS[fault]
+    answers.write_text(VISIT.replace(good, bad), encoding="utf-8")
+    done = sendkiosk("visit", answers, "--today", "2026-11-24", "--json")
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert f"{answers}:{line}: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_what_is_not_there_is_told(tmp_path: Path, answers: Path) -> None:
+    nowhere = tmp_path / "nowhere"
+    for arguments in (
+        ("visit", nowhere),
+        ("visit", answers, "--pack", nowhere),
+        ("pack", "check", nowhere),
+        ("demo", tmp_path / "out", "--pack", nowhere),
+        ("run", "--settings", nowhere),
+    ):
+        done = sendkiosk(*arguments)
+        assert done.returncode == 1
+        assert str(nowhere) in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_place_that_cannot_be_written_is_told_and_nothing_is_left(answers: Path) -> None:
+    blocked = answers / "sheet.pdf"
+    for arguments in (("visit", answers, "--handout", blocked), ("demo", answers / "out")):
+        done = sendkiosk(*arguments)
+        assert done.returncode == 1
+        assert str(answers) in done.stderr
+        assert "Traceback" not in done.stderr
+        assert done.stdout == ""
+    assert list(answers.parent.iterdir()) == [answers]
+
+
+def test_missing_fonts_are_told(answers: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys, sendkiosk.paths as paths; from pathlib import Path;"
+        "paths.font_folders = lambda places: (Path(sys.argv[1]),);"
+        "from sendkiosk.cli import main; sys.exit(main(sys.argv[2:]))"
+    )
+    sheet = tmp_path / "sheet.pdf"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path), "visit", str(answers), "--handout", str(sheet)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "NotoSans-Regular.ttf" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not sheet.exists()
+
+
+def test_bad_settings_are_told_with_their_line(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('site = "Room 1"\nfull_screan = false\n', encoding="utf-8")
+    done = sendkiosk("run", "--settings", settings)
+    assert done.returncode == 1
+    assert f"{settings}:1: " in done.stderr
+    assert f"{settings}:2: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [(), ("run",), ("visit",), ("pack",), ("pack", "check"), ("demo",)]
+)
+def test_every_command_explains_itself(arguments: tuple[str, ...]) -> None:
+    done = sendkiosk(*arguments, "--help")
+    assert done.returncode == 0
+    assert "usage: sendkiosk" in done.stdout

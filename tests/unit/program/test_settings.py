@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sendkiosk.findings.finding import FindingsError
+from sendkiosk.settings import Settings, find_pack, read_settings
+
+
+def test_without_a_file_everything_has_a_default() -> None:
+    assert read_settings(None) == Settings()
+
+
+def test_what_the_file_says_counts(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('site = "malvern-library"\nfull_screen = false\n', encoding="utf-8")
+    settings = read_settings(file)
+    assert settings == Settings(site="malvern-library", full_screen=False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'site = "Malvern Library"',
+        'site = "a very long name that nobody should use for a kiosk"',
+        "full_screen = 1",
+        "pack = 3",
+        'colour = "red"',
+        "site =",
+    ],
+)
+def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"# Settings\n\n{line}\n", encoding="utf-8")
+    with pytest.raises(FindingsError) as caught:
+        read_settings(file)
+    assert [(finding.file, finding.line) for finding in caught.value.findings] == [(file, 3)]
+
+
+def test_a_pack_is_found_by_name_or_by_path(tmp_path: Path) -> None:
+    shipped = tmp_path / "packs"
+    (shipped / "england").mkdir(parents=True)
+    beside = tmp_path / "etc"
+    assert find_pack(Settings(pack="england"), shipped, beside) == shipped / "england"
+    assert find_pack(Settings(pack="./own"), shipped, beside) == beside / "own"
+    assert find_pack(Settings(pack="/srv/own"), shipped, beside) == Path("/srv/own")
+
+
+def test_a_name_that_no_pack_has_is_looked_for_among_the_packs(tmp_path: Path) -> None:
+    assert find_pack(Settings(pack="kent"), tmp_path, tmp_path) == tmp_path / "kent"
