@@ -168,8 +168,6 @@ class TouchButton(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus to people who use keys."""
         super().focusInEvent(event)
-        if event.reason() in KEYS_MOVED_FOCUS:
-            self._note_keys(used=True)
         self.retone()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -182,6 +180,11 @@ class TouchButton(QAbstractButton):
         self._note_keys(used=True)
         super().keyPressEvent(event)
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Remember that keys are used; of the tab key only the release arrives here."""
+        self._note_keys(used=True)
+        super().keyReleaseEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember that the screen is touched."""
         self._note_keys(used=False)
@@ -189,9 +192,12 @@ class TouchButton(QAbstractButton):
 
     def _note_keys(self, *, used: bool) -> None:
         """Note on the window whether keys are used; pages made later follow it."""
-        if bool(self.window().property("keys")) is not used:
-            self.window().setProperty("keys", used)
-            self.retone()
+        window = self.window()
+        if bool(window.property("keys")) is not used:
+            window.setProperty("keys", used)
+            focus = window.focusWidget()
+            if isinstance(focus, TouchButton):
+                focus.retone()
 
     def _arrange(self) -> None:
         sizes = self._look.sizes
@@ -237,8 +243,9 @@ class TouchButton(QAbstractButton):
         self.update()
 
 
-KEYS_MOVED_FOCUS = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
-"""Ways in which only a keyboard moves the focus."""
+SCROLL_BUTTON, SCROLL_MARGIN = 4.0, 0.3
+SCROLL_COLUMN = SCROLL_BUTTON + 2 * SCROLL_MARGIN
+"""Widths beside a page, in heights of body type."""
 
 WORDS_ON_THE_LEFT = frozenset({"choice", "term"})
 """Kinds of button whose words begin at the left, as answers in a list do."""
@@ -287,12 +294,12 @@ class ScrollPane(QWidget):
 
         It keeps its room when they are not needed, so that the text never jumps.
         """
-        side = column(spacing=look.sizes.times(0.3), margins=look.sizes.times(0.3))
+        side = column(spacing=look.sizes.times(0.3), margins=look.sizes.times(SCROLL_MARGIN))
         side.box.addWidget(self.up)
         side.box.addStretch(1)
         side.box.addWidget(self.down)
         for button in (self.up, self.down):
-            button.setFixedWidth(look.sizes.times(4))
+            button.setFixedWidth(look.sizes.times(SCROLL_BUTTON))
             button.setMinimumHeight(look.sizes.times(3.4))
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -339,7 +346,9 @@ class Page(QWidget):
         outer = QWidget()
         outer.setObjectName("content")
         across = QHBoxLayout(outer)
-        across.setContentsMargins(sizes.gap, sizes.gap, sizes.gap, sizes.gap)
+        # On a wide screen as much room on the left as the buttons for scrolling take on the right.
+        left = SCROLL_COLUMN if sizes.wide else 0
+        across.setContentsMargins(sizes.gap + sizes.times(left), sizes.gap, sizes.gap, sizes.gap)
         across.addStretch(1)
         across.addWidget(inner, 100)
         across.addStretch(1)
