@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.handout.fonts import find_fonts
@@ -17,8 +18,9 @@ KioskMaker = Callable[..., Kiosk]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def fonts(qapp: object) -> None:
+def fonts(qapp: QApplication) -> None:
     """Load the typefaces that the program itself uses."""
+    assert qapp is not None
     files = find_fonts(font_folders(find_places()))
     for file in (files.regular, files.bold):
         assert QFontDatabase.addApplicationFont(str(file)) >= 0

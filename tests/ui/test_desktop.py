@@ -17,10 +17,9 @@ def test_a_fault_ends_the_visit_and_is_logged_without_answers(
     kiosk.navigator.begin()
     kiosk.navigator.answer("parent")
     hook = _ends_the_visit(kiosk)
-    try:
+    with pytest.raises(ValueError, match=SECRET) as caught:
         raise ValueError(SECRET)
-    except ValueError as fault:
-        hook(type(fault), fault, fault.__traceback__)
+    hook(caught.type, caught.value, caught.tb)
     assert kiosk.navigator.position.place is Place.START
     assert not kiosk.navigator.position.visit.answers
     assert [record.levelno for record in caplog.records] == [logging.ERROR]

@@ -239,7 +239,7 @@ def test_days_to_come_and_days_too_long_ago_cannot_be_chosen(kiosk: Kiosk) -> No
     while grid.earlier.isEnabled():
         touch(grid.earlier)
     earliest = kiosk.navigator.journey.earliest(kiosk.navigator.before, kiosk.navigator.asked)
-    assert [day for day, button in grid.buttons.items() if button.isEnabled()][0] == earliest
+    assert next(day for day, button in grid.buttons.items() if button.isEnabled()) == earliest
 
 
 def test_a_term_is_explained_by_one_touch_and_closed_by_another(kiosk: Kiosk) -> None:
@@ -320,14 +320,14 @@ def test_a_fault_in_the_background_reaches_the_window(
 
 def press(kiosk: Kiosk, key: Qt.Key) -> None:
     QCoreApplication.processEvents()
-    QTest.keyClick(kiosk.window.focusWidget() or kiosk.window, key)
+    QTest.keyClick(kiosk.window.focusWidget(), key)
 
 
 def tab_to(kiosk: Kiosk, wanted: Callable[[QWidget], bool]) -> None:
     """Move the focus with the tab key until `wanted` has it."""
     for _ in range(200):
         focus = kiosk.window.focusWidget()
-        if focus is not None and wanted(focus):
+        if wanted(focus):
             return
         press(kiosk, Qt.Key.Key_Tab)
     pytest.fail("the tab key never came to what was wanted")
@@ -372,7 +372,6 @@ def test_focus_is_shown_to_those_who_use_keys_only(kiosk: Kiosk) -> None:
     assert not button.property("focused")
     press(kiosk, Qt.Key.Key_Tab)
     focus = kiosk.window.focusWidget()
-    assert focus is not None
     assert focus.property("focused")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -70,13 +71,9 @@ def is_the_same_in_every_language(words: str, kiosk: Kiosk) -> bool:
     )
 
 
-def days_told(kiosk: Kiosk) -> set[object]:
-    return {
-        said
-        for told in kiosk.navigator.summary().told
-        for said in told.said
-        if not hasattr(said, "text")
-    }
+def days_told(kiosk: Kiosk) -> set[date]:
+    told = kiosk.navigator.summary().told
+    return {said for answer in told for said in answer.said if isinstance(said, date)}
 
 
 def every_page(kiosk: Kiosk, visits: list[Visit]) -> Iterator[str]:

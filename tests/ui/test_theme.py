@@ -28,11 +28,13 @@ LINES = (("line", "paper"), ("line", "card"), ("accent", "paper"), ("accent", "c
 
 def brightness(colour: str) -> float:
     """Return the relative luminance of `colour` as WCAG defines it."""
-    parts = QColor(colour).getRgbF()[:3]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    exact = QColor(colour)
+    red, green, blue = map(linear, (exact.redF(), exact.greenF(), exact.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: str, other: str) -> float:
@@ -73,7 +75,8 @@ def test_type_grows_with_the_screen() -> None:
     assert laptop.target >= 44
 
 
-def test_an_icon_is_drawn(qapp: object) -> None:
+@pytest.mark.usefixtures("qapp")
+def test_an_icon_is_drawn() -> None:
     picture = load_theme(find_places().resources, SIZES[0]).icon("next", "accent", 40).toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(40) for y in range(40)}
     assert QColor("#0B4F4A").name() in colours

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.packs import open_changed
 
 from sendkiosk.findings.codes import FileFault
 from sendkiosk.findings.finding import Finding, FindingsError
@@ -18,6 +17,7 @@ from sendkiosk.journey.working_days import WorkingCalendar
 from sendkiosk.pack.answers import read_answers, replay
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.paths import all_visits
+from tests.support.packs import open_changed
 
 TODAY = date(2026, 11, 24)
 

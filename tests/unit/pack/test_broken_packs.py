@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.support.packs import LOCAL, NATIONAL, write_pack
 
 from sendkiosk.findings.finding import Severity
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import WorkingCalendar
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.pack.paths import all_visits
+from tests.support.packs import LOCAL, NATIONAL, write_pack
 
 ROUNDS = 400
 VALUES = (

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.support.packs import edited, open_changed
 
 from sendkiosk.journey.conditions import (
     All,
@@ -38,6 +37,7 @@ from sendkiosk.journey.flow import (
 )
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.time_limits import LimitRule, Period, Shift, Standing, Unit
+from tests.support.packs import edited, open_changed
 
 
 @pytest.fixture

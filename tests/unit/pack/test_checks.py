@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from tests.support.packs import NATIONAL, edited, open_changed, placed
 
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import OpenedPack
+from tests.support.packs import NATIONAL, edited, open_changed, placed
 
 CERTIFICATE = "screens/certificate-date.md"
 LETTER = "screens/letter-date.md"

@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+
+from sendkiosk.findings.codes import FileFault
+from sendkiosk.findings.finding import Severity
+from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.opening import OpenedPack, open_pack
 from tests.support.packs import (
     LOCAL,
     NATIONAL,
@@ -15,11 +20,6 @@ from tests.support.packs import (
     placed,
     write_pack,
 )
-
-from sendkiosk.findings.codes import FileFault
-from sendkiosk.findings.finding import Severity
-from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import OpenedPack, open_pack
 
 WHO = "screens/who.md"
 TALK = "steps/talk.md"

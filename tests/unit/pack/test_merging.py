@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.support.packs import LOCAL, NATIONAL, open_local, placed, write_pack
 
 from sendkiosk.journey.messages import message
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import open_pack
+from tests.support.packs import LOCAL, NATIONAL, open_local, placed, write_pack
 
 TALK = "steps/talk.md"
 REPLACING = NATIONAL[TALK].replace("order = 10", "order = 10\nreplaces = true")

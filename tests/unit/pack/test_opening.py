@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.support.packs import NATIONAL, edited, open_changed, open_local, placed, write_pack
 
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import open_pack, overdue
+from tests.support.packs import NATIONAL, edited, open_changed, open_local, placed, write_pack
 
 DUE = date(2027, 2, 1)
 

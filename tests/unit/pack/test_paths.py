@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.packs import edited, open_changed
 
 from sendkiosk.journey.flow import NOT_SURE, SEEN, TALK, Kind
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import WorkingCalendar
 from sendkiosk.pack.paths import all_visits, survey
+from tests.support.packs import edited, open_changed
 
 TODAY = date(2026, 11, 24)
 

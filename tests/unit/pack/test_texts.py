@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.packs import NATIONAL, edited, open_changed, placed
 
 from sendkiosk.journey.flow import BlockKind
 from sendkiosk.language.markup import MarkupError, plain
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.front_matter import FENCE, sections
 from sendkiosk.pack.texts import Complaint, RawText, fault_of_plain_text, read_blocks
+from tests.support.packs import NATIONAL, edited, open_changed, placed
 
 
 def read(text: str, above: int = 0) -> tuple[RawText, list[tuple[int, Fault]]]:
