@@ -132,7 +132,6 @@ class TouchButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(look.sizes.target)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._picture = QLabel()
         self._words = [
             text(line, part, centred=kind not in WORDS_ON_THE_LEFT)

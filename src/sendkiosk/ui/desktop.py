@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from sendkiosk.ui.kiosk import Kiosk
@@ -35,7 +35,11 @@ def run(
     size = screen.size() if full_screen else screen.availableSize() * 0.9
     kiosk = make_kiosk((size.width(), size.height()))
     sys.excepthook = _ends_the_visit(kiosk)
+    close = QShortcut(QKeySequence("Ctrl+Q"), kiosk.window)
+    close.activated.connect(kiosk.window.close)
     if full_screen:
+        # Where no window manager runs, nobody else makes the window as large as the screen.
+        kiosk.window.setGeometry(screen.geometry())
         kiosk.window.showFullScreen()
     else:
         kiosk.window.resize(size)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -159,13 +158,6 @@ class Window(QWidget):
         """
         self.footer.box.activate()
         self._box.activate()
-
-
-def quit_shortcut(window: QWidget) -> QShortcut:
-    """Let staff with a keyboard close `window` with Ctrl+Q."""
-    shortcut = QShortcut(QKeySequence("Ctrl+Q"), window)
-    shortcut.activated.connect(window.close)
-    return shortcut
 
 
 def after(milliseconds: int, parent: QWidget) -> QTimer:
