@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from bootstrapping.environment import Environment
 from bootstrapping.machine import Machine
 
-# Part of every complete pytest run: these two packages are covered, every branch of them.
-COVERAGE = (
+# The tests of the parts cover these two packages, every branch of them. Watching each line makes
+# tests several times slower, so those that walk every path of the packs run on their own.
+PARTS = (
+    "tests/unit",
     "--cov=sendkiosk.journey",
     "--cov=sendkiosk.pack",
     "--cov-branch",
     "--cov-report=term-missing:skip-covered",
     "--cov-fail-under=100",
 )
+WHOLE = ("tests/flows", "tests/ui", "tests/end2end")
 
 
 @dataclass(frozen=True)
@@ -30,14 +33,21 @@ class Check:
 def checks(pytest_arguments: Sequence[str]) -> list[Check]:
     """Return the checks in their order. pytest is last: its closing line says what was tested.
 
-    With arguments of one's own, pytest runs a part of the tests only, so coverage proves nothing.
+    With arguments of one's own, pytest runs once and with these only: coverage of a part of the
+    tests proves nothing.
     """
+    tests = [
+        Check("Tests of the parts (pytest)", "pytest", PARTS),
+        Check("Tests of the whole (pytest)", "pytest", WHOLE),
+    ]
+    if pytest_arguments:
+        tests = [Check("Tests (pytest)", "pytest", tuple(pytest_arguments))]
     return [
         Check("Faults in the code (ruff check)", "ruff", ("check",)),
         Check("Format of the code (ruff format)", "ruff", ("format", "--check")),
         Check("Types (mypy)", "mypy"),
         Check("Who imports whom (import-linter)", "lint-imports"),
-        Check("Tests (pytest)", "pytest", tuple(pytest_arguments) or COVERAGE),
+        *tests,
     ]
 
 

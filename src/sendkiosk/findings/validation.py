@@ -51,7 +51,12 @@ def validate(model: type[M], source: TomlSource, at: KeyPath = ()) -> M:
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        # Of a list whose entries are all wrong, pydantic also says that it is too short.
+        details = [
+            each
+            for each in error.errors(include_url=False)
+            if not (each["type"] == "too_short" and each["input"])
+        ]
         raise FindingsError([_finding(model, source, at, each) for each in details]) from error
 
 

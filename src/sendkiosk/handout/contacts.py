@@ -18,7 +18,7 @@ def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     When all were checked on the same day, that is said once, above them.
     """
     checks = [_checks(setter, summary, contact) for contact in summary.contacts]
-    gap = setter.design.gap * 2
+    gap = setter.design.gap * 1.5
     if len(set(checks)) == 1 < len(checks):
         said_once = Part(setter.text(checks[0]), keep=True)
         cards = [setter.stack(_contact(setter, contact)) for contact in summary.contacts]

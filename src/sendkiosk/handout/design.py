@@ -10,7 +10,7 @@ from sendkiosk.handout.text import Style
 
 POINTS_PER_MM: Final = 72 / 25.4
 A4: Final = (210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
-SIDE_MARGIN: Final = 18 * POINTS_PER_MM
+SIDE_MARGIN: Final = 15 * POINTS_PER_MM
 """Leaves room for 60 to 70 characters of 14 point type a line."""
 END_MARGIN: Final = 15 * POINTS_PER_MM
 TEXT_WIDTH: Final = A4[0] - 2 * SIDE_MARGIN

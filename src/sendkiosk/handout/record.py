@@ -61,13 +61,13 @@ def _words(setter: Typesetter, words: Told) -> str:
 
 def _checked_on(setter: Typesetter, summary: Summary, sources: list[Source]) -> Part:
     """Return the names of `sources`, which were all checked on the same day."""
-    names = BETWEEN.join(_source(setter, summary, source) for source in sources)
+    names = BETWEEN.join(dict.fromkeys(_source(setter, summary, source) for source in sources))
     label = setter.say("Checked on {day}:", day=sources[0].checked)
     return Part(setter.labelled(label, names), gap=setter.design.gap)
 
 
 def _source(setter: Typesetter, summary: Summary, source: Source) -> str:
-    words = [setter.say(source.name)]
+    words = [setter.say(source.short or source.name)]
     if source.confidence is not Confidence.VERIFIED:
         words.append(setter.say("(not fully checked)"))
     if source.review_by < summary.today:

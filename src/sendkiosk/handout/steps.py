@@ -25,12 +25,13 @@ def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[P
     gutter = setter.design.gutter
     inner = setter.narrower(gutter)
     title = inner.bold(inner.say(step.title), setter.design.step)
-    first, *others = [*inner.body(step.body), *_limit(inner, summary, step)]
-    head = Column((Part(title), *_people(inner, step), first))
+    body = inner.body(step.body)
+    below = (*body[1:], *_limit(inner, summary, step))
+    head = Column((Part(title), *_people(inner, step), *body[:1]))
     number = setter.bold(f"{step.number}", setter.design.step)
-    yield Part(Beside(number, head, gutter), gap=setter.design.gap * 2.4)
-    for other in others:
-        yield replace(other, box=Beside(Empty(), other.box, gutter))
+    yield Part(Beside(number, head, gutter), gap=setter.design.gap * 2)
+    for part in below:
+        yield replace(part, box=Beside(Empty(), part.box, gutter))
 
 
 def _people(setter: Typesetter, step: SummaryStep) -> Iterable[Part]:

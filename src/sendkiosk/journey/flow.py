@@ -110,7 +110,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a statement comes from, and when it was read and must be read again."""
+    """Where a statement comes from, and when it was read and must be read again.
+
+    `short` is its name where there is little room: on paper.
+    """
 
     id: str
     name: Message
@@ -118,6 +121,7 @@ class Source:
     checked: date
     review_by: date
     url: str = ""
+    short: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

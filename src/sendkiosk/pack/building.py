@@ -197,6 +197,7 @@ def _source(entry: Entry[RawSource]) -> Source:
         checked=said.checked,
         review_by=said.review_by,
         url=said.url,
+        short=_maybe(said.short),
     )
 
 

@@ -33,6 +33,8 @@ class Fault(StrEnum):
     """A condition in a form that does not exist."""
     ONE_UNIT = "P012"
     """A period without a length, or with two."""
+    BAD_VERSION = "P013"
+    """A version that is not numbers and points."""
 
     # How a pack and the one it extends fit together
     SAME_ID = "P020"

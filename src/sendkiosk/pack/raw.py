@@ -18,7 +18,8 @@ from sendkiosk.pack.texts import Complaint, fault_of_plain_text
 SUMMARY: Final = "summary"
 """Where `next` leads when the questions end; so no screen can be called that."""
 
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID: Final = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_VERSION: Final = re.compile(r"(?=.{1,20}\Z)[0-9]+(?:\.[0-9A-Za-z-]+)*")
 
 T = TypeVar("T")
 
@@ -31,7 +32,7 @@ def fault_of_id(text: str) -> Complaint | None:
     return Complaint(
         Fault.BAD_ID,
         f"“{shown}” cannot be used as a name here.",
-        "Use lower-case letters, digits and hyphens, such as letter-date.",
+        "Use at most 40 lower-case letters, digits and hyphens, such as letter-date.",
     )
 
 
@@ -41,6 +42,15 @@ def fault_of_code(text: str) -> Complaint | None:
         problem = f"“{text}” has a meaning of its own in every pack."
         return Complaint(Fault.RESERVED_ID, problem, "Choose another code.")
     return fault_of_id(text)
+
+
+def fault_of_version(text: str) -> Complaint | None:
+    """Return what is wrong with `text` as a version; session notes keep it, so it must be short."""
+    if _VERSION.fullmatch(text):
+        return None
+    return Complaint(
+        Fault.BAD_VERSION, "This is not a version.", "Use numbers and points, such as 0.1.0."
+    )
 
 
 def _checked(fault_of: Callable[[str], Complaint | None]) -> AfterValidator:
@@ -55,6 +65,7 @@ def _checked(fault_of: Callable[[str], Complaint | None]) -> AfterValidator:
 
 Id = Annotated[str, _checked(fault_of_id)]
 Code = Annotated[str, _checked(fault_of_code)]
+Version = Annotated[str, _checked(fault_of_version)]
 Text = Annotated[str, _checked(fault_of_plain_text)]
 """Words for visitors, without markup."""
 Many: TypeAlias = Annotated[tuple[T, ...], Strict(strict=False)]
@@ -286,6 +297,7 @@ class RawSource(Checked):
     name: Text
     confidence: Sureness
     url: str = ""
+    short: Text | None = None
 
 
 class RawPackSettings(Settings):
@@ -293,7 +305,7 @@ class RawPackSettings(Settings):
 
     id: Id
     name: Text
-    version: Text
+    version: Version
     extends: Id | None = None
     start: Id | None = None
     helplines: Many[Id] = ()

@@ -15,7 +15,7 @@ import pytest
 import bootstrap
 from bootstrapping import catalogues, commands, display, environment, fonts, system
 from bootstrapping.advice import explain
-from bootstrapping.checks import COVERAGE, checks, run_checks
+from bootstrapping.checks import PARTS, WHOLE, checks, run_checks
 from bootstrapping.environment import Environment, Plan
 from bootstrapping.machine import Machine, Result, Trouble
 
@@ -649,21 +649,29 @@ def test_pytest_comes_last_with_coverage() -> None:
         "mypy",
         "lint-imports",
         "pytest",
+        "pytest",
     ]
-    assert checks([])[-1].arguments == COVERAGE
-    assert {"--cov=sendkiosk.journey", "--cov=sendkiosk.pack", "--cov-fail-under=100"} < set(
-        COVERAGE
-    )
+    assert {"--cov=sendkiosk.journey", "--cov=sendkiosk.pack", "--cov-fail-under=100"} < set(PARTS)
 
 
-def test_own_words_for_pytest_take_the_place_of_coverage() -> None:
-    assert checks(["-k", "stamp"])[-1].arguments == ("-k", "stamp")
+def test_together_the_runs_of_pytest_take_in_every_folder_of_tests() -> None:
+    runs = [check.arguments for check in checks([]) if check.program == "pytest"]
+    named = {word for run in runs for word in run if word.startswith("tests/")}
+    folder = Path(__file__).parents[2]
+    with_tests = {file.relative_to(folder).parts[0] for file in folder.rglob("test_*.py")}
+    assert named == {f"tests/{name}" for name in with_tests}
+    assert set(WHOLE) < named
+
+
+def test_own_words_for_pytest_take_the_place_of_both_runs() -> None:
+    runs = [check.arguments for check in checks(["-k", "stamp"]) if check.program == "pytest"]
+    assert runs == [("-k", "stamp")]
 
 
 def test_every_check_runs_though_one_fails(place: Environment) -> None:
     witness = Witness(codes={"mypy": 2})
     assert run_checks(place, machine_of(witness), []) == 1
-    assert len(witness.shown) == 5
+    assert len(witness.shown) == 6
     assert witness.said[-1] == "\nNot passed: Types (mypy)."
     assert all(more == {"QT_QPA_PLATFORM": "offscreen"} for _line, more in witness.shown)
 
@@ -671,8 +679,8 @@ def test_every_check_runs_though_one_fails(place: Environment) -> None:
 def test_when_all_pass_the_last_word_is_that_of_pytest(place: Environment) -> None:
     witness = Witness()
     assert run_checks(place, machine_of(witness), []) == 0
-    assert len(witness.said) == 5
-    assert witness.said[-1] == "\n== Tests (pytest)"
+    assert len(witness.said) == 6
+    assert witness.said[-1] == "\n== Tests of the whole (pytest)"
 
 
 # The command line

