@@ -176,10 +176,11 @@ def _print(app: App, find_printer: Callable[[], Printer], request: SheetRequest)
         # kind is logged.
         log.error("A sheet could not be made: %s", type(fault).__name__)  # noqa: TRY400
         return Printed(message("We could not make your sheet. Ask the staff here to help."), False)
-    outcome = find_printer().print_sheet(pdf)
+    printer = find_printer()
+    outcome = printer.print_sheet(pdf)
     done = isinstance(outcome, Sent | Saved)
     log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
-    return Printed(for_visitor(outcome), done)
+    return Printed(for_visitor(outcome), done, lambda: printer.take_back(outcome))
 
 
 def _save(app: App, request: NoteRequest) -> None:

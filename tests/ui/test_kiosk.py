@@ -26,7 +26,7 @@ from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Printed
 from sendkiosk.ui.words import Expander
-from tests.support.kiosks import Remembered
+from tests.support.kiosks import PRINTING, Remembered
 
 LETTER = date(2026, 10, 1)
 REFUSED: dict[str, Answer] = {
@@ -292,19 +292,41 @@ def test_printing_tells_how_it_went(kiosk: Kiosk, remembered: Remembered, large:
     assert not remembered.notes[0].printed
 
 
-def test_what_comes_of_printing_is_not_told_to_the_next_visitor(
+def test_a_sheet_that_was_left_behind_is_taken_back_and_not_told_of(
     kiosk: Kiosk, remembered: Remembered
 ) -> None:
+    taken_back: list[bool] = []
+    remembered.printed = Printed(PRINTING, done=True, take_back=lambda: taken_back.append(True))
     to_summary(kiosk)
-    touch(kiosk.window.footer.print)
+    kiosk.window.footer.print.click()
+    kiosk.navigator.ask_to_leave()
     kiosk.navigator.start_again()
-    to_summary(kiosk)
+    kiosk.navigator.begin()
+    kiosk.navigator.answer(TALK)
     settle(kiosk)
+    settle(kiosk)
+    assert taken_back == [True]
     assert not page(kiosk, SummaryPage).status.isVisible()
     touch(kiosk.window.footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
     assert not remembered.notes[0].printed
+
+
+def test_who_finishes_while_the_sheet_is_printed_still_gets_it(
+    kiosk: Kiosk, remembered: Remembered
+) -> None:
+    taken_back: list[bool] = []
+    remembered.printed = Printed(PRINTING, done=True, take_back=lambda: taken_back.append(True))
+    to_summary(kiosk)
+    kiosk.window.footer.print.click()
+    kiosk.window.footer.finish.click()
+    page(kiosk, NotePage).no.click()
+    page(kiosk, DonePage).button.click()
+    settle(kiosk)
+    settle(kiosk)
+    assert len(remembered.sheets) == 1
+    assert taken_back == []
 
 
 def test_a_fault_in_the_background_reaches_the_window(

@@ -9,7 +9,7 @@ from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.controls import Page
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.navigator import Navigator, Place, Position
+from sendkiosk.ui.navigator import Navigator, Place
 from sendkiosk.ui.pages.build import build
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.plain import NotePage
@@ -33,6 +33,9 @@ class Kiosk:
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look)
         self._printed = self._large = False
+        self._printing: SheetRequest | None = None
+        self._unwanted: SheetRequest | None = None
+        self._came_from = Place.START
         self._connect()
         self._show()
 
@@ -59,8 +62,8 @@ class Kiosk:
     def _show(self) -> None:
         """Show the page for where the visitor is."""
         here = self.navigator.position
-        if here.place in {Place.START, Place.DONE}:
-            self._printed = self._large = False
+        if here.place is Place.START:
+            self._forget()
         page = (
             self._ask_for_note() if here.place is Place.NOTE else build(self._look, self.navigator)
         )
@@ -70,28 +73,40 @@ class Kiosk:
             timer = after(DONE_PAGE_STAYS, page)
             timer.timeout.connect(self.navigator.start_again)
             timer.start()
+        self._came_from = here.place
+
+    def _forget(self) -> None:
+        """Begin anew for the next visitor; a sheet in the making is not for them."""
+        if self._came_from is not Place.DONE:
+            self._unwanted = self._printing
+        self._printing = None
+        self._printed = self._large = False
 
     def _print(self, *, large: bool) -> None:
-        page, place = self.window.page, self.navigator.position
+        page = self.window.page
         if not isinstance(page, SummaryPage):
             return
         request = SheetRequest(self.navigator.summary(), self._look.catalogue, large)
+        self._printing = request
         page.tell(self._look.say("Your sheet is being made."))
         self._let_print(allowed=False)
         self.background.run(
             lambda: self._services.print_sheet(request),
-            lambda printed: self._after_print(printed, place, large=large),
+            lambda printed: self._after_print(request, printed),
         )
 
-    def _after_print(self, printed: Printed, position: Position, *, large: bool) -> None:
-        """Say how it went, if the visitor is still there to read it."""
+    def _after_print(self, request: SheetRequest, printed: Printed) -> None:
+        """Say how it went, if the visitor is still there; take the sheet back if they left it."""
         self._let_print(allowed=True)
-        page = self.window.page
-        if self.navigator.position is not position or not isinstance(page, SummaryPage):
+        if request is self._unwanted:
+            self.background.run(printed.take_back, lambda _: None)
+        if request is not self._printing:
             return
+        self._printing = None
         self._printed = self._printed or printed.done
-        self._large = self._large or (printed.done and large)
-        page.tell(self._look.say(printed.words))
+        self._large = self._large or (printed.done and request.large)
+        if isinstance(self.window.page, SummaryPage):
+            self.window.page.tell(self._look.say(printed.words))
 
     def _let_print(self, *, allowed: bool) -> None:
         self.window.footer.print.setEnabled(allowed)

@@ -21,10 +21,14 @@ class SheetRequest:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """How printing went: the words for the visitor, and whether they hold (or get) a sheet."""
+    """How printing went: the words for the visitor, and whether they hold (or get) a sheet.
+
+    `take_back` cancels a sheet that is not out yet, for a visitor who left without it.
+    """
 
     words: Message
     done: bool
+    take_back: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True, slots=True)
