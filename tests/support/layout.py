@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QWidget
 
-from sendkiosk.ui.controls import TouchButton
+from sendkiosk.ui.buttons import TouchButton
 
 VIEWPORT = "qt_scrollarea_viewport"
 MARKUP = re.compile(r"<[^>]*>")

@@ -16,7 +16,7 @@ from sendkiosk.journey.messages import message
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Visit
 from sendkiosk.ui import kiosk as kiosk_module
-from sendkiosk.ui.controls import TouchButton
+from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.check import CheckPage

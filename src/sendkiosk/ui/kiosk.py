@@ -7,9 +7,9 @@ from collections.abc import Callable
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.background import Background
-from sendkiosk.ui.controls import Page
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.build import build
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.plain import NotePage

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from sendkiosk.journey.flow import NOT_SURE
 from sendkiosk.journey.time_limits import Answer
-from sendkiosk.ui.controls import Page
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
+from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.plain import DonePage, NotePage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage

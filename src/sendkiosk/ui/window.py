@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from sendkiosk.journey.messages import message
-from sendkiosk.ui.controls import Page, TouchButton, fill, text
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.page import Page
 
 
 class Header(QFrame):

@@ -11,7 +11,8 @@ from sendkiosk.journey.flow import Block, Term
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import ToldAnswer
 from sendkiosk.language.markup import spans
-from sendkiosk.ui.controls import TouchButton, fill, in_columns, marked_text, panel, text
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import fill, in_columns, marked_text, panel, text
 from sendkiosk.ui.look import Look
 
 

@@ -8,9 +8,9 @@ from typing import Final
 
 from sendkiosk.journey.flow import Kind
 from sendkiosk.journey.summary import wording
-from sendkiosk.ui.controls import Page
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage

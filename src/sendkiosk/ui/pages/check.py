@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import ToldAnswer
-from sendkiosk.ui.controls import Page, TouchButton, column, row, text
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import column, row, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.page import Page
 from sendkiosk.ui.words import told_words
 
 

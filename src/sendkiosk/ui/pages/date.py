@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.time_limits import Answer
-from sendkiosk.ui.controls import Page, TouchButton, column, fill, row, text
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import column, fill, row, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.question import Question, question_head
 
 WEEKS_SHOWN = 6

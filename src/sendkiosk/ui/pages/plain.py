@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.ui.controls import Page, TouchButton, in_columns, marked_text, panel, text
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import in_columns, marked_text, panel, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.page import Page
 
 
 class StartPage(Page):

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from sendkiosk.journey.flow import Kind, Option, Screen, Term, Wording
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.time_limits import Answer
-from sendkiosk.ui.controls import Page, TouchButton, in_columns, text
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import in_columns, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.page import Page
 from sendkiosk.ui.words import block_widgets, term_buttons
 
 MANY_OPTIONS = 5

@@ -11,8 +11,9 @@ from sendkiosk.journey.flow import Confidence, Contact, Detail, Source, Term
 from sendkiosk.journey.messages import Message, message, plural_message
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
-from sendkiosk.ui.controls import Page, column, panel, row, text
+from sendkiosk.ui.controls import column, panel, row, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.page import Page
 from sendkiosk.ui.words import Expander, block_widgets, term_buttons, terms_in, told_words
 
 
