@@ -8,6 +8,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pypdf
@@ -95,7 +96,7 @@ def test_the_demo_takes_a_whole_visit_and_leaves_what_it_names(tmp_path: Path) -
     assert len(sheets) == 1
     assert pypdf.PdfReader(sheets[0]).pages[0].extract_text()
     assert len([file for file in named if file.suffix == ".png"]) > 10
-    with sqlite3.connect(tmp_path / "out" / "notes.db") as notes:
+    with closing(sqlite3.connect(tmp_path / "out" / "notes.db")) as notes:
         tables = [name for (name,) in notes.execute("SELECT name FROM sqlite_master")]
         assert any("note" in table for table in tables)
 

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import logging
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sendkiosk.app import App, open_app, services
+from sendkiosk.findings.finding import FindingsError
+from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.flow import TALK
+from sendkiosk.journey.summary import Summary, summarise
+from sendkiosk.journey.visit import Visit
+from sendkiosk.printing.folder import FolderPrinter
+from sendkiosk.ui.services import NoteRequest, Services, SheetRequest
+from tests.fakes.printer import FakePrinter
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> App:
+    return open_app(data_folder=tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture
+def summary(app: App) -> Summary:
+    journey = app.journey(date(2026, 11, 24))
+    return summarise(journey, journey.answer(Visit(), "who", TALK))
+
+
+def printing_to(app: App, folder: Path) -> Services:
+    return services(app, lambda: FolderPrinter(folder))
+
+
+def sheet_of(app: App, summary: Summary) -> SheetRequest:
+    return SheetRequest(summary, app.catalogue, large=False)
+
+
+def note_of(summary: Summary) -> NoteRequest:
+    return NoteRequest(summary, "en-GB", printed=True, large=False)
+
+
+def test_a_sheet_is_made_and_handed_to_the_printer(
+    app: App, summary: Summary, tmp_path: Path
+) -> None:
+    printed = printing_to(app, tmp_path).print_sheet(sheet_of(app, summary))
+    assert printed.done
+    (sheet,) = tmp_path.iterdir()
+    assert sheet.read_bytes().startswith(b"%PDF")
+    printed.take_back()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_printer_that_refuses_is_told_to_both(
+    app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    printed = printing_to(app, in_the_way / "sheets").print_sheet(sheet_of(app, summary))
+    assert not printed.done
+    assert printed.words.text
+    assert str(in_the_way) in caplog.text
+    caplog.clear()
+
+
+def test_a_sheet_that_cannot_be_made_ends_no_visit(
+    app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = replace(summary.told[0], said=(replace(summary.told[0].topic, text="\u0633\u0631"),))
+    secret = replace(summary, told=(told,))
+    printed = printing_to(app, tmp_path).print_sheet(sheet_of(app, secret))
+    assert not printed.done
+    assert [record.levelno for record in caplog.records] == [logging.ERROR]
+    assert "\u0633" not in caplog.text
+    assert list(tmp_path.iterdir()) == []
+    caplog.clear()
+
+
+def test_a_note_that_was_agreed_to_is_kept(app: App, summary: Summary, tmp_path: Path) -> None:
+    here = replace(app, data_folder=tmp_path / "data")
+    done = printing_to(here, tmp_path)
+    words = done.note_words(note_of(summary))
+    assert words
+    done.save_note(note_of(summary))
+    with closing(sqlite3.connect(here.notes_file)) as notes:
+        tables = {name for (name,) in notes.execute("SELECT name FROM sqlite_master")}
+    assert any("note" in name for name in tables)
+
+
+def test_a_note_that_cannot_be_kept_is_the_trouble_of_staff_only(
+    app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("", encoding="utf-8")
+    here = replace(app, data_folder=in_the_way)
+    printing_to(here, tmp_path).save_note(note_of(summary))
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+    assert str(in_the_way) in caplog.text
+    caplog.clear()
+
+
+def test_missing_fonts_are_told_in_a_sentence(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    with pytest.raises(TroubleError, match=str(tmp_path)):
+        app.fonts()
+
+
+def test_a_pack_with_faults_is_never_opened(tmp_path: Path) -> None:
+    with pytest.raises(FindingsError):
+        open_app(pack=tmp_path / "nowhere")
+
+
+def test_settings_say_where_data_goes(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f'data_folder = "{tmp_path}/kept"\npack = "england"\n', encoding="utf-8")
+    app = open_app(file)
+    assert app.notes_file.parent == tmp_path / "kept"
+    assert app.sheets_folder.parent == tmp_path / "kept"
+    assert [pack.id for pack in app.flow.packs] == ["england"]
+
+
+def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Summary) -> None:
+    printers = [FakePrinter(), FakePrinter()]
+    done = services(app, iter(printers).__next__)
+    for printer in printers:
+        assert done.print_sheet(sheet_of(app, summary)).done
+        assert len(printer.sheets) == 1
