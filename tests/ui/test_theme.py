@@ -77,6 +77,6 @@ def test_type_grows_with_the_screen() -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_an_icon_is_drawn() -> None:
-    picture = load_theme(find_places().resources, SIZES[0]).icon("next", "accent", 40).toImage()
+    picture = load_theme(find_places().resources, SIZES[0]).icon("next", 40).toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(40) for y in range(40)}
     assert QColor("#0B4F4A").name() in colours

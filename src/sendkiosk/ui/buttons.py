@@ -146,7 +146,7 @@ class TouchButton(QAbstractButton):
         if self._icon:
             colour = "accent" if tone == "ink" else tone
             size = self._look.sizes.times(1.1)
-            self._picture.setPixmap(self._look.theme.icon(self._icon, colour, size))
+            self._picture.setPixmap(self._look.theme.icon(self._icon, size, colour))
         self.update()
 
 

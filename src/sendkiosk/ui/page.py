@@ -112,8 +112,8 @@ class Page(QWidget):
         outer = QWidget()
         outer.setObjectName("content")
         across = QHBoxLayout(outer)
-        # On a wide screen as much room on the left as the buttons for scrolling take on the right.
-        left = SCROLL_COLUMN if sizes.wide else 0
+        # As much room on the left as the buttons for scrolling take on the right, where there is.
+        left = SCROLL_COLUMN if sizes.wide or middle else 0
         across.setContentsMargins(sizes.gap + sizes.times(left), sizes.gap, sizes.gap, sizes.gap)
         across.addStretch(1)
         across.addWidget(inner, 100)

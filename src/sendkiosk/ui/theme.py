@@ -76,10 +76,14 @@ class Theme:
             half_badge=at(0.95),
         )
 
-    def icon(self, name: str, colour: str, size: int) -> QPixmap:
-        """Return the icon `name` drawn in the colour called `colour`, `size` pixels square."""
+    def icon(self, name: str, size: int, colour: str = "accent") -> QPixmap:
+        """Return the drawing `name`, `size` pixels square.
+
+        Its lines have the colour called `colour`; other colours of the theme it names itself.
+        """
         drawing = (self.icons / f"{name}.svg").read_text(encoding="utf-8")
         drawing = drawing.replace("currentColor", self.colours[colour])
+        drawing = Template(drawing).substitute(self.colours)
         picture = QPixmap(size, size)
         picture.fill(QColor(Qt.GlobalColor.transparent))
         painter = QPainter(picture)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import in_columns, marked_text, panel, text
+from sendkiosk.ui.controls import column, in_columns, marked_text, panel, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 
@@ -24,9 +24,9 @@ class StartPage(Page):
         self.button = TouchButton(look, look.say("Touch here to start"), kind="primary")
         self.button.setMinimumHeight(look.sizes.times(4.5))
         self.button.clicked.connect(self.begin)
-        self.fill(
+        words = column(
             text(look.say("Do you disagree with a decision about special needs help?"), "display"),
-            text(look.say("You are not alone. There are things you can do."), "title"),
+            text(look.say("You are not alone. There are things you can do."), "heading"),
             *_points(
                 look,
                 message("We ask a few short questions. You touch your answers. No typing."),
@@ -36,8 +36,17 @@ class StartPage(Page):
             ),
             self.button,
             text(look.say(message("This kiosk gives advice for {service}.", service=service))),
-            middle=True,
+            spacing=look.sizes.gap,
         )
+        picture = QLabel()
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        if look.sizes.wide:
+            picture.setPixmap(look.theme.icon("welcome", look.sizes.times(13)))
+            together: QWidget = row(look, words, picture, stretch=words)
+        else:
+            picture.setPixmap(look.theme.icon("welcome", look.sizes.times(17)))
+            together = column(picture, words, spacing=look.sizes.gap)
+        self.fill(together, wide=True, middle=True)
 
 
 class LeavingPage(Page):
