@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import cast
 
 from sendkiosk.journey.conditions import Facts
 from sendkiosk.journey.flow import ESCAPES, SEEN, TALK, Flow, Kind, Screen
@@ -32,6 +33,12 @@ class Visit:
     """One person's way through the screens: their answers in the order they were given."""
 
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def last(self) -> str | None:
+        """The screen answered last; None at the beginning. Found at once in a visit of any length."""
+        # A mapping in general cannot be read from its end, but a dict and its proxy can.
+        return next(reversed(cast("dict[str, Answer]", self.answers)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +68,12 @@ class Journey:
     def screen(self, visit: Visit) -> Screen | None:
         """Return the screen that `visit` meets next, or None when all questions are answered.
 
-        Looks at the last answer's screen only, so the cost does not grow with the flow.
+        Looks at the last answer's screen only, so the cost grows neither with the flow nor with the
+        visit.
         """
-        if not visit.answers:
+        last = visit.last
+        if last is None:
             return self.flow.screens[self.flow.start]
-        last = tuple(visit.answers)[-1]
         if visit.answers[last] == TALK:
             return None
         facts = self.facts(visit)
@@ -82,18 +90,15 @@ class Journey:
         dropped. Raises AnswerRefusedError for an answer the screen cannot take, KeyError for a
         screen that is neither.
         """
-        expected = self.screen(visit)
-        if screen not in visit.answers and (expected is None or expected.id != screen):
-            raise KeyError(screen)
-        earlier = dict(visit.answers)
-        kept: dict[str, Answer] = {}
-        for asked in visit.answers:
-            if asked == screen:
-                break
-            kept[asked] = earlier[asked]
-        self.check(Visit(MappingProxyType(kept)), self.flow.screens[screen], answer)
-        kept[screen] = answer
-        return self._replay(kept, earlier)
+        if screen not in visit.answers:
+            expected = self.screen(visit)
+            if expected is None or expected.id != screen:
+                raise KeyError(screen)
+            self.check(visit, expected, answer)
+            return Visit(MappingProxyType({**visit.answers, screen: answer}))
+        before = self.until(visit, screen)
+        self.check(before, self.flow.screens[screen], answer)
+        return self._replay({**before.answers, screen: answer}, visit.answers)
 
     def back(self, visit: Visit) -> Visit:
         """Return `visit` without its last answer; a visit without answers stays as it is."""
@@ -146,7 +151,7 @@ class Journey:
                 self.check(visit, following, answer)
             except AnswerRefusedError:
                 return visit
-            kept = {**kept, following.id: answer}
+            kept[following.id] = answer
 
     def _check_date(self, visit: Visit, screen: Screen, day: date) -> None:
         earliest = self.earliest(visit, screen)
