@@ -36,7 +36,7 @@ class Visit:
 
     @property
     def last(self) -> str | None:
-        """The screen answered last; None at the beginning. Found at once in a visit of any length."""
+        """The screen answered last; None at the beginning. Found without a search."""
         # A mapping in general cannot be read from its end, but a dict and its proxy can.
         return next(reversed(cast("dict[str, Answer]", self.answers)), None)
 
