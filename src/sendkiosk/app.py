@@ -6,6 +6,8 @@ Rooms that take long to import (sheets, printing, notes, widgets) are imported w
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -101,7 +103,15 @@ def open_app(
 
 
 def run_kiosk(app: App, *, full_screen: bool) -> int:
-    """Open the kiosk and return the exit status when it is closed."""
+    """Open the kiosk and return the exit status when it is closed.
+
+    Raises TroubleError where no window can open, or without fonts.
+    """
+    if not _has_display():
+        raise TroubleError(
+            "There is no display to open the kiosk on. Start it inside a desktop or kiosk session,"
+            " or take a sample visit without one: sendkiosk demo out"
+        )
     from sendkiosk.printing.cups import find_printer
     from sendkiosk.printing.folder import clear_old
     from sendkiosk.ui.desktop import open_application, run
@@ -204,6 +214,13 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
         printed=request.printed,
         ended_by="done",
     )
+
+
+def _has_display() -> bool:
+    """Tell whether Qt will find a display; without one it would abort the program."""
+    if sys.platform != "linux":
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _warn(opened: OpenedPack) -> None:

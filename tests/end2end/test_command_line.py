@@ -220,6 +220,14 @@ def test_missing_fonts_are_told(answers: Path, tmp_path: Path) -> None:
     assert not sheet.exists()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only here a display can be missing")
+def test_a_missing_display_is_told() -> None:
+    done = sendkiosk("run", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert done.returncode == 1
+    assert "sendkiosk demo" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_bad_settings_are_told_with_their_line(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text('site = "Room 1"\nfull_screan = false\n', encoding="utf-8")
