@@ -21,6 +21,9 @@ from sendkiosk.ui.pages.summary import SummaryPage
 
 P = TypeVar("P", bound=Page)
 
+ROUNDS: Final = 5
+"""Turns of the event loop until a page that changed has found its final layout."""
+
 AGO: Final = timedelta(weeks=3)
 """How old a letter is when the sample answers name no date."""
 
@@ -61,7 +64,8 @@ class _Tour:
 
     def picture(self, name: str) -> None:
         """Save a picture of the window as it is now."""
-        QApplication.processEvents()
+        for _ in range(ROUNDS):
+            QApplication.processEvents()
         file = self._folder / f"{len(self.pictures) + 1:02}-{name}.png"
         if not self._window.grab().save(str(file)):
             raise OSError(f"{file} could not be written")
