@@ -246,7 +246,11 @@ def _shift(day: date, shift: Shift, days: WorkingCalendar) -> tuple[date, tuple[
     if end == day:
         return day, ()
     return end, (
-        message("That is not a working day, so it moves to the next one: {day}.", day=end),
+        # Rule 12(2) was read in one copy only (L13a), so nobody is told to rely on it.
+        message(
+            "That is not a working day, so it moves to the next one: {day}. Be early all the same.",
+            day=end,
+        ),
     )
 
 
