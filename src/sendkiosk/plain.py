@@ -9,7 +9,12 @@ from datetime import date
 from typing import Any, Final
 
 from sendkiosk.journey.flow import Block, Confidence, Contact, Detail, Source
-from sendkiosk.journey.messages import plural_message
+from sendkiosk.journey.phrases import (
+    CHECK_THIS_FIRST,
+    MAY_BE_TOO_LATE,
+    NOT_FULLY_CHECKED,
+    days_left,
+)
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 from sendkiosk.language.catalogue import Catalogue
@@ -64,7 +69,7 @@ def _lines(summary: Summary, catalogue: Catalogue) -> Iterator[str]:
             names = "; ".join(say(contact.name) for contact in step.contacts)
             yield from _wrapped(f"{say('Who can help')}: {names}")
         if step.confidence is not Confidence.VERIFIED:
-            yield from _wrapped(say("We could not check all of this. Ask before you rely on it."))
+            yield from _wrapped(say(NOT_FULLY_CHECKED))
     yield from ("", say("People who can help").upper())
     for contact in summary.contacts:
         yield ""
@@ -90,10 +95,9 @@ def _limit_lines(limit: TimeLimit, catalogue: Catalogue) -> Iterator[str]:
         yield catalogue.day(limit.last_day)
     match limit.standing:
         case Standing.PASSED:
-            yield say("It may be too late. Ask for help today.")
+            yield say(MAY_BE_TOO_LATE)
         case Standing.OPEN | Standing.TODAY:
-            left = limit.days_left or 0
-            yield say(plural_message("{count} day left", "{count} days left", left))
+            yield say(days_left(limit.days_left or 0))
     yield from (say(line) for line in limit.working)
     if limit.advice and limit.standing is not Standing.PASSED:
         yield say(limit.advice)
@@ -103,7 +107,7 @@ def _contact_lines(contact: Contact, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     for detail in (*contact.phones, *contact.emails, *contact.websites):
         label = f" ({say(detail.label)})" if detail.label else ""
-        unsure = "" if detail.confidence is Confidence.VERIFIED else f" – {say('check this first')}"
+        unsure = "" if detail.confidence is Confidence.VERIFIED else f" – {say(CHECK_THIS_FIRST)}"
         yield f"{detail.value}{label}{unsure}"
     yield say(contact.about)
     yield from (say(extra) for extra in (contact.hours, contact.how_to_find) if extra)

@@ -9,6 +9,7 @@ from sendkiosk.handout.letters import NO_BREAK_SPACE
 from sendkiosk.handout.text import Run
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence, Contact, Detail
+from sendkiosk.journey.phrases import CHECK_THIS_FIRST
 from sendkiosk.journey.summary import Summary
 
 
@@ -60,7 +61,7 @@ def _phone(setter: Typesetter, phone: Detail) -> Box:
     number = setter.bold(phone.value.replace(" ", NO_BREAK_SPACE), setter.design.phone)
     notes = [setter.say(phone.label)] if phone.label else []
     if phone.confidence is not Confidence.VERIFIED:
-        notes.append(setter.say("(check this number first)"))
+        notes.append(f"({setter.say(CHECK_THIS_FIRST)})")
     if not notes:
         return number
     offset = number.width + setter.design.gap * 2
@@ -75,7 +76,7 @@ def _address(setter: Typesetter, kind: str, address: Detail) -> tuple[str, str]:
     """Return what kind of address it is and how sure we are, and the address itself."""
     label = f"{kind} – {setter.say(address.label)}" if address.label else kind
     if address.confidence is not Confidence.VERIFIED:
-        return setter.say("{kind} (check this first):", kind=label), address.value
+        label = f"{label} ({setter.say(CHECK_THIS_FIRST)})"
     return setter.say("{kind}:", kind=label), address.value
 
 

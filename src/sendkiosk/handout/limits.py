@@ -11,6 +11,7 @@ from sendkiosk.handout.design import BAR, FRAME
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence
 from sendkiosk.journey.messages import plural_message
+from sendkiosk.journey.phrases import MAY_BE_TOO_LATE, NOT_FULLY_CHECKED
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 
@@ -64,14 +65,14 @@ def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Itera
             yield setter.bold(_day(setter, limit.last_day), design.day)
         case Standing.PASSED:
             yield setter.text(say("A time limit may have passed"))
-            yield setter.bold(say("It may be too late. Ask for help today."), design.day)
+            yield setter.bold(say(MAY_BE_TOO_LATE), design.day)
         case Standing.UNKNOWN:
             yield setter.text(say("We do not know your last day"))
             yield setter.bold(say("There is a time limit. Ask today."), design.day)
     yield setter.bold(_name(setter, summary, limit))
     lines = [_left(setter, summary, limit)] if limit.standing in AHEAD else []
     if not _is_sure(summary, limit):
-        lines.append(say("We could not check this fully. Ask someone to check it with you."))
+        lines.append(say(NOT_FULLY_CHECKED))
     if lines:
         yield setter.text(" ".join(lines))
 
@@ -89,7 +90,7 @@ def _standing(setter: Typesetter, limit: TimeLimit) -> str:
         case Standing.OPEN | Standing.TODAY:
             return setter.say("By {day}", day=_day(setter, limit.last_day))
         case Standing.PASSED:
-            return setter.say("It may be too late. Ask for help today.")
+            return setter.say(MAY_BE_TOO_LATE)
         case Standing.UNKNOWN:
             return setter.say("There is a time limit.")
 

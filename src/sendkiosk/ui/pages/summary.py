@@ -8,7 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from sendkiosk.journey.flow import Confidence, Contact, Detail, Source, Term
-from sendkiosk.journey.messages import Message, message, plural_message
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.phrases import (
+    CHECK_THIS_FIRST,
+    MAY_BE_TOO_LATE,
+    NOT_FULLY_CHECKED,
+    days_left,
+)
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 from sendkiosk.ui.controls import column, panel, row, text
@@ -61,18 +67,20 @@ class SummaryPage(Page):
 
 def limit_words(limit: TimeLimit) -> tuple[Message, ...]:
     """Return what is said of `limit` where it is the headline: name, last day, days left."""
-    late = message("It may be too late. Ask for help today.")
     day, left = limit.last_day, limit.days_left or 0
     if day is None:
-        return (limit.name, *((late,) if limit.standing is Standing.PASSED else ()), limit.rule)
+        return (
+            limit.name,
+            *((MAY_BE_TOO_LATE,) if limit.standing is Standing.PASSED else ()),
+            limit.rule,
+        )
     match limit.standing:
         case Standing.PASSED:
-            return (limit.name, message("The last day was {day}.", day=day), late)
+            return (limit.name, message("The last day was {day}.", day=day), MAY_BE_TOO_LATE)
         case Standing.TODAY:
             return (limit.name, message("The last day is today, {day}.", day=day))
         case _:
-            days_left = plural_message("{count} day left", "{count} days left", left)
-            return (limit.name, message("By {day}", day=day), days_left)
+            return (limit.name, message("By {day}", day=day), days_left(left))
 
 
 def _beside(look: Look, steps: Iterable[QWidget], helpers: Iterable[QWidget]) -> QWidget:
@@ -115,9 +123,7 @@ def _step(look: Look, step: SummaryStep) -> QFrame:
         parts.append(_limit(look, step.limit))
     parts += [text(_name_and_number(look, contact), "strong") for contact in step.contacts]
     if step.confidence is not Confidence.VERIFIED:
-        parts.append(
-            text(look.say("We could not check all of this. Ask before you rely on it."), "strong")
-        )
+        parts.append(text(look.say(NOT_FULLY_CHECKED), "strong"))
     words = column(*parts, spacing=look.sizes.times(0.3))
     line = row(look, number, words, stretch=words)
     line.box.setAlignment(number, Qt.AlignmentFlag.AlignTop)
@@ -182,7 +188,7 @@ def _detail(look: Look, detail: Detail, *, mark: bool) -> str:
     """Return a number or address with its label; `mark` says that it is unsure, if it is."""
     notes = [look.say(detail.label)] if detail.label else []
     if mark and detail.confidence is not Confidence.VERIFIED:
-        notes.append(look.say("check this first"))
+        notes.append(look.say(CHECK_THIS_FIRST))
     return f"{unbroken(detail.value)} ({', '.join(notes)})" if notes else unbroken(detail.value)
 
 
