@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.flow import NOT_SURE, TALK
 from sendkiosk.journey.messages import message
+from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Visit
 from sendkiosk.ui import kiosk as kiosk_module
@@ -134,18 +135,28 @@ def test_the_note_page_shows_what_would_be_kept(kiosk: Kiosk) -> None:
         assert code in shown
 
 
-def test_nothing_of_a_visit_is_left_when_it_is_over(kiosk: Kiosk) -> None:
+@pytest.mark.parametrize("left_early", [False, True])
+def test_nothing_of_a_visit_is_left_when_it_is_over(
+    kiosk: Kiosk, remembered: Remembered, left_early: bool
+) -> None:
     to_summary(kiosk)
-    touch(kiosk.window.footer.finish)
-    touch(page(kiosk, NotePage).no)
-    touch(page(kiosk, DonePage).button)
+    touch(kiosk.window.footer.print)
+    if left_early:
+        touch(kiosk.window.header.again)
+        touch(page(kiosk, LeavingPage).yes)
+    else:
+        touch(kiosk.window.footer.finish)
+        touch(page(kiosk, NotePage).no)
+        touch(page(kiosk, DonePage).button)
+    settle(kiosk)
+    remembered.sheets.clear()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     settle(kiosk)
     gc.collect()
     told = kiosk.window.look.catalogue.day(LETTER)
     assert told not in words_on(kiosk.window)
-    visits = [thing for thing in gc.get_objects() if isinstance(thing, Visit) and thing.answers]
-    assert visits == []
+    left = [thing for thing in gc.get_objects() if isinstance(thing, Visit | Summary)]
+    assert [thing for thing in left if getattr(thing, "answers", True)] == []
 
 
 def test_the_last_page_gives_way_by_itself(

@@ -99,6 +99,7 @@ class Kiosk:
         """Say how it went, if the visitor is still there; take the sheet back if they left it."""
         self._let_print(allowed=True)
         if request is self._unwanted:
+            self._unwanted = None
             self.background.run(printed.take_back, lambda _: None)
         if request is not self._printing:
             return
