@@ -1,0 +1,29 @@
+"""Words on the command line that several commands read."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+from typing import Final, TypeAlias
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+THE_PACK: Final = "the pack (default: worcestershire)"
+
+
+def day(text: str) -> date:
+    """Return `text` as a date, or say how one is written."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is not a day. Write it like 2026-11-24 (year-month-day)."
+        ) from error
+
+
+def size(text: str) -> tuple[int, int]:
+    """Return `text` as width and height, or say how they are written."""
+    found = re.fullmatch(r"([1-9][0-9]{2,4})x([1-9][0-9]{2,4})", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a size. Write it like 1920x1080.")
+    return int(found[1]), int(found[2])

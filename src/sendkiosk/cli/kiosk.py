@@ -1,0 +1,116 @@
+"""The commands that take visits: `run`, `visit` and `demo`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+
+from sendkiosk.cli.arguments import THE_PACK, Commands, day, size
+from sendkiosk.cli.output import OK, unwritable, write_whole
+from sendkiosk.findings.trouble import TroubleError
+
+
+def add(commands: Commands) -> None:
+    """Add the commands to `commands`."""
+    _add_run(commands)
+    _add_visit(commands)
+    _add_demo(commands)
+
+
+def _add_run(commands: Commands) -> None:
+    run = commands.add_parser(
+        "run",
+        help="open the kiosk",
+        description="Open the kiosk, full screen unless the settings say otherwise. Ctrl+Q closes"
+        " it.",
+    )
+    run.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="the settings (default: those of the user, if any)",
+    )
+    run.add_argument("--pack", type=Path, metavar="DIR", help="the pack, in place of the settings'")
+    run.add_argument("--window", action="store_true", help="open an ordinary window")
+    run.set_defaults(command=_run)
+
+
+def _add_visit(commands: Commands) -> None:
+    visit = commands.add_parser(
+        "visit",
+        help="run a visit without a window and print its summary",
+        description="Run a visit from a file of answers and print its summary. The file is TOML:"
+        ' a line [answers], then one line for each screen, such as who = "parent" or'
+        " letter-date = 2026-10-01.",
+    )
+    visit.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    visit.add_argument("--pack", type=Path, metavar="DIR", help=THE_PACK)
+    visit.add_argument(
+        "--today", type=day, metavar="DAY", help="the day of the visit, such as 2026-11-24"
+    )
+    visit.add_argument("--json", action="store_true", help="print the summary as JSON")
+    visit.add_argument("--handout", type=Path, metavar="OUT.pdf", help="write the sheet there too")
+    visit.add_argument("--large-print", action="store_true", help="make the sheet in large print")
+    visit.set_defaults(command=_visit)
+
+
+def _add_demo(commands: Commands) -> None:
+    demo = commands.add_parser(
+        "demo",
+        help="take a sample visit through the real kiosk, off screen",
+        description="Take a sample visit through the real kiosk without a display. Leaves a picture"
+        " of each screen, the sheet as PDF and a session note in DIR.",
+    )
+    demo.add_argument("folder", type=Path, metavar="DIR")
+    demo.add_argument("--pack", type=Path, metavar="DIR", help=THE_PACK)
+    demo.add_argument(
+        "--answers", type=Path, metavar="FILE", help="answers to give, in place of the sample"
+    )
+    demo.add_argument(
+        "--size", type=size, default=(1920, 1080), metavar="WxH", help="default: 1920x1080"
+    )
+    demo.set_defaults(command=_demo)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from sendkiosk.app import open_app, run_kiosk
+    from sendkiosk.paths import default_settings_file
+
+    usual = default_settings_file()
+    settings = options.settings or (usual if usual.is_file() else None)
+    app = open_app(settings, options.pack)
+    return run_kiosk(app, full_screen=app.settings.full_screen and not options.window)
+
+
+def _visit(options: argparse.Namespace) -> int:
+    from sendkiosk.app import open_app
+    from sendkiosk.journey.summary import summarise
+    from sendkiosk.pack.answers import read_answers, replay
+    from sendkiosk.plain import as_json, as_text
+
+    app = open_app(pack=options.pack)
+    journey = app.journey(options.today)
+    summary = summarise(journey, replay(journey, read_answers(options.answers)))
+    if options.handout:
+        write_whole(options.handout, app.sheet(summary, large_print=options.large_print))
+    print((as_json if options.json else as_text)(summary, app.catalogue))
+    return OK
+
+
+def _demo(options: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from sendkiosk.app import open_app, run_demo
+    from sendkiosk.pack.answers import read_answers
+
+    app = open_app(pack=options.pack)
+    answers = read_answers(options.answers or app.places.resources / "sample-visit.toml").answers
+    try:
+        options.folder.mkdir(parents=True, exist_ok=True)
+        files = run_demo(app, answers, options.folder, options.size)
+    except OSError as error:
+        raise TroubleError(unwritable(options.folder, error)) from error
+    print("The sample visit left:")
+    for file in files:
+        print(f"  {file}")
+    return OK

@@ -1,0 +1,44 @@
+"""What commands have in common: exit status, findings in words, files written whole."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from sendkiosk.findings.finding import Finding, Severity
+from sendkiosk.findings.trouble import TroubleError
+
+OK: Final = 0
+FOUND: Final = 1
+"""Something is wrong with a file, or with the world: the lines printed say what and where."""
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Write `data` to `file`, whole or not at all. Raises TroubleError if it cannot be written."""
+    unfinished = file.with_name(f".{file.name}.part")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(file)
+    except OSError as error:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+        raise TroubleError(unwritable(file, error)) from error
+
+
+def report(findings: Iterable[Finding], *, strict: bool = False) -> int:
+    """Print `findings`, one a line, and return the exit status that they call for."""
+    status = OK
+    for finding in findings:
+        warning = finding.severity is Severity.WARNING
+        print(f"{finding} (warning)" if warning else finding, file=sys.stderr)
+        if strict or not warning:
+            status = FOUND
+    return status
+
+
+def unwritable(place: Path, error: OSError) -> str:
+    """Return the sentence that says that `place` cannot be written, and what to do."""
+    return f"{place} cannot be written: {error.strerror or error}. Name another place."

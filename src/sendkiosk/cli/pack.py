@@ -1,0 +1,14 @@
+"""The command `pack`: one module for each of its own commands."""
+
+from __future__ import annotations
+
+from sendkiosk.cli import pack_check
+from sendkiosk.cli.arguments import Commands
+
+
+def add(commands: Commands) -> None:
+    """Add the command to `commands`."""
+    pack = commands.add_parser("pack", help="look after packs of content")
+    actions = pack.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for command in (pack_check,):
+        command.add(actions)
