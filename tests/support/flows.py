@@ -15,6 +15,7 @@ from sendkiosk.journey.flow import (
     Detail,
     Flow,
     Kind,
+    Letter,
     Option,
     PackVersion,
     Rule,
@@ -157,6 +158,7 @@ def limit(
 def make_flow(
     *screens: Screen,
     steps: Iterable[Step] = (),
+    letters: Iterable[Letter] = (),
     limits: Iterable[LimitRule] = (),
     contacts: Iterable[Contact] = (),
     sources: Iterable[Source] = (),
@@ -169,6 +171,7 @@ def make_flow(
         start=screens[0].id,
         screens={screen.id: screen for screen in screens},
         steps=tuple(steps),
+        letters=tuple(letters),
         limits={rule.id: rule for rule in limits},
         contacts={known.id: known for known in contacts},
         sources={known.id: known for known in sources},

@@ -34,7 +34,6 @@ We ask a few questions.
 kind = "choice"
 topic = "Who you are"
 note_field = "visitor_role"
-facts = ["Q1"]
 next = [
   {when = {screen = "who", is = "young-person"}, to = "worries"},
   {to = "letter-date"},

@@ -35,6 +35,10 @@ class Fault(StrEnum):
     """A period without a length, or with two."""
     BAD_VERSION = "P013"
     """A version that is not numbers and points."""
+    BAD_YEAR_DAY = "P014"
+    """A day of the year that is not written like 15 February."""
+    BAD_FACT_ID = "P015"
+    """A fact whose id is not a capital letter and a number."""
 
     # How a pack and the one it extends fit together
     SAME_ID = "P020"
@@ -61,6 +65,12 @@ class Fault(StrEnum):
     """A step on a route that does not exist."""
     UNUSED = "P038"
     """A contact, time limit, term or source that nothing uses."""
+    UNKNOWN_BLANK = "P039"
+    """A letter with curly brackets around something that is no date screen."""
+    UNKNOWN_PLACE = "P045"
+    """A fact that is said to stand where nothing is."""
+    NO_PLACE = "P046"
+    """A fact that stands nowhere."""
 
     # The way through the screens
     NO_START = "P040"
@@ -93,6 +103,12 @@ class Fault(StrEnum):
     """A day to check again that lies before the day of checking."""
     OVERDUE = "P058"
     """Content that should have been checked again by now."""
+    UNCONFIRMED = "P059"
+    """A contact whose numbers and addresses nobody has tried."""
+    OTHER_DETAILS = "P064"
+    """A confirmation of other numbers and addresses than the contact has now."""
+    NOBODY_TO_CHECK_WITH = "P065"
+    """A step that rests on what was not verified, and names nobody to check with."""
 
     # Files of answers
     ANSWER_KIND = "P060"
