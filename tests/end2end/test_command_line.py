@@ -17,10 +17,8 @@ import pytest
 VISIT = """\
 [answers]
 who = "parent"
-where-they-learn = "state-school"
 trouble = "council-letter"
 decision = "refuse-assess"
-appeal-sent = "no"
 letter-date = 2026-10-01
 certificate = "not-rung"
 """

@@ -25,7 +25,7 @@ from sendkiosk.journey.flow import (
     Wording,
 )
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.journey.time_limits import Answer, LimitRule, Period, Shift, Unit
+from sendkiosk.journey.time_limits import Answer, LimitRule, Period, SchoolYearDay, Shift, Unit
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import WorkingCalendar
 
@@ -142,7 +142,10 @@ def period(
 
 
 def limit(
-    name: str, *periods: Period, shift: Shift = Shift.NONE, sources: Sequence[str] = ()
+    name: str,
+    *periods: Period | SchoolYearDay,
+    shift: Shift = Shift.NONE,
+    sources: Sequence[str] = (),
 ) -> LimitRule:
     """Return a time limit of `periods`."""
     return LimitRule(

@@ -32,10 +32,8 @@ from tests.support.kiosks import PRINTING, Remembered
 LETTER = date(2026, 10, 1)
 REFUSED: dict[str, Answer] = {
     "who": "parent",
-    "where-they-learn": "state-school",
     "trouble": "council-letter",
     "decision": "refuse-assess",
-    "appeal-sent": "no",
     "letter-date": LETTER,
     "certificate": "not-rung",
 }
@@ -170,7 +168,7 @@ def test_the_last_page_gives_way_by_itself(
 
 
 def test_talking_leads_to_somebody_to_ring(kiosk: Kiosk) -> None:
-    visit(kiosk, {"who": "parent", "where-they-learn": TALK})
+    visit(kiosk, {"who": "parent", "trouble": TALK})
     shown = words_on(page(kiosk, SummaryPage))
     numbers = [phone.value for c in kiosk.navigator.summary().contacts for phone in c.phones]
     assert numbers
@@ -204,7 +202,7 @@ def test_back_shows_the_answer_given_and_next_keeps_it(kiosk: Kiosk) -> None:
     ]
     assert chosen == ["parent"]
     touch(kiosk.window.footer.next)
-    assert kiosk.navigator.asked.id == "where-they-learn"
+    assert kiosk.navigator.asked.id == "trouble"
 
 
 def test_start_again_asks_first(kiosk: Kiosk) -> None:

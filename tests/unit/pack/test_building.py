@@ -89,6 +89,7 @@ def test_a_choice(flow: Flow) -> None:
             ),
         ),
         note_field="visitor_role",
+        sources=("law",),
     )
 
 
