@@ -22,7 +22,7 @@ _Subject: TypeAlias = tuple[str, str]
 
 
 class Whole(NamedTuple):
-    """A whole condition, as it stands in `next`, above a wording, or in a step."""
+    """A whole condition, as it stands in `next`, above a wording, or in a step or letter."""
 
     condition: RawCondition
     source: TomlSource
@@ -39,15 +39,19 @@ class _Demand(NamedTuple):
 
 
 def conditions_in(merged: Merged) -> Iterator[Whole]:
-    """Yield every whole condition in all screens and steps."""
+    """Yield every whole condition in all screens, steps and letters."""
     for screen in merged.screens.values():
         for place, rule in enumerate(screen.settings.next):
             if rule.when:
                 yield Whole(rule.when, screen.source, ("next", place, "when"))
-    for step in merged.steps.values():
-        if step.settings.when:
-            yield Whole(step.settings.when, step.source, ("when",))
-    for entry in (*merged.screens.values(), *merged.steps.values()):
+    offered = (
+        *((step.settings.when, step.source) for step in merged.steps.values()),
+        *((letter.settings.when, letter.source) for letter in merged.letters.values()),
+    )
+    for when, source in offered:
+        if when:
+            yield Whole(when, source, ("when",))
+    for entry in (*merged.screens.values(), *merged.steps.values(), *merged.letters.values()):
         for wording in entry.wordings:
             if wording.when:
                 yield Whole(wording.when, wording.source, ("when",))

@@ -1,4 +1,4 @@
-"""What a pack expects to count on some path: each step, line of `next`, wording and alternative."""
+"""What should count on some path: each step, letter, line of `next`, wording and alternative."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.conditions import build_condition
 from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.raw import RawCondition, RawScreen, RawStep
+from sendkiosk.pack.raw import RawCondition, RawLetter, RawScreen, RawStep
 
 _ADVICE: Final = "Correct the condition, or delete what nobody sees."
 
@@ -54,7 +54,9 @@ def expected_in(merged: Merged) -> tuple[Expected, ...]:
             found += _lines(merged, screen)
             found += _wordings(merged, screen, f"the screen “{screen.id}”", Always(), screen.id)
     for step in merged.steps.values():
-        found += _step(merged, step)
+        found += _offered(merged, step, f"the step “{step.id}”", step.id)
+    for letter in merged.letters.values():
+        found += _offered(merged, letter, f"the letter “{letter.id}”")
     return tuple(found)
 
 
@@ -73,7 +75,7 @@ def _lines(merged: Merged, screen: Entry[RawScreen]) -> Iterator[Expected]:
 
 
 def _wordings(
-    merged: Merged, entry: Entry[RawScreen] | Entry[RawStep], name: str,
+    merged: Merged, entry: Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter], name: str,
     shown: Condition, screen: str = "",
 ) -> Iterator[Expected]:  # fmt: skip
     """Yield each other wording of `entry`, which is met where `shown` holds."""
@@ -87,18 +89,20 @@ def _wordings(
         earlier.append(condition)
 
 
-def _step(merged: Merged, step: Entry[RawStep]) -> Iterator[Expected]:
-    when, own = step.settings.when, step.pack == merged.folder
+def _offered(
+    merged: Merged, entry: Entry[RawStep] | Entry[RawLetter], name: str, step: str = ""
+) -> Iterator[Expected]:
+    """Yield what is expected of a step or letter, which is offered at the end of a visit."""
+    when, own = entry.settings.when, entry.pack == merged.folder
     if when and any(contradictions(merged, when)):
         return
     shown, path = build_condition(when), ("when",)
-    problem = f"No path shows the step “{step.id}”."
-    warning = _warning(step.source, path, problem, Fault.STEP_NEVER_SHOWN)
-    yield Expected(shown, warning, step=step.id, own=own)
+    warning = _warning(entry.source, path, f"No path shows {name}.", Fault.NEVER_SHOWN)
+    yield Expected(shown, warning, step=step, own=own)
     if own:
-        for part, told in _alternatives(when, step.source, path):
+        for part, told in _alternatives(when, entry.source, path):
             yield Expected(part, told)
-        yield from _wordings(merged, step, f"the step “{step.id}”", shown)
+        yield from _wordings(merged, entry, name, shown)
 
 
 def _alternatives(

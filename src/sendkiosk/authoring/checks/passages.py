@@ -103,8 +103,11 @@ def small_texts_in(merged: Merged) -> Iterator[Passage]:
         yield from _few_words(step, f"The step “{step.id}”", "who")
     for name, contact in merged.contacts.items():
         yield from _few_words(contact, f"The contact “{name}”", "hours", "how_to_find")
+        for way in ("phones", "emails", "websites"):
+            yield from _in_each(contact, f"The contact “{name}”", way, "label")
     for name, limit in merged.limits.items():
         yield from _few_words(limit, f"The time limit “{name}”", "name", "advice")
+        yield from _in_each(limit, f"The time limit “{name}”", "period", "name")
     for pack in merged.packs:
         for place, notice in enumerate(pack.settings.settings.notices):
             line = Line((Span(notice),), pack.settings.source, ("notices", place))
@@ -152,6 +155,15 @@ def _few_words(entry: Entry[Settings], name: str, *settings: str) -> Iterator[Pa
     for setting in settings:
         if getattr(entry.settings, setting):
             yield Passage(name, entry, (_setting(entry, setting),))
+
+
+def _in_each(entry: Entry[Settings], name: str, several: str, setting: str) -> Iterator[Passage]:
+    """Yield the `setting` of each of `several` things inside `entry`, where it is given."""
+    for place, each in enumerate(getattr(entry.settings, several)):
+        words = getattr(each, setting)
+        if words:
+            path = (*entry.at, several, place, setting)
+            yield Passage(name, entry, (Line((Span(words),), entry.source, path),))
 
 
 def _setting(entry: Entry[Settings], setting: str) -> Line:

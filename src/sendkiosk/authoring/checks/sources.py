@@ -12,7 +12,7 @@ from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.journey.time_limits import add_months
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.raw import RawTerm, Settings
+from sendkiosk.pack.raw import RawScreen, RawTerm
 
 LONGEST_UNCHECKED: Final = 12
 """Months. Rules on special educational needs change with the school year."""
@@ -26,21 +26,18 @@ _RULE: Final = re.compile(
 )
 
 
-def sources_of(settings: Settings) -> tuple[str, ...]:
-    """Return the sources that `settings` name; none where such settings cannot name any."""
-    return tuple(getattr(settings, "sources", ()))
-
-
 def check_sources(merged: Merged) -> Iterator[Finding]:
     """Yield a warning for each rule that is stated without a source, and each late review.
 
     Looks at screens and terms: steps and time limits cannot be read at all without a source.
     """
-    terms = (p for p in explanations_in(merged) if isinstance(p.entry.settings, RawTerm))
     told: set[str] = set()
-    for passage in chain(screens_in(merged), terms):
+    for passage in chain(screens_in(merged), explanations_in(merged)):
+        settings = passage.entry.settings
+        if not isinstance(settings, RawScreen | RawTerm) or settings.sources:
+            continue
         # Other wordings of a screen share its sources, so one finding tells of all.
-        if passage.name not in told and not sources_of(passage.entry.settings):
+        if passage.name not in told:
             for finding in _rules(passage):
                 told.add(passage.name)
                 yield finding

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final
 
 from sendkiosk.authoring.checks.expected import Expected
@@ -136,11 +137,7 @@ class _Hunt:
         return facts
 
     def _look_at(self, screen: str, answers: Mapping[str, Answer]) -> None:
-        before: dict[str, Answer] = {}
-        for asked, answer in answers.items():
-            if asked == screen:
-                break
-            before[asked] = answer
+        before = dict(takewhile(lambda given: given[0] != screen, answers.items()))
         own = answers[screen]
         unanswered = _Facts(before, self._standings)
         answered = _Facts({**before, screen: own}, self._standings)
@@ -163,7 +160,7 @@ class _Standings:
     def __init__(self, journey: Journey) -> None:
         self._journey = journey
         self._screens = {
-            name: tuple(period.screen for period in rule.periods)
+            name: tuple(period.screen for period in rule.dated_periods)
             for name, rule in journey.flow.limits.items()
         }
         self._known: dict[tuple[str, tuple[Answer | None, ...]], Standing] = {}

@@ -88,6 +88,11 @@ def test_what_can_be_is_none(tmp_path: Path, condition: str) -> None:
     assert found_by(check_contradictions, tmp_path, step_when(condition)) == []
 
 
+def test_what_has_no_condition_has_no_contradiction(tmp_path: Path) -> None:
+    change = edited("steps/talk.md", 'when = {screen = "who", answered = true}\n', "")
+    assert found_by(check_contradictions, tmp_path, change) == []
+
+
 def test_it_is_told_where_it_clashes_wherever_that_is(tmp_path: Path) -> None:
     clash = f"{{all = [\n  {PARENT},\n  {YOUNG},\n]}}"
     next_line = edited("screens/letter-date.md", '{time_limit = "appeal", is = "passed"}', clash)

@@ -21,6 +21,7 @@ from tests.support.packs import NATIONAL, edited, open_changed, open_local, plac
 TODAY = date(2026, 11, 24)
 # Whose letter is older than that has no appeal left, and is asked for no certificate.
 SOUND = edited("screens/certificate-date.md", "2026-09-01", "2026-11-01")
+NEVER = '{all = [{screen = "who", is = "young-person"}, {screen = "letter-date", dated = true}]}'
 NO_HELPLINES = edited("pack.toml", 'helplines = ["helpline"]\n', "")
 UNUSED_HELPLINE = edited("steps/appeal.md", '["tribunal"]', '["tribunal", "helpline"]')
 
@@ -54,16 +55,27 @@ def test_on_the_small_pack_there_is_nothing_to_find(tmp_path: Path) -> None:
     assert met == survey(journey_of(pack))
 
 
+def test_a_step_for_everybody_is_always_shown(tmp_path: Path) -> None:
+    change = edited("steps/talk.md", 'when = {screen = "who", answered = true}\n', "")
+    assert told(tmp_path, change) == []
+
+
 def test_a_step_that_no_path_shows_is_a_warning(tmp_path: Path) -> None:
     # A young person is not asked for the letter.
-    never = '{all = [{screen = "who", is = "young-person"}, {screen = "letter-date", dated = true}]}'
-    step = NATIONAL["steps/talk.md"].replace('{screen = "who", answered = true}', never)
+    step = NATIONAL["steps/talk.md"].replace('{screen = "who", answered = true}', NEVER)
     changes = {"steps/never.md": step}
     found = findings_of(tmp_path, changes)
-    assert [(each.code, each.severity) for each in found] == [
-        (Fault.STEP_NEVER_SHOWN, Severity.WARNING)
-    ]
+    assert [(each.code, each.severity) for each in found] == [(Fault.NEVER_SHOWN, Severity.WARNING)]
     assert placed(found[0], tmp_path / "national")[1:] == ("steps/never.md", 4)
+
+
+def test_a_letter_that_no_path_offers_is_a_warning(tmp_path: Path) -> None:
+    def letter(when: str) -> dict[str, str]:
+        text = f"+++\norder = 1\nwhen = {when}\n+++\n# Please help\n\nHelp us.\n"
+        return {"letters/ask.md": text}
+
+    assert told(tmp_path, letter('{screen = "who", is = "parent"}')) == []
+    assert told(tmp_path, letter(NEVER)) == [(Fault.NEVER_SHOWN, "letters/ask.md", 3)]
 
 
 def test_a_line_of_next_that_is_never_taken_is_a_warning(tmp_path: Path) -> None:
@@ -78,12 +90,12 @@ def test_a_line_of_next_that_is_never_taken_is_a_warning(tmp_path: Path) -> None
         '  {when = {screen = "who", any_of = ["young-person"]}, to = "worries"},\n'
         '  {to = "letter-date"},',
     )
-    assert told(tmp_path, covered) == [(Fault.NEVER_HOLDS, "screens/who.md", 8)]
+    assert told(tmp_path, covered) == [(Fault.NEVER_HOLDS, "screens/who.md", 7)]
 
 
 def test_who_wants_to_talk_takes_no_line_of_next(tmp_path: Path) -> None:
     change = edited("screens/who.md", 'is = "young-person"}, to', 'is = "talk"}, to')
-    assert (Fault.NEVER_HOLDS, "screens/who.md", 7) in told(tmp_path, change)
+    assert (Fault.NEVER_HOLDS, "screens/who.md", 6) in told(tmp_path, change)
 
 
 def test_a_wording_that_is_never_shown_is_a_warning(tmp_path: Path) -> None:
@@ -164,7 +176,7 @@ def test_what_holds_at_no_time_of_the_year_is_told(tmp_path: Path) -> None:
         'code = "long-ago"\nlabel = "Long ago"\n\n[[option]]\ncode = "no-letter"\nlabel = "None"\n',
     )
     codes = [each.code for each in findings_of(tmp_path, never)]
-    assert Fault.STEP_NEVER_SHOWN in codes
+    assert Fault.NEVER_SHOWN in codes
 
 
 def test_a_screen_that_no_path_comes_to_is_told_by_the_line_that_leads_there(
@@ -214,7 +226,7 @@ def test_a_path_without_a_step_is_an_error_with_the_path_in_words(tmp_path: Path
     assert sorted(places) == [
         ("screens/certificate-date.md", 4),
         ("screens/letter-date.md", 4),
-        ("screens/who.md", 6),
+        ("screens/who.md", 5),
         ("screens/worries.md", 4),
     ]
     words = next(each.problem for each in found if each.file.name == "worries.md")

@@ -26,7 +26,7 @@ def test_the_small_pack_can_be_read(tmp_path: Path) -> None:
     ("file", "old", "row"),
     [
         ("screens/welcome.md", "We ask a few questions.", 5),
-        ("screens/who.md", "From 16 to 25", 22),
+        ("screens/who.md", "From 16 to 25", 21),
         ("screens/certificate-date.md", "When did the late certificate come?", 15),
         ("steps/talk.md", "Talk to us", 7),
         ("steps/appeal.md", "Appeal about school", 23),

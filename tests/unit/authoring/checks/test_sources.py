@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sendkiosk.authoring.checks.sources import check_sources, sources_of
+from sendkiosk.authoring.checks.sources import check_sources
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.raw import RawScreen
-from tests.support.checks import found_by, merged_of, places
+from tests.support.checks import found_by, places
 from tests.support.packs import NATIONAL, edited
 
 NO_RULE = edited("terms.toml", "A legal paper.", "A paper.")
-
-
-class Sourced(RawScreen):
-    """A screen that names sources."""
-
-    sources: tuple[str, ...] = ()
 
 
 def says(text: str) -> dict[str, str]:
@@ -75,15 +67,13 @@ def test_a_screen_is_told_once_for_all_its_wordings(tmp_path: Path) -> None:
     assert places(check_sources, tmp_path, NO_RULE | {file: text}) == [(Fault.NO_SOURCE, file, 10)]
 
 
-def test_a_screen_with_a_source_may_state_rules(tmp_path: Path) -> None:
-    merged = merged_of(tmp_path, says("The council must answer."))
-    screen = merged.screens["welcome"]
-    said = screen.settings.model_dump(by_alias=True)
-    settings = Sourced.model_validate({**said, "sources": ("law",)})
-    sourced = replace(screen, settings=settings)
-    assert sources_of(settings) == ("law",)
-    with_source = replace(merged, screens={**merged.screens, "welcome": sourced})
-    assert list(check_sources(with_source)) == []
+def test_a_screen_or_term_with_a_source_may_state_rules(tmp_path: Path) -> None:
+    with_source = says("The council must answer.")
+    for file, beginning in (("screens/welcome.md", "kind ="), ("terms.toml", "name =")):
+        text = {**NATIONAL, **with_source}[file]
+        with_source[file] = text.replace(beginning, f'sources = ["law"]\n{beginning}')
+    with_source["terms.toml"] = with_source["terms.toml"].replace("A paper", "A legal paper")
+    assert found_by(check_sources, tmp_path, with_source) == []
 
 
 def test_a_year_between_two_checks_is_the_most(tmp_path: Path) -> None:

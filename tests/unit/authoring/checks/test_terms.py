@@ -113,6 +113,8 @@ def test_what_people_know_or_what_is_a_name_is_none(tmp_path: Path, text: str) -
         ("screens/who.md", "From 16 to 25"),
         ("steps/appeal.md", "The tribunal"),
         ("contacts.toml", "Mornings"),
+        ("contacts.toml", "Office"),
+        ("time-limits.toml", "Date on your certificate"),
         ("contacts.toml", "Look on your letter."),
         ("contacts.toml", "They decide."),
         ("time-limits.toml", "Your appeal must be there"),
