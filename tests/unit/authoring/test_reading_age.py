@@ -6,14 +6,17 @@ import pytest
 
 from sendkiosk.authoring.reading_age import long_words, longest_sentence, reading_age
 
-TWENTY_EASY = "The cat sat on the mat and the dog sat on the bed by the big red box up now."
+THIRTY_EASY = (
+    "The cat sat on the mat and the dog sat on the bed by the big red box up there, so the boy saw"
+    " them both and ran to them."
+)
 
 
 def test_a_text_of_short_words_has_the_age_that_the_formula_gives() -> None:
-    # 20 words of one syllable each in one sentence, or in two.
-    assert reading_age(TWENTY_EASY) == pytest.approx(0.39 * 20 + 11.8 - 15.59 + 5)
-    halves = TWENTY_EASY.replace("mat and", "mat. And")
-    assert reading_age(halves) == pytest.approx(0.39 * 10 + 11.8 - 15.59 + 5)
+    # 30 words of one syllable each in one sentence, or in two.
+    assert reading_age(THIRTY_EASY) == pytest.approx(0.39 * 30 + 11.8 - 15.59 + 5)
+    halves = THIRTY_EASY.replace("mat and", "mat. And")
+    assert reading_age(halves) == pytest.approx(0.39 * 15 + 11.8 - 15.59 + 5)
 
 
 def test_legal_words_are_hard_and_plain_ones_are_not() -> None:
@@ -30,8 +33,8 @@ def test_legal_words_are_hard_and_plain_ones_are_not() -> None:
 
 
 def test_each_line_is_a_sentence() -> None:
-    lines = "\n".join(TWENTY_EASY.rstrip(".").split(" and "))
-    assert reading_age(lines) < reading_age(TWENTY_EASY)
+    lines = "\n".join(THIRTY_EASY.rstrip(".").split(" and "))
+    assert reading_age(lines) < reading_age(THIRTY_EASY)
     assert reading_age(f"\n{lines}\n\n") == reading_age(lines)
 
 
@@ -41,8 +44,8 @@ def test_a_point_inside_an_address_or_number_ends_no_sentence() -> None:
 
 
 def test_words_that_are_explained_are_easy_in_each_form() -> None:
-    hard = "Ask for mediation. An EHC needs assessment is next. " + TWENTY_EASY
-    easy = "Ask for this. An this is next. " + TWENTY_EASY
+    hard = "Ask for mediation. An EHC needs assessment is next. " + THIRTY_EASY
+    easy = "Ask for this. An this is next. " + THIRTY_EASY
     names = ("Mediation", "EHC", "EHC needs assessment")
     assert reading_age(hard) > reading_age(hard, names)
     assert reading_age(hard, names) == reading_age(easy)
@@ -51,14 +54,14 @@ def test_words_that_are_explained_are_easy_in_each_form() -> None:
 
 
 def test_a_name_inside_a_longer_word_is_not_explained() -> None:
-    text = "Intermediations happen. " + TWENTY_EASY
+    text = "Intermediations happen. " + THIRTY_EASY
     assert reading_age(text, ("mediation",)) == reading_age(text)
 
 
 @pytest.mark.parametrize("figure", ["12", "2026", "SEND35A", "www.example.org", "a@example.org"])
 def test_figures_form_names_and_addresses_are_easy(figure: str) -> None:
-    text = TWENTY_EASY.replace("box", figure)
-    assert reading_age(text) == reading_age(TWENTY_EASY)
+    text = THIRTY_EASY.replace("box", figure)
+    assert reading_age(text) == reading_age(THIRTY_EASY)
 
 
 def test_one_long_word_does_not_decide_about_a_title() -> None:

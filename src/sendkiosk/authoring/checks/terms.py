@@ -22,7 +22,7 @@ from sendkiosk.pack.merging import Merged
 
 _GAP: Final = "\0"
 """Stands where words were that need not be looked at again; it is in no text."""
-_KNOWN: Final = frozenset({"NHS", "UK", "TV", "PDF"})
+_KNOWN: Final = frozenset({"nhs", "uk", "gp", "gcse", "tv", "pdf"})
 """Abbreviations that people know better than what they are short for."""
 _FEWEST_CAPITALS: Final = 2
 _ADDRESS: Final = re.compile(r"\S*[@.]\w\S*")
@@ -41,12 +41,14 @@ def check_terms(merged: Merged) -> Iterator[Finding]:
 
 def check_abbreviations(merged: Merged) -> Iterator[Finding]:
     """Yield a warning for each abbreviation that is no part of a term's or a contact's name."""
-    known = {word for name in explained_names(merged) for word in _WORD.findall(name)} | _KNOWN
+    # In whichever case: who texts SHOUT writes to the contact named Shout.
+    names = " ".join(explained_names(merged)).casefold()
+    known = {*_WORD.findall(names), *_KNOWN}
     told: set[tuple[str, str]] = set()
     for passage in everything_in(merged):
         for line in passage.all_lines:
             for word in _abbreviations(line.text):
-                if word not in known and (passage.name, word) not in told:
+                if word.casefold() not in known and (passage.name, word) not in told:
                     told.add((passage.name, word))
                     problem = f"{passage.name} has the abbreviation “{word}”; nothing explains it."
                     advice = "Write it in full, or add a term with this name."

@@ -99,6 +99,7 @@ def test_an_abbreviation_that_nothing_explains_is_a_warning(tmp_path: Path, text
         "Fill in SEND35A and B12.",
         "Write to OFFICE@EXAMPLE.ORG or look at WWW.EXAMPLE.ORG/PAGE.",
         "I am on YouTube. A McDonald.",
+        "Text HELPLINE to them.",  # a contact of the pack, in capitals
     ],
 )
 def test_what_people_know_or_what_is_a_name_is_none(tmp_path: Path, text: str) -> None:
