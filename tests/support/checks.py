@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sendkiosk.findings.finding import Finding
 from sendkiosk.pack.merging import Merged
-from tests.support.packs import open_changed, placed
+from tests.support.packs import NATIONAL, open_changed, placed
 
 Check = Callable[[Merged], Iterable[Finding]]
 Changes = Mapping[str, str | bytes | None]
@@ -18,6 +18,12 @@ def merged_of(tmp_path: Path, changes: Changes) -> Merged:
     merged = open_changed(tmp_path, changes).merged
     assert merged is not None
     return merged
+
+
+def row_of(file: str, words: str) -> int:
+    """Return the line, counted from 1, on which `words` stand first in the small pack's `file`."""
+    lines = NATIONAL[file].split("\n")
+    return next(number for number, line in enumerate(lines, 1) if words in line)
 
 
 def found_by(check: Check, tmp_path: Path, changes: Changes) -> list[Finding]:

@@ -16,12 +16,15 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import OpenedPack
 from sendkiosk.pack.paths import survey
+from tests.support.checks import row_of
 from tests.support.packs import NATIONAL, edited, open_changed, open_local, placed
 
 TODAY = date(2026, 11, 24)
 # Whose letter is older than that has no appeal left, and is asked for no certificate.
 SOUND = edited("screens/certificate-date.md", "2026-09-01", "2026-11-01")
 NEVER = '{all = [{screen = "who", is = "young-person"}, {screen = "letter-date", dated = true}]}'
+FIRST_LINE = row_of("screens/who.md", "{when = ")
+"""Where the first line of next stands."""
 NO_HELPLINES = edited("pack.toml", 'helplines = ["helpline"]\n', "")
 UNUSED_HELPLINE = edited("steps/appeal.md", '["tribunal"]', '["tribunal", "helpline"]')
 
@@ -90,12 +93,12 @@ def test_a_line_of_next_that_is_never_taken_is_a_warning(tmp_path: Path) -> None
         '  {when = {screen = "who", any_of = ["young-person"]}, to = "worries"},\n'
         '  {to = "letter-date"},',
     )
-    assert told(tmp_path, covered) == [(Fault.NEVER_HOLDS, "screens/who.md", 7)]
+    assert told(tmp_path, covered) == [(Fault.NEVER_HOLDS, "screens/who.md", FIRST_LINE + 1)]
 
 
 def test_who_wants_to_talk_takes_no_line_of_next(tmp_path: Path) -> None:
     change = edited("screens/who.md", 'is = "young-person"}, to', 'is = "talk"}, to')
-    assert (Fault.NEVER_HOLDS, "screens/who.md", 6) in told(tmp_path, change)
+    assert (Fault.NEVER_HOLDS, "screens/who.md", FIRST_LINE) in told(tmp_path, change)
 
 
 def test_a_wording_that_is_never_shown_is_a_warning(tmp_path: Path) -> None:
@@ -226,7 +229,7 @@ def test_a_path_without_a_step_is_an_error_with_the_path_in_words(tmp_path: Path
     assert sorted(places) == [
         ("screens/certificate-date.md", 4),
         ("screens/letter-date.md", 4),
-        ("screens/who.md", 5),
+        ("screens/who.md", FIRST_LINE - 1),
         ("screens/worries.md", 4),
     ]
     words = next(each.problem for each in found if each.file.name == "worries.md")
