@@ -78,9 +78,9 @@ class SummaryLetter:
 class Summary:
     """What a visit comes to.
 
-    `first_limit` is the visitor's time limit whose last day comes next, or else the first that may
-    have passed, or else the first whose last day is not known; or else one that others must keep,
-    in the same order; None when there is no time limit.
+    `first_limit` is the visitor's time limit whose last day comes next, or else the first of theirs
+    that may have passed, or else that of the first step that has one, whoever must keep it; None
+    when there is no time limit.
     `oldest_check` is the day on which the oldest source or contact used here was last checked;
     None when nothing is used. `codes` are the allow-listed fields of a session note.
     """
@@ -239,14 +239,12 @@ def _codes(journey: Journey, visit: Visit) -> Mapping[str, str]:
 
 def _first(limits: Sequence[TimeLimit]) -> TimeLimit | None:
     """Return the limit that presses most, as Summary.first_limit says."""
-    return min(limits, key=_pressing, default=None)
-
-
-def _pressing(limit: TimeLimit) -> tuple[bool, int, date]:
-    ahead = limit.standing in {Standing.OPEN, Standing.TODAY}
-    standings = (Standing.OPEN, Standing.PASSED, Standing.UNKNOWN, Standing.IN_WORDS)
-    place = 0 if ahead else standings.index(limit.standing)
-    return limit.theirs, place, (limit.last_day if ahead else None) or date.max
+    yours = [limit for limit in limits if not limit.theirs]
+    ahead = [limit for limit in yours if limit.standing in {Standing.OPEN, Standing.TODAY}]
+    if ahead:
+        return min(ahead, key=lambda limit: limit.last_day or date.max)
+    over = [limit for limit in yours if limit.standing is Standing.PASSED]
+    return next(iter((*over, *limits)), None)
 
 
 def _unique(things: Iterable[T]) -> tuple[T, ...]:

@@ -365,3 +365,16 @@ def test_the_visitors_own_time_limit_presses_before_one_of_others(flow: Flow) ->
     assert {each.theirs for each in summary.limits} == {True, False}
     assert summary.first_limit
     assert summary.first_limit.id == "appeal"
+
+
+def test_without_a_day_the_limit_of_the_first_step_presses_most(flow: Flow) -> None:
+    limits = {
+        "appeal": replace(limit("appeal", period("letter", 14, Unit.DAYS)), theirs=True),
+        "claim": limit("claim"),
+    }
+    journey = make_journey(replace(flow, limits=limits))
+    answers: dict[str, Answer] = {"who": "parent", "explained": "seen", "tried": ("talked",)}
+    visit = answered(journey, {**answers, "letter": TODAY, "event": "not-sure"})
+    summary = summarise(journey, visit)
+    assert [each.id for each in summary.limits] == ["appeal", "claim"]
+    assert summary.first_limit == summary.limits[0]

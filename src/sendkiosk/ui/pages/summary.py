@@ -13,6 +13,7 @@ from sendkiosk.journey.phrases import (
     CHECK_THIS_FIRST,
     MAY_BE_TOO_LATE,
     days_left,
+    headline,
     how_sure,
     standing_words,
 )
@@ -105,15 +106,17 @@ def _band(look: Look, limit: TimeLimit | None) -> tuple[QFrame, ...]:
     if limit is None:
         return ()
     kind = "warning" if limit.standing is Standing.PASSED else "band"
-    first, *rest = (look.say(line) for line in limit_words(limit))
-    headline = rest[:1]
+    lines = limit_words(limit)
+    if limit.last_day is None:
+        lines = (limit.name, headline(limit)[1], limit.rule)
+    small, large, *more = (look.say(line) for line in lines)
     return (
         panel(
             kind,
             look,
-            text(first, "strong"),
-            *(text(line, "heading") for line in headline),
-            *(text(line) for line in rest[1:]),
+            text(small, "strong"),
+            text(large, "heading"),
+            *(text(line) for line in more),
         ),
     )
 
