@@ -16,7 +16,7 @@ from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.summary import Summary, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.ui.services import NoteRequest, Services, SheetRequest
+from sendkiosk.ui.services import NoteRequest, PrintRequest, Services
 from tests.fakes.printer import FakePrinter
 
 
@@ -35,8 +35,8 @@ def printing_to(app: App, folder: Path) -> Services:
     return services(app, lambda: FolderPrinter(folder))
 
 
-def sheet_of(app: App, summary: Summary) -> SheetRequest:
-    return SheetRequest(summary, app.catalogue, large=False)
+def sheet_of(app: App, summary: Summary) -> PrintRequest:
+    return PrintRequest(summary, app.catalogue, large=False)
 
 
 def note_of(summary: Summary) -> NoteRequest:
@@ -46,7 +46,7 @@ def note_of(summary: Summary) -> NoteRequest:
 def test_a_sheet_is_made_and_handed_to_the_printer(
     app: App, summary: Summary, tmp_path: Path
 ) -> None:
-    printed = printing_to(app, tmp_path).print_sheet(sheet_of(app, summary))
+    printed = printing_to(app, tmp_path).print_pages(sheet_of(app, summary))
     assert printed.done
     (sheet,) = tmp_path.iterdir()
     assert sheet.read_bytes().startswith(b"%PDF")
@@ -59,7 +59,7 @@ def test_a_printer_that_refuses_is_told_to_both(
 ) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")
-    printed = printing_to(app, in_the_way / "sheets").print_sheet(sheet_of(app, summary))
+    printed = printing_to(app, in_the_way / "sheets").print_pages(sheet_of(app, summary))
     assert not printed.done
     assert printed.words.text
     assert str(in_the_way) in caplog.text
@@ -71,7 +71,7 @@ def test_a_sheet_that_cannot_be_made_ends_no_visit(
 ) -> None:
     told = replace(summary.told[0], said=(replace(summary.told[0].topic, text="\u0633\u0631"),))
     secret = replace(summary, told=(told,))
-    printed = printing_to(app, tmp_path).print_sheet(sheet_of(app, secret))
+    printed = printing_to(app, tmp_path).print_pages(sheet_of(app, secret))
     assert not printed.done
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
     assert "\u0633" not in caplog.text
@@ -128,5 +128,5 @@ def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Su
     printers = [FakePrinter(), FakePrinter()]
     done = services(app, iter(printers).__next__)
     for printer in printers:
-        assert done.print_sheet(sheet_of(app, summary)).done
+        assert done.print_pages(sheet_of(app, summary)).done
         assert len(printer.sheets) == 1
