@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sendkiosk.handout.boxes import Beside, Box, Empty, Part
@@ -16,7 +17,7 @@ from sendkiosk.journey.summary import Summary
 def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return each contact of `summary` as one part, with what it is about.
 
-    When all were checked on the same day, that is said once, above them.
+    When several were checked on the same day, that is said once, above them.
     """
     return _listed(setter, summary, about=True)
 
@@ -27,16 +28,21 @@ def on_a_card(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 
 
 def _listed(setter: Typesetter, summary: Summary, *, about: bool) -> tuple[Part, ...]:
+    """Return contacts; what most of them share of when they were checked is said once, above."""
     checks = [_checks(setter, summary, contact) for contact in summary.contacts]
-    cards = [_contact(setter, contact, about=about) for contact in summary.contacts]
-    gap = setter.design.gap * 1.5
-    if len(set(checks)) == 1 < len(checks):
-        said_once = Part(setter.text(checks[0]), keep=True)
-        return (said_once, *(Part(setter.stack(card), gap=gap) for card in cards))
-    return tuple(
-        Part(setter.stack([*card, setter.text(check)]), gap=gap)
-        for card, check in zip(cards, checks, strict=True)
-    )
+    (usual, times), *others = Counter(checks).most_common() or [("", 0)]
+    parts = []
+    if times > 1:
+        said = (
+            setter.say("Where it says nothing else: {checked}", checked=usual) if others else usual
+        )
+        parts.append(Part(setter.text(said), keep=True))
+    for contact, check in zip(summary.contacts, checks, strict=True):
+        boxes = [*_contact(setter, contact, about=about)]
+        if times == 1 or check != usual:
+            boxes.append(setter.text(check))
+        parts.append(Part(setter.stack(boxes), gap=setter.design.gap * 1.5))
+    return tuple(parts)
 
 
 def _contact(setter: Typesetter, contact: Contact, *, about: bool) -> Iterator[Box]:

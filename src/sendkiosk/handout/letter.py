@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Final
+
 from sendkiosk.handout.binding import bind, packs_named, page_setter
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.contacts import on_a_card
@@ -10,6 +13,9 @@ from sendkiosk.handout.fonts import FontFiles
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
+
+LAST_TOGETHER: Final = 3
+"""How many parts at the end of a letter stand on the same page."""
 
 
 def build_letter(
@@ -30,7 +36,8 @@ def build_letter(
         today=summary.today,
     )
     title = setter.say(letter.title)
-    return bind(setter, title, (_title(setter, title), *setter.body(letter.body)), note)
+    parts = (_title(setter, title), *setter.body(letter.body))
+    return bind(setter, title, _with_company(parts), note)
 
 
 def build_card(
@@ -50,6 +57,12 @@ def build_card(
         "{packs}. Printed on {today}.", packs=packs_named(setter, summary), today=summary.today
     )
     return bind(setter, title, (_title(setter, title), *on_a_card(setter, summary)), note)
+
+
+def _with_company(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return `parts` with the last ones kept together: no signature stands alone on a page."""
+    before, last = parts[:-LAST_TOGETHER], parts[-LAST_TOGETHER:]
+    return (*before, *(replace(part, keep=True) for part in last[:-1]), *last[-1:])
 
 
 def _title(setter: Typesetter, title: str) -> Part:

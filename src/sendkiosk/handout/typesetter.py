@@ -97,15 +97,19 @@ class Typesetter:
                 return line_to_write_on(self.runs(runs), self.width, self.design.gap)
 
     def _gap(self, block: Block, before: Block | None) -> float:
-        """Return the room above `block`; a line to write on brings its own."""
+        """Return the room above `block`; a line to write on brings most of its own."""
         follows_like = before is not None and before.kind is block.kind
         match block.kind:
-            case BlockKind.LINE | BlockKind.BULLET:
+            case BlockKind.BULLET:
                 return 0
-            case BlockKind.NUMBERED if follows_like:
+            case BlockKind.LINE | BlockKind.NUMBERED if follows_like:
                 return 0
+            case BlockKind.LINE if before is not None and not block.text.text:
+                return self.design.gap * 0.3
             case BlockKind.TICK if follows_like:
                 return self.design.gap * 0.5
+            case BlockKind.PARAGRAPH if before is not None and before.kind is BlockKind.LINE:
+                return self.design.gap * 2
             case _:
                 return self.design.gap
 

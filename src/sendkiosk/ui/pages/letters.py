@@ -30,17 +30,22 @@ class LettersToTake(QWidget):
         self.buttons: dict[Wanted, TouchButton] = {}
         for letter in letters:
             self._add(letter, letter.title)
-        heading, about = _words(letters=bool(self.buttons))
+        heading, about, larger = _words(letters=bool(self.buttons))
         self._add(Made.CARD, message("A card with the numbers"))
-        self.large = TouchButton(look, look.say("Print these in large type"), icon="tick")
+        self.large = TouchButton(look, look.say(larger), icon="tick")
         self.large.setCheckable(True)
         self.large.toggled.connect(lambda on: self.large.choose(chosen=on))
         self._said = text("", "heading")
         self.status = panel("limit", look, self._said)
         self.status.hide()
         columns = 2 if look.sizes.wide else 1
-        buttons = in_columns(look, [*self.buttons.values(), self.large], columns)
-        parts = (text(look.say(heading), "heading"), text(look.say(about)), self.status, buttons)
+        parts = (
+            text(look.say(heading), "heading"),
+            text(look.say(about)),
+            self.status,
+            in_columns(look, [*self.buttons.values()], columns),
+            in_columns(look, [self.large], columns),
+        )
         fill(QVBoxLayout(self), parts, look.sizes.gap, 0)
 
     def tell(self, words: str) -> None:
@@ -61,14 +66,19 @@ class LettersToTake(QWidget):
         self.buttons[thing] = button
 
 
-def _words(*, letters: bool) -> tuple[Message, Message]:
-    """Return the heading, and what is said below it, where there are `letters` or only the card."""
+def _words(*, letters: bool) -> tuple[Message, Message, Message]:
+    """Return the heading, what is said below it, and the choice of large type.
+
+    They differ where there are `letters`, or only the card.
+    """
     if letters:
         return (
             message("Letters you can take with you"),
-            message("The words are there. You fill in names and places by hand, at home."),
+            message("The words are there. You fill in names and places by hand."),
+            message("Print these in large type"),
         )
     return (
         message("A card you can take with you"),
         message("It has all the numbers. Keep it where you can find it."),
+        message("Print it in large type"),
     )
