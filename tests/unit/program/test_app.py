@@ -13,10 +13,11 @@ from sendkiosk.app import App, open_app, services
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import TALK
-from sendkiosk.journey.summary import Summary, summarise
+from sendkiosk.journey.messages import message
+from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.ui.services import NoteRequest, PrintRequest, Services
+from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services
 from tests.fakes.printer import FakePrinter
 
 
@@ -52,6 +53,21 @@ def test_a_sheet_is_made_and_handed_to_the_printer(
     assert sheet.read_bytes().startswith(b"%PDF")
     printed.take_back()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_letters_and_the_card_go_the_same_way(app: App, summary: Summary, large: bool) -> None:
+    letter = SummaryLetter("letter", message("A letter"), ())
+    printer = FakePrinter()
+    done = services(app, lambda: printer)
+    for wanted in (Made.SHEET, Made.CARD, letter):
+        assert done.print_pages(PrintRequest(summary, app.catalogue, large, wanted)).done
+    assert list(printer.sheets.values()) == [
+        app.sheet(summary, large_print=large),
+        app.card(summary, large_print=large),
+        app.letter(letter, summary, large_print=large),
+    ]
+    assert len(set(printer.sheets.values())) == 3
 
 
 def test_a_printer_that_refuses_is_told_to_both(
