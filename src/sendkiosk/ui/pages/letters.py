@@ -44,7 +44,7 @@ class LettersToTake(QWidget):
             text(look.say(about)),
             self.status,
             in_columns(look, [*self.buttons.values()], columns),
-            in_columns(look, [self.large], columns),
+            in_columns(look, [self.large, *(QWidget() for _ in range(columns - 1))], columns),
         )
         fill(QVBoxLayout(self), parts, look.sizes.gap, 0)
 
