@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.journey.summary import Summary
+from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
@@ -27,12 +27,13 @@ from sendkiosk.paths import Places, default_data_folder, find_places, font_folde
 from sendkiosk.settings import Settings, find_pack, read_settings
 
 if TYPE_CHECKING:
+    from sendkiosk.handout.design import SheetSize
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
     from sendkiosk.printing.port import Printer
     from sendkiosk.ui.kiosk import Kiosk
-    from sendkiosk.ui.services import NoteRequest, Printed, Services, SheetRequest
+    from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
 
 log = logging.getLogger(__name__)
 
@@ -75,10 +76,22 @@ class App:
 
     def sheet(self, summary: Summary, *, large_print: bool) -> bytes:
         """Return the sheet of `summary` as a PDF. Raises TroubleError without fonts."""
-        from sendkiosk.handout.sheet import SheetSize, build_sheet
+        from sendkiosk.handout.sheet import build_sheet
 
-        size = SheetSize.LARGE if large_print else SheetSize.STANDARD
-        return build_sheet(summary, self.catalogue, self.fonts(), size)
+        return build_sheet(summary, self.catalogue, self.fonts(), _size(large_print=large_print))
+
+    def letter(self, letter: SummaryLetter, summary: Summary, *, large_print: bool) -> bytes:
+        """Return `letter` of `summary` as a PDF. Raises TroubleError without fonts."""
+        from sendkiosk.handout.letter import build_letter
+
+        size = _size(large_print=large_print)
+        return build_letter(letter, summary, self.catalogue, self.fonts(), size)
+
+    def card(self, summary: Summary, *, large_print: bool) -> bytes:
+        """Return the card with the numbers of `summary` as a PDF. Raises TroubleError as above."""
+        from sendkiosk.handout.letter import build_card
+
+        return build_card(summary, self.catalogue, self.fonts(), _size(large_print=large_print))
 
 
 def open_app(
@@ -149,10 +162,10 @@ def run_demo(
 
 
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
-    """Return what the wizard needs done: sheets on the printer that is found, notes on disk."""
+    """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
     from sendkiosk.ui.services import Services
 
-    def print_sheet(request: SheetRequest) -> Printed:
+    def print_pages(request: PrintRequest) -> Printed:
         return _print(app, find_printer, request)
 
     def note_words(request: NoteRequest) -> tuple[Message, ...]:
@@ -163,7 +176,7 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     def save_note(request: NoteRequest) -> None:
         _save(app, request)
 
-    return Services(print_sheet, note_words, save_note)
+    return Services(print_pages, note_words, save_note)
 
 
 def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
@@ -175,22 +188,40 @@ def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
     return Kiosk(look, app.journey, done)
 
 
-def _print(app: App, find_printer: Callable[[], Printer], request: SheetRequest) -> Printed:
+def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest) -> Printed:
     from sendkiosk.printing.port import Saved, Sent, for_staff, for_visitor
     from sendkiosk.ui.services import Printed
 
     try:
-        pdf = app.sheet(request.summary, large_print=request.large)
-    except Exception as fault:  # noqa: BLE001 - no fault of a sheet may end a visit
-        # The screen still has everything. The text of the fault could quote the sheet, so only its
+        pdf = _pdf(app, request)
+    except Exception as fault:  # noqa: BLE001 - no fault of a page may end a visit
+        # The screen still has everything. The text of the fault could quote the pages, so only its
         # kind is logged.
-        log.error("A sheet could not be made: %s", type(fault).__name__)  # noqa: TRY400
-        return Printed(message("We could not make your sheet. Ask the staff here to help."), False)
+        log.error("Pages could not be made: %s", type(fault).__name__)  # noqa: TRY400
+        return Printed(message("We could not make your pages. Ask the staff here to help."), False)
     printer = find_printer()
     outcome = printer.print_sheet(pdf)
     done = isinstance(outcome, Sent | Saved)
     log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
     return Printed(for_visitor(outcome), done, lambda: printer.take_back(outcome))
+
+
+def _pdf(app: App, request: PrintRequest) -> bytes:
+    from sendkiosk.ui.services import Made
+
+    match request.wanted:
+        case Made.SHEET:
+            return app.sheet(request.summary, large_print=request.large)
+        case Made.CARD:
+            return app.card(request.summary, large_print=request.large)
+        case letter:
+            return app.letter(letter, request.summary, large_print=request.large)
+
+
+def _size(*, large_print: bool) -> SheetSize:
+    from sendkiosk.handout.design import SheetSize
+
+    return SheetSize.LARGE if large_print else SheetSize.STANDARD
 
 
 def _save(app: App, request: NoteRequest) -> None:

@@ -10,7 +10,7 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.services import NoteRequest, Printed, Services, SheetRequest
+from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
 from sendkiosk.ui.theme import load_theme
 
 SIZES = ((1920, 1080), (1080, 1920), (1366, 768))
@@ -21,7 +21,7 @@ PRINTING = message("Your sheet is printing.")
 class Remembered:
     """What a kiosk asked its services for."""
 
-    sheets: list[SheetRequest] = field(default_factory=list)
+    sheets: list[PrintRequest] = field(default_factory=list)
     notes: list[NoteRequest] = field(default_factory=list)
     printed: Printed = field(default_factory=lambda: Printed(PRINTING, done=True))
     fault: Exception | None = None
@@ -30,7 +30,7 @@ class Remembered:
         """Return services that remember here."""
         return Services(self._print, self._words, self.notes.append)
 
-    def _print(self, request: SheetRequest) -> Printed:
+    def _print(self, request: PrintRequest) -> Printed:
         self.sheets.append(request)
         if self.fault:
             raise self.fault

@@ -5,10 +5,18 @@ from __future__ import annotations
 import argparse
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from sendkiosk.cli.arguments import THE_PACK, Commands, day, size
 from sendkiosk.cli.output import OK, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
+
+if TYPE_CHECKING:
+    from sendkiosk.app import App
+    from sendkiosk.journey.summary import Summary
+
+CARD: Final = "card_with_numbers.pdf"
+"""No letter has this name: ids have no underscores."""
 
 
 def add(commands: Commands) -> None:
@@ -51,7 +59,15 @@ def _add_visit(commands: Commands) -> None:
     )
     visit.add_argument("--json", action="store_true", help="print the summary as JSON")
     visit.add_argument("--handout", type=Path, metavar="OUT.pdf", help="write the sheet there too")
-    visit.add_argument("--large-print", action="store_true", help="make the sheet in large print")
+    visit.add_argument(
+        "--letters",
+        type=Path,
+        metavar="DIR",
+        help="write the letters that fit, and the card with the numbers, into that folder",
+    )
+    visit.add_argument(
+        "--large-print", action="store_true", help="make all of these in large print"
+    )
     visit.set_defaults(command=_visit)
 
 
@@ -94,8 +110,23 @@ def _visit(options: argparse.Namespace) -> int:
     summary = summarise(journey, replay(journey, read_answers(options.answers)))
     if options.handout:
         write_whole(options.handout, app.sheet(summary, large_print=options.large_print))
+    if options.letters:
+        _write_letters(app, summary, options)
     print((as_json if options.json else as_text)(summary, app.catalogue))
     return OK
+
+
+def _write_letters(app: App, summary: Summary, options: argparse.Namespace) -> None:
+    """Write a PDF for each letter of `summary`, named after it, and the card."""
+    folder, large = options.letters, options.large_print
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TroubleError(unwritable(folder, error)) from error
+    for letter in summary.letters:
+        pdf = app.letter(letter, summary, large_print=large)
+        write_whole(folder / f"{letter.id}.pdf", pdf)
+    write_whole(folder / CARD, app.card(summary, large_print=large))
 
 
 def _demo(options: argparse.Namespace) -> int:

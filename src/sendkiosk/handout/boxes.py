@@ -61,6 +61,27 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Square:
+    """An empty square to put a tick in."""
+
+    side: float
+    thickness: float
+
+    @property
+    def height(self) -> float:
+        """How tall it is."""
+        return self.side
+
+    def split(self, room: float) -> None:
+        """Return None: a square cannot be split."""
+
+    def draw(self, paper: Paper, x: float, top: float) -> None:
+        """Draw the square; its line lies inside of it."""
+        inset, inner = self.thickness / 2, self.side - self.thickness
+        paper.frame((x + inset, top - self.side + inset), (inner, inner), self.thickness)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A box in a column: the gap above it, and whether the next one must stand below it."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterator
 
 from sendkiosk.handout.boxes import Beside, Box, Empty, Part
 from sendkiosk.handout.letters import NO_BREAK_SPACE
@@ -14,41 +15,58 @@ from sendkiosk.journey.summary import Summary
 
 
 def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
-    """Return each contact of `summary` as one part.
+    """Return each contact of `summary` as one part, with what it is about.
 
-    When all were checked on the same day, that is said once, above them.
+    When several were checked on the same day, that is said once, above them.
     """
+    return _listed(setter, summary, about=True)
+
+
+def on_a_card(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
+    """Return each contact of `summary` as one part, with no more than how to reach it."""
+    return _listed(setter, summary, about=False)
+
+
+def _listed(setter: Typesetter, summary: Summary, *, about: bool) -> tuple[Part, ...]:
+    """Return contacts; what most of them share of when they were checked is said once, above."""
     checks = [_checks(setter, summary, contact) for contact in summary.contacts]
-    gap = setter.design.gap * 1.5
-    if len(set(checks)) == 1 < len(checks):
-        said_once = Part(setter.text(checks[0]), keep=True)
-        cards = [setter.stack(_contact(setter, contact)) for contact in summary.contacts]
-        return (said_once, *(Part(card, gap=gap) for card in cards))
-    return tuple(
-        Part(setter.stack([*_contact(setter, contact), setter.text(check)]), gap=gap)
-        for contact, check in zip(summary.contacts, checks, strict=True)
-    )
+    (usual, times), *others = Counter(checks).most_common() or [("", 0)]
+    parts = []
+    if times > 1:
+        said = (
+            setter.say("Where it says nothing else: {checked}", checked=usual) if others else usual
+        )
+        parts.append(Part(setter.text(said), keep=True))
+    for contact, check in zip(summary.contacts, checks, strict=True):
+        boxes = [*_contact(setter, contact, about=about)]
+        if times == 1 or check != usual:
+            boxes.append(setter.text(check))
+        parts.append(Part(setter.stack(boxes), gap=setter.design.gap * 1.5))
+    return tuple(parts)
 
 
-def _contact(setter: Typesetter, contact: Contact) -> Iterable[Box]:
+def _contact(setter: Typesetter, contact: Contact, *, about: bool) -> Iterator[Box]:
     """Yield what is known of `contact`; one that cannot be rung takes a paragraph and no more."""
     say = setter.say
+    words = tuple(_reached(setter, contact))
+    if about:
+        words = (Run(f" {say(contact.about)}"), *words)
     if not contact.phones:
-        yield setter.runs([Run(f"{say(contact.name)}. ", bold=True), *_about(setter, contact)])
+        yield setter.runs([Run(f"{say(contact.name)}.", bold=True), *words])
         return
     yield setter.bold(say(contact.name), setter.design.step)
     yield from (_phone(setter, phone) for phone in contact.phones)
-    yield setter.runs(_about(setter, contact))
+    if words:
+        yield setter.runs(words)
 
 
-def _about(setter: Typesetter, contact: Contact) -> Iterable[Run]:
+def _reached(setter: Typesetter, contact: Contact) -> Iterator[Run]:
     """Yield everything but the numbers, in running text to save room."""
     say = setter.say
     labelled = [_address(setter, say("Email"), email) for email in contact.emails]
     labelled += [_address(setter, say("Website"), website) for website in contact.websites]
     if contact.hours:
         labelled.append((say("When:"), say(contact.hours)))
-    yield Run(say(contact.about))
     for label, words in labelled:
         yield Run(f" {label} ", bold=True)
         yield Run(words)

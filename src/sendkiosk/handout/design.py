@@ -18,10 +18,12 @@ TEXT_WIDTH: Final = A4[0] - 2 * SIDE_MARGIN
 HAIRLINE: Final = 0.6
 FRAME: Final = 2.2
 BAR: Final = 3.0
-WRITING_HEIGHT: Final = 9 * POINTS_PER_MM
-"""Room above a line for handwriting."""
+WRITING_HEIGHT: Final = 9.5 * POINTS_PER_MM
+"""How far lines to write on stand apart: handwriting needs 9 to 10 millimetres."""
 LONGEST_LABEL: Final = 0.6
 """The part of a line to write on that its label may take up at the most."""
+WRITING_LINE: Final = 0.8
+TICK_LINE: Final = 1.1
 
 BODY_LEADING: Final = 1.4
 DISPLAY_LEADING: Final = 1.25
@@ -74,6 +76,11 @@ class Design:
     def footer(self) -> Style:
         """The style of the footer: at least 11 points."""
         return self._style(0.8, BODY_LEADING)
+
+    @property
+    def tick(self) -> float:
+        """The side of a square to tick: as tall as capital letters, and a little more."""
+        return self.size.value * 0.95
 
     @property
     def gutter(self) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part, Rule
-from sendkiosk.handout.design import HAIRLINE, LONGEST_LABEL, WRITING_HEIGHT, Design
+from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule
+from sendkiosk.handout.design import HAIRLINE, Design
 from sendkiosk.handout.fonts import Faces
+from sendkiosk.handout.forms import line_to_write_on, to_tick
 from sendkiosk.handout.text import Lines, Run, Style, set_text
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, Value
@@ -62,16 +63,18 @@ class Typesetter:
         )
 
     def body(self, blocks: Iterable[Block]) -> tuple[Part, ...]:
-        """Return paragraphs and list items, the numbered ones of each list counted from 1."""
+        """Return paragraphs, list items and what is filled in; numbered items count from 1.
+
+        What leads to something stands on the same page: a line to write on is with its label, a
+        list with the words before it.
+        """
         parts: list[Part] = []
         number = 0
-        previous: BlockKind | None = None
-        for block in blocks:
+        given = tuple(blocks)
+        for block, before, after in zip(given, (None, *given), (*given[1:], None), strict=False):
             number = number + 1 if block.kind is BlockKind.NUMBERED else 0
-            in_list = block.kind is previous is not BlockKind.PARAGRAPH
-            gap = 0 if in_list or block.kind is BlockKind.BULLET else self.design.gap
-            parts.append(Part(self._block(block, number), gap=gap))
-            previous = block.kind
+            gap = self._gap(block, before)
+            parts.append(Part(self._block(block, number), gap=gap, keep=_leads_to(block, after)))
         return tuple(parts)
 
     def stack(self, boxes: Iterable[Box], gap: float = 0) -> Column:
@@ -88,30 +91,45 @@ class Typesetter:
             case BlockKind.NUMBERED:
                 return self._item(f"{number}.", runs)
             case BlockKind.TICK:
-                return self._item("□", runs)
+                indent = self.design.gap * 4
+                return to_tick(self.narrower(indent).runs(runs), self.design.tick, indent)
             case BlockKind.LINE:
-                return self._line_to_write_on(runs)
+                return line_to_write_on(self.runs(runs), self.width, self.design.gap)
 
-    def _line_to_write_on(self, label: tuple[Run, ...]) -> Box:
-        """Return a line across with room above it for handwriting, after its label if it has one.
-
-        A long label stands above the line.
-        """
-        words = self.runs(label)
-        rule = Rule(self.width, HAIRLINE)
-        if not label:
-            return self.stack([Empty(WRITING_HEIGHT), rule])
-        if words.width > self.width * LONGEST_LABEL:
-            return self.stack([words, Empty(WRITING_HEIGHT), rule])
-        offset = words.width + self.design.gap
-        line = self.narrower(offset).stack(
-            [Empty(WRITING_HEIGHT), Rule(self.width - offset, HAIRLINE)]
-        )
-        return Beside(self.stack([Empty(WRITING_HEIGHT - words.baseline), words]), line, offset)
+    def _gap(self, block: Block, before: Block | None) -> float:
+        """Return the room above `block`; a line to write on brings most of its own."""
+        follows_like = before is not None and before.kind is block.kind
+        match block.kind:
+            case BlockKind.BULLET:
+                return 0
+            case BlockKind.LINE | BlockKind.NUMBERED if follows_like:
+                return 0
+            case BlockKind.LINE if before is not None and not block.text.text:
+                return self.design.gap * 0.3
+            case BlockKind.TICK if follows_like:
+                return self.design.gap * 0.5
+            case BlockKind.PARAGRAPH if before is not None and before.kind is BlockKind.LINE:
+                return self.design.gap * 2
+            case _:
+                return self.design.gap
 
     def _item(self, mark: str, runs: Iterable[Run]) -> Beside:
         indent = self.design.gap * 3
         return Beside(self.text(mark), self.narrower(indent).runs(runs), indent)
+
+
+def _leads_to(block: Block, after: Block | None) -> bool:
+    """Tell whether `after` makes no sense on a page without `block`."""
+    if after is None:
+        return False
+    match after.kind:
+        case BlockKind.LINE:
+            # Lines without a label belong to the one above them; others begin something new.
+            return block.kind is not BlockKind.LINE or not after.text.text
+        case BlockKind.TICK:
+            return block.kind is BlockKind.PARAGRAPH
+        case _:
+            return block.kind is BlockKind.PARAGRAPH and block.text.text.rstrip("*").endswith(":")
 
 
 def _runs(text: str) -> tuple[Run, ...]:

@@ -84,13 +84,13 @@ def for_visitor(outcome: PrintOutcome) -> Message:
     match outcome:
         case Sent():
             return message(
-                "Your sheet is printing. Take all its pages with you. If no paper comes out, ask a"
+                "Your pages are printing. Take all of them with you. If no paper comes out, ask a"
                 " member of staff."
             )
         case Saved():
             return message(
-                "There is no printer here. Your sheet is saved on this computer: ask a member of"
-                " staff for it. You can also take a photo of the screen."
+                "There is no printer here. Your pages are saved on this computer: ask a member of"
+                " staff for them. You can also take a photo of the screen."
             )
         case NoPrinter():
             return message(
@@ -99,7 +99,7 @@ def for_visitor(outcome: PrintOutcome) -> Message:
             )
         case Refused():
             return message(
-                "Your sheet cannot be printed just now. You did nothing wrong. What you found out"
+                "Your pages cannot be printed just now. You did nothing wrong. What you found out"
                 " is still on the screen: you can take a photo of it. Or ask a member of staff."
             )
     assert_never(outcome)

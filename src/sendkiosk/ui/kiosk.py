@@ -15,7 +15,7 @@ from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.plain import NotePage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
-from sendkiosk.ui.services import NoteRequest, Printed, Services, SheetRequest
+from sendkiosk.ui.services import Made, NoteRequest, Printed, PrintRequest, Services, Wanted
 from sendkiosk.ui.window import Window, after
 
 DONE_PAGE_STAYS = 15_000
@@ -33,8 +33,8 @@ class Kiosk:
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look)
         self._printed = self._large = False
-        self._printing: SheetRequest | None = None
-        self._unwanted: SheetRequest | None = None
+        self._printing: PrintRequest | None = None
+        self._unwanted: PrintRequest | None = None
         self._came_from = Place.START
         self._connect()
         self._show()
@@ -49,8 +49,8 @@ class Kiosk:
         footer.next.clicked.connect(self._go_on)
         footer.steps.clicked.connect(navigator.go_on)
         footer.finish.clicked.connect(navigator.go_on)
-        footer.print.clicked.connect(lambda: self._print(large=False))
-        footer.large.clicked.connect(lambda: self._print(large=True))
+        footer.print.clicked.connect(lambda: self._print(Made.SHEET, large=False))
+        footer.large.clicked.connect(lambda: self._print(Made.SHEET, large=True))
 
     def _go_on(self) -> None:
         page = self.window.page
@@ -69,6 +69,9 @@ class Kiosk:
             self._ask_for_note() if here.place is Place.NOTE else build(self._look, self.navigator)
         )
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
+        if isinstance(page, SummaryPage):
+            page.letters.wanted.connect(lambda wanted, large: self._print(wanted, large=large))
+            page.letters.let_print(allowed=self.window.footer.print.isEnabled())
         self.window.show_page(page, self.navigator, asks=asks)
         if here.place is Place.DONE:
             timer = after(DONE_PAGE_STAYS, page)
@@ -77,27 +80,27 @@ class Kiosk:
         self._came_from = here.place
 
     def _forget(self) -> None:
-        """Begin anew for the next visitor; a sheet in the making is not for them."""
+        """Begin anew for the next visitor; pages in the making are not for them."""
         if self._came_from is not Place.DONE:
             self._unwanted = self._printing
         self._printing = None
         self._printed = self._large = False
 
-    def _print(self, *, large: bool) -> None:
+    def _print(self, wanted: Wanted, *, large: bool) -> None:
         page = self.window.page
         if not isinstance(page, SummaryPage):
             return
-        request = SheetRequest(self.navigator.summary(), self._look.catalogue, large)
+        request = PrintRequest(self.navigator.summary(), self._look.catalogue, large, wanted)
         self._printing = request
-        page.tell(self._look.say("Your sheet is being made."))
+        page.tell(self._look.say("Your pages are being made."), wanted)
         self._let_print(allowed=False)
         self.background.run(
-            lambda: self._services.print_sheet(request),
+            lambda: self._services.print_pages(request),
             lambda printed: self._after_print(request, printed),
         )
 
-    def _after_print(self, request: SheetRequest, printed: Printed) -> None:
-        """Say how it went, if the visitor is still there; take the sheet back if they left it."""
+    def _after_print(self, request: PrintRequest, printed: Printed) -> None:
+        """Say how it went, if the visitor is still there; take the pages back if they left them."""
         self._let_print(allowed=True)
         if request is self._unwanted:
             self._unwanted = None
@@ -108,11 +111,13 @@ class Kiosk:
         self._printed = self._printed or printed.done
         self._large = self._large or (printed.done and request.large)
         if isinstance(self.window.page, SummaryPage):
-            self.window.page.tell(self._look.say(printed.words))
+            self.window.page.tell(self._look.say(printed.words), request.wanted)
 
     def _let_print(self, *, allowed: bool) -> None:
         self.window.footer.print.setEnabled(allowed)
         self.window.footer.large.setEnabled(allowed)
+        if isinstance(self.window.page, SummaryPage):
+            self.window.page.letters.let_print(allowed=allowed)
 
     def _note(self) -> NoteRequest:
         return NoteRequest(

@@ -4,26 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TypeAlias
 
 from sendkiosk.journey.messages import Message
-from sendkiosk.journey.summary import Summary
+from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 
 
+class Made(Enum):
+    """What is made of every summary."""
+
+    SHEET = auto()
+    """The summary itself."""
+    CARD = auto()
+    """The numbers and addresses of all its contacts."""
+
+
+Wanted: TypeAlias = "Made | SummaryLetter"
+"""What can be printed: one of these, or a letter that belongs to the summary."""
+
+
 @dataclass(frozen=True, slots=True)
-class SheetRequest:
-    """One sheet to print: of which summary, in which language, in large print or not."""
+class PrintRequest:
+    """One thing to print: of which summary, in which language, in large print or not."""
 
     summary: Summary
     catalogue: Catalogue
     large: bool
+    wanted: Wanted = Made.SHEET
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """How printing went: the words for the visitor, and whether they hold (or get) a sheet.
+    """How printing went: the words for the visitor, and whether they hold (or get) the pages.
 
-    `take_back` cancels a sheet that is not out yet, for a visitor who left without it.
+    `take_back` cancels pages that are not out yet, for a visitor who left without them.
     """
 
     words: Message
@@ -45,10 +61,10 @@ class NoteRequest:
 class Services:
     """Printing and notes. Each may be called from another thread, and never raises.
 
-    `print_sheet` makes and prints a sheet. `note_words` says what a note would hold. `save_note`
-    keeps it; a note that cannot be kept is the staff's trouble and never the visitor's.
+    `print_pages` makes and prints what is wanted. `note_words` says what a note would hold.
+    `save_note` keeps it; a note that cannot be kept is the staff's trouble and never the visitor's.
     """
 
-    print_sheet: Callable[[SheetRequest], Printed]
+    print_pages: Callable[[PrintRequest], Printed]
     note_words: Callable[[NoteRequest], tuple[Message, ...]]
     save_note: Callable[[NoteRequest], None]

@@ -13,10 +13,11 @@ from sendkiosk.app import App, open_app, services
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import TALK
-from sendkiosk.journey.summary import Summary, summarise
+from sendkiosk.journey.messages import message
+from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.ui.services import NoteRequest, Services, SheetRequest
+from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services
 from tests.fakes.printer import FakePrinter
 
 
@@ -35,8 +36,8 @@ def printing_to(app: App, folder: Path) -> Services:
     return services(app, lambda: FolderPrinter(folder))
 
 
-def sheet_of(app: App, summary: Summary) -> SheetRequest:
-    return SheetRequest(summary, app.catalogue, large=False)
+def sheet_of(app: App, summary: Summary) -> PrintRequest:
+    return PrintRequest(summary, app.catalogue, large=False)
 
 
 def note_of(summary: Summary) -> NoteRequest:
@@ -46,7 +47,7 @@ def note_of(summary: Summary) -> NoteRequest:
 def test_a_sheet_is_made_and_handed_to_the_printer(
     app: App, summary: Summary, tmp_path: Path
 ) -> None:
-    printed = printing_to(app, tmp_path).print_sheet(sheet_of(app, summary))
+    printed = printing_to(app, tmp_path).print_pages(sheet_of(app, summary))
     assert printed.done
     (sheet,) = tmp_path.iterdir()
     assert sheet.read_bytes().startswith(b"%PDF")
@@ -54,12 +55,27 @@ def test_a_sheet_is_made_and_handed_to_the_printer(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_letters_and_the_card_go_the_same_way(app: App, summary: Summary, large: bool) -> None:
+    letter = SummaryLetter("letter", message("A letter"), ())
+    printer = FakePrinter()
+    done = services(app, lambda: printer)
+    for wanted in (Made.SHEET, Made.CARD, letter):
+        assert done.print_pages(PrintRequest(summary, app.catalogue, large, wanted)).done
+    assert list(printer.sheets.values()) == [
+        app.sheet(summary, large_print=large),
+        app.card(summary, large_print=large),
+        app.letter(letter, summary, large_print=large),
+    ]
+    assert len(set(printer.sheets.values())) == 3
+
+
 def test_a_printer_that_refuses_is_told_to_both(
     app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")
-    printed = printing_to(app, in_the_way / "sheets").print_sheet(sheet_of(app, summary))
+    printed = printing_to(app, in_the_way / "sheets").print_pages(sheet_of(app, summary))
     assert not printed.done
     assert printed.words.text
     assert str(in_the_way) in caplog.text
@@ -71,7 +87,7 @@ def test_a_sheet_that_cannot_be_made_ends_no_visit(
 ) -> None:
     told = replace(summary.told[0], said=(replace(summary.told[0].topic, text="\u0633\u0631"),))
     secret = replace(summary, told=(told,))
-    printed = printing_to(app, tmp_path).print_sheet(sheet_of(app, secret))
+    printed = printing_to(app, tmp_path).print_pages(sheet_of(app, secret))
     assert not printed.done
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
     assert "\u0633" not in caplog.text
@@ -128,5 +144,5 @@ def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Su
     printers = [FakePrinter(), FakePrinter()]
     done = services(app, iter(printers).__next__)
     for printer in printers:
-        assert done.print_sheet(sheet_of(app, summary)).done
+        assert done.print_pages(sheet_of(app, summary)).done
         assert len(printer.sheets) == 1

@@ -22,6 +22,8 @@ from sendkiosk.journey.time_limits import Standing, TimeLimit
 from sendkiosk.ui.controls import column, panel, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
+from sendkiosk.ui.pages.letters import LettersToTake
+from sendkiosk.ui.services import Made, Wanted
 from sendkiosk.ui.words import Expander, block_widgets, term_buttons, terms_in, told_words
 
 
@@ -34,6 +36,7 @@ class SummaryPage(Page):
         self._said = text("", "heading")
         self.status = panel("limit", look, self._said)
         self.status.hide()
+        self.letters = LettersToTake(look, summary.letters)
         used = terms_in((block for step in summary.steps for block in step.body), terms)
         steps = (*_band(look, summary.first_limit), *(_step(look, step) for step in summary.steps))
         helpers = (
@@ -44,6 +47,7 @@ class SummaryPage(Page):
             text(look.say("What you can do next"), "title"),
             self.status,
             _beside(look, steps, helpers),
+            self.letters,
             *([text(look.say("Words we used"), "heading")] if used else ()),
             *term_buttons(look, used),
             Expander(look, look.say("What you told us"), *_told(look, summary)),
@@ -56,11 +60,14 @@ class SummaryPage(Page):
             wide=look.sizes.wide,
         )
 
-    def tell(self, words: str) -> None:
-        """Show `words` at the top: how the printing goes."""
-        self._said.setText(words)
-        self.status.show()
-        self.pane.to_top()
+    def tell(self, words: str, about: Wanted) -> None:
+        """Show `words` on how printing goes: of the sheet at the top, else beside the letters."""
+        here = about is Made.SHEET
+        self.status.setVisible(here)
+        self.letters.tell("" if here else words)
+        if here:
+            self._said.setText(words)
+            self.pane.to_top()
 
     def first_focus(self) -> QWidget | None:
         """Leave the keyboard with the buttons of the window."""

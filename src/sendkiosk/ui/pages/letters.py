@@ -1,0 +1,84 @@
+"""The part of the summary page where letters and the card of numbers are taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.summary import SummaryLetter
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import fill, in_columns, panel, text
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.services import Made, Wanted
+
+
+class LettersToTake(QWidget):
+    """A button for each letter that fits the visit, and one for the card, which all may have.
+
+    `wanted` brings what was touched, and whether it is to be in large type.
+    """
+
+    wanted = Signal(object, bool)
+
+    def __init__(self, look: Look, letters: Iterable[SummaryLetter]) -> None:
+        """Offer `letters` and the card."""
+        super().__init__()
+        self._look = look
+        self.buttons: dict[Wanted, TouchButton] = {}
+        for letter in letters:
+            self._add(letter, letter.title)
+        heading, about, larger = _words(letters=bool(self.buttons))
+        self._add(Made.CARD, message("A card with the numbers"))
+        self.large = TouchButton(look, look.say(larger), icon="tick")
+        self.large.setCheckable(True)
+        self.large.toggled.connect(lambda on: self.large.choose(chosen=on))
+        self._said = text("", "heading")
+        self.status = panel("limit", look, self._said)
+        self.status.hide()
+        columns = 2 if look.sizes.wide else 1
+        parts = (
+            text(look.say(heading), "heading"),
+            text(look.say(about)),
+            self.status,
+            in_columns(look, [*self.buttons.values()], columns),
+            in_columns(look, [self.large, *(QWidget() for _ in range(columns - 1))], columns),
+        )
+        fill(QVBoxLayout(self), parts, look.sizes.gap, 0)
+
+    def tell(self, words: str) -> None:
+        """Show `words`, how the printing goes; nothing if there are none."""
+        self._said.setText(words)
+        self.status.setVisible(bool(words))
+
+    def let_print(self, *, allowed: bool) -> None:
+        """Let letters be printed or not: one thing is printed at a time."""
+        for button in self.buttons.values():
+            button.setEnabled(allowed)
+
+    def _add(self, thing: Wanted, title: Message) -> None:
+        look = self._look
+        label = look.say(message("Print: {title}", title=title))
+        button = TouchButton(look, label, icon="print")
+        button.clicked.connect(lambda: self.wanted.emit(thing, self.large.isChecked()))
+        self.buttons[thing] = button
+
+
+def _words(*, letters: bool) -> tuple[Message, Message, Message]:
+    """Return the heading, what is said below it, and the choice of large type.
+
+    They differ where there are `letters`, or only the card.
+    """
+    if letters:
+        return (
+            message("Letters you can take with you"),
+            message("The words are there. You fill in names and places by hand."),
+            message("Print these in large type"),
+        )
+    return (
+        message("A card you can take with you"),
+        message("It has all the numbers. Keep it where you can find it."),
+        message("Print it in large type"),
+    )
