@@ -13,7 +13,7 @@ from sendkiosk.language.markup import Span, spans
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.entries import Entry, RawWording
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.raw import RawOption, RawScreen, RawStep, Settings
+from sendkiosk.pack.raw import RawLetter, RawOption, RawScreen, RawStep, Settings
 from sendkiosk.pack.texts import RawBlock
 
 
@@ -85,6 +85,12 @@ def steps_in(merged: Merged) -> Iterator[Passage]:
         yield from _passages(step, f"The step “{step.id}”")
 
 
+def letters_in(merged: Merged) -> Iterator[Passage]:
+    """Yield each wording of each letter."""
+    for letter in merged.letters.values():
+        yield from _passages(letter, f"The letter “{letter.id}”")
+
+
 def explanations_in(merged: Merged) -> Iterator[Passage]:
     """Yield what explains each term, tells what each contact does, and says each time limit."""
     for name, term in merged.terms.items():
@@ -117,22 +123,30 @@ def small_texts_in(merged: Merged) -> Iterator[Passage]:
 def everything_in(merged: Merged) -> Iterator[Passage]:
     """Yield all words for visitors but the names of things."""
     return chain(
-        screens_in(merged), steps_in(merged), explanations_in(merged), small_texts_in(merged)
+        screens_in(merged),
+        steps_in(merged),
+        letters_in(merged),
+        explanations_in(merged),
+        small_texts_in(merged),
     )
 
 
 def _passages(
-    entry: Entry[RawScreen] | Entry[RawStep], name: str, options: tuple[RawOption, ...] = ()
+    entry: Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter],
+    name: str,
+    options: tuple[RawOption, ...] = (),
 ) -> Iterator[Passage]:
     choices = tuple(_choices(entry, options))
     for wording in entry.wordings:
         title = Line((Span(wording.text.title),), wording.source, row=_row_of_text(wording))
-        text = (_block(block, wording.source) for block in wording.text.blocks)
+        # A line to write on may have no words.
+        blocks = (block for block in wording.text.blocks if block.text)
+        text = (_block(block, wording.source) for block in blocks)
         yield Passage(name, entry, (title, *text), choices)
 
 
 def _choices(
-    entry: Entry[RawScreen] | Entry[RawStep], options: tuple[RawOption, ...]
+    entry: Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter], options: tuple[RawOption, ...]
 ) -> Iterator[Line]:
     for place, option in enumerate(options):
         yield Line((Span(option.label),), entry.source, ("option", place, "label"))

@@ -9,6 +9,7 @@ from typing import Final
 from sendkiosk.authoring.checks.names import explained_names
 from sendkiosk.authoring.checks.passages import (
     explanations_in,
+    letters_in,
     screens_in,
     steps_in,
     warning,
@@ -23,13 +24,14 @@ OLDEST: Final = 11.0
 
 
 def check_reading(merged: Merged) -> Iterator[Finding]:
-    """Yield a warning for each text that is too hard: a screen or step as it is read, and the rest.
+    """Yield a warning for each text that is too hard: a screen, step or letter, and the rest.
 
     Names of terms and contacts, and words that are linked to a term, are explained where they
     stand; so they count as easy words.
     """
     explained = explained_names(merged)
-    for passage in chain(screens_in(merged), steps_in(merged), explanations_in(merged)):
+    texts = (screens_in(merged), steps_in(merged), letters_in(merged), explanations_in(merged))
+    for passage in chain.from_iterable(texts):
         text = "\n".join(line.with_links_as(EXPLAINED) for line in passage.all_lines)
         age = reading_age(text, explained)
         if round(age, 1) > OLDEST:

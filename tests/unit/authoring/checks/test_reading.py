@@ -12,6 +12,7 @@ from sendkiosk.pack.codes import Fault
 from tests.support.checks import found_by, places, row_of
 from tests.support.packs import NATIONAL, edited
 
+LETTER = "letters/complaint.md"
 HARD = (
     "The authority must determine individual educational requirements notwithstanding"
     " considerations regarding availability of alternative arrangements."
@@ -30,6 +31,7 @@ def test_the_small_pack_can_be_read(tmp_path: Path) -> None:
         ("screens/certificate-date.md", "When did the late certificate come?", 15),
         ("steps/talk.md", "Talk to us", 7),
         ("steps/appeal.md", "Appeal about school", 23),
+        (LETTER, "I want an answer.", row_of(LETTER, "# A complaint")),
         ("terms.toml", "A legal paper.", 3),
         ("contacts.toml", "They decide.", 11),
         ("time-limits.toml", "Two months from the letter, or one from the certificate.", 3),
