@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from sendkiosk.journey.flow import Contact, Detail
+from sendkiosk.journey.flow import Contact
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import SummaryStep
 from sendkiosk.ui.controls import column, panel, row, text
+from sendkiosk.ui.details import phone_line
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
-from sendkiosk.ui.pages.summary import unbroken
 from sendkiosk.ui.words import block_widgets
 
 
@@ -58,19 +58,9 @@ def _card(look: Look, step: SummaryStep) -> QFrame:
 
 def _contact(look: Look, contact: Contact) -> Iterator[QWidget]:
     yield text(look.say(contact.name), "strong")
-    yield from (_phone(look, phone) for phone in contact.phones)
+    yield from (phone_line(look, phone) for phone in contact.phones)
     if contact.how_to_find:
         yield text(look.say(contact.how_to_find))
-
-
-def _phone(look: Look, phone: Detail) -> QWidget:
-    number = text(unbroken(phone.value), "phone")
-    if phone.label is None:
-        return number
-    number.setWordWrap(False)
-    number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-    label = text(look.say(phone.label))
-    return row(look, number, label, stretch=label)
 
 
 def _checked(contacts: Sequence[Contact]) -> Iterator[Message]:

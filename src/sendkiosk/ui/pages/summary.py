@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from sendkiosk.journey.flow import Confidence, Contact, Detail, Source, Term
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.phrases import (
-    CHECK_THIS_FIRST,
     MAY_BE_TOO_LATE,
     days_left,
     headline,
@@ -20,6 +19,7 @@ from sendkiosk.journey.phrases import (
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 from sendkiosk.ui.controls import column, panel, row, text
+from sendkiosk.ui.details import detail_notes, phone_line, unbroken
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.letters import LettersToTake
@@ -179,9 +179,9 @@ def _contact(look: Look, contact: Contact) -> QFrame:
     parts: list[QWidget] = [text(look.say(contact.name), "heading")]
     parts.append(text(look.say(contact.about)))
     mark_each = any(sure)
-    parts += [text(_detail(look, d, mark=mark_each), "phone") for d in contact.phones]
+    parts += [phone_line(look, phone, mark=mark_each) for phone in contact.phones]
     for detail in (*contact.emails, *contact.websites):
-        parts.append(text(_detail(look, detail, mark=mark_each), "strong"))
+        parts.append(text(_address(look, detail, mark=mark_each), "strong"))
     parts += [text(look.say(extra)) for extra in (contact.hours, contact.how_to_find) if extra]
     if details and not mark_each:
         parts.append(text(look.say("We are not sure of these. Check them first."), "strong"))
@@ -200,17 +200,10 @@ def checked_words(contact: Contact) -> Message:
     )
 
 
-def _detail(look: Look, detail: Detail, *, mark: bool) -> str:
-    """Return a number or address with its label; `mark` says that it is unsure, if it is."""
-    notes = [look.say(detail.label)] if detail.label else []
-    if mark and detail.confidence is not Confidence.VERIFIED:
-        notes.append(look.say(CHECK_THIS_FIRST))
-    return f"{unbroken(detail.value)} ({', '.join(notes)})" if notes else unbroken(detail.value)
-
-
-def unbroken(number: str) -> str:
-    """Return a phone number that no line end can cut in two."""
-    return number.replace(" ", "\u00a0")
+def _address(look: Look, address: Detail, *, mark: bool) -> str:
+    """Return an address with its label; `mark` says that it is unsure, if it is."""
+    notes = detail_notes(look, address, mark=mark)
+    return f"{address.value} ({notes})" if notes else address.value
 
 
 def _told(look: Look, summary: Summary) -> list[QWidget]:

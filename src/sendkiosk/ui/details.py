@@ -1,0 +1,35 @@
+"""Numbers and addresses on a page, with what must be known of them beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from sendkiosk.journey.flow import Confidence, Detail
+from sendkiosk.journey.phrases import CHECK_THIS_FIRST
+from sendkiosk.ui.controls import row, text
+from sendkiosk.ui.look import Look
+
+
+def unbroken(number: str) -> str:
+    """Return a phone number that no line end can cut in two."""
+    return number.replace(" ", "\u00a0")
+
+
+def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:
+    """Return the label of `detail`, and if `mark` is set that it is unsure, where it is."""
+    notes = [look.say(detail.label)] if detail.label else []
+    if mark and detail.confidence is not Confidence.VERIFIED:
+        notes.append(look.say(CHECK_THIS_FIRST))
+    return ", ".join(notes)
+
+
+def phone_line(look: Look, phone: Detail, *, mark: bool = True) -> QWidget:
+    """Return a number in large type, with its label and how sure it is in small type beside it."""
+    number = text(unbroken(phone.value), "phone")
+    notes = detail_notes(look, phone, mark=mark)
+    if not notes:
+        return number
+    number.setWordWrap(False)
+    number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+    label = text(notes)
+    return row(look, number, label, stretch=label)
