@@ -18,7 +18,7 @@ from sendkiosk.findings.trouble import TroubleError
 if TYPE_CHECKING:
     from sendkiosk.authoring.paths_tally import Tally
     from sendkiosk.journey.flow import Flow
-    from sendkiosk.pack.opening import OpenedPack
+    from sendkiosk.pack.merging import Merged
 
 
 def add(actions: Commands) -> None:
@@ -51,21 +51,22 @@ def _paths(options: argparse.Namespace) -> int:
     from sendkiosk.pack.opening import open_pack
 
     opened = open_pack(options.folder)
-    if opened.flow is None:
+    if opened.flow is None or opened.merged is None:
         raise FindingsError(opened.findings)
     today = options.today or datetime.now().astimezone().date()
     walk = Walk(Journey(opened.flow, today, england_calendar()))
     begun = time.perf_counter()
     tally = count(walk)
-    for line in _report(opened.flow, tally, time.perf_counter() - begun):
-        print(line)
+    seconds = time.perf_counter() - begun
     words = PathWords(opened.flow)
     if options.csv:
         write_pieces(options.csv, csv_pieces(walk, tally.numbers, words))
     if options.text:
         write_pieces(options.text, text_pieces(walk, tally, words, today))
     if options.book:
-        _write_book(options.book, opened, tally, today)
+        _write_book(options.book, opened.flow, opened.merged, tally, today)
+    for line in _report(opened.flow, tally, seconds):
+        print(line)
     return OK
 
 
@@ -90,13 +91,13 @@ def _report(flow: Flow, tally: Tally, seconds: float) -> Iterator[str]:
         yield f"{counts[step.id]:7}  {step.id}: {title}"
 
 
-def _write_book(file: Path, opened: OpenedPack, tally: Tally, today: date) -> None:
+def _write_book(file: Path, flow: Flow, merged: Merged, tally: Tally, today: date) -> None:
     from sendkiosk.authoring.book import build_book
     from sendkiosk.handout.fonts import MissingFontError, find_fonts
     from sendkiosk.paths import find_places, font_folders
 
     try:
-        book = build_book(opened, tally, today, find_fonts(font_folders(find_places())))
+        book = build_book(flow, merged, tally, today, find_fonts(font_folders(find_places())))
     except MissingFontError as error:
         raise TroubleError(str(error)) from error
     write_whole(file, book.pdf)
