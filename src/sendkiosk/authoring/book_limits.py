@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sendkiosk.authoring.book_materials import Materials
 from sendkiosk.authoring.book_setting import (
@@ -15,19 +16,24 @@ from sendkiosk.authoring.book_setting import (
     signed,
     text_row,
 )
-from sendkiosk.authoring.book_words import counted, limit_sentences
+from sendkiosk.authoring.book_words import counted, last_day_words
 from sendkiosk.authoring.in_words import standing_in_words
 from sendkiosk.handout.boxes import Box, Part
 from sendkiosk.journey.time_limits import LimitRule, Standing
 
+THEIRS: Final = "Somebody else must keep this time limit, such as the council."
+
 
 def limit_lines(setter: BookSetter, materials: Materials, limit: LimitRule) -> list[Box]:
     """Return the name of `limit`, its rule for visitors, and how its last day is worked out."""
+    last_day, days = last_day_words(limit, materials.smith)
     advice = materials.text(limit.advice)
     return [
         setter.bold(materials.text(limit.name)),
+        *([setter.text(THEIRS)] if limit.theirs else []),
         setter.labelled("Rule in words:", materials.text(limit.rule)),
-        *(bullet(setter, sentence) for sentence in limit_sentences(limit, materials.smith)),
+        setter.labelled("Last day:", last_day),
+        *(bullet(setter, day) for day in days),
         *([setter.labelled("Advice:", advice)] if advice else []),
     ]
 
@@ -43,7 +49,7 @@ def limit_chapter(setter: BookSetter, materials: Materials) -> tuple[Part, ...]:
 
 
 def _limit(setter: BookSetter, materials: Materials, limit: LimitRule) -> tuple[Part, ...]:
-    head = heading(setter, (f"limits-{limit.id}", 1), materials.text(limit.name))
+    head = heading(setter, (f"limits-{limit.id}", 1), materials.smith.limit(limit.id))
     place = Part(setter.small(f"time-limits/{limit.id}"), keep=True)
     steps = [
         materials.text(step.wordings[-1].title)
@@ -68,4 +74,4 @@ def _standings(materials: Materials, limit: LimitRule) -> Iterator[str]:
     for standing in Standing:
         count = materials.tally.standings[limit.id, standing]
         if count:
-            yield f"{standing_in_words(standing.value)} on {counted(count, 'path')}"
+            yield f"it {standing_in_words(standing.value)} on {counted(count, 'path')}"

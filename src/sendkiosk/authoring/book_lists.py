@@ -13,10 +13,11 @@ from sendkiosk.authoring.book_setting import (
     sign_box,
     sign_line,
     signed,
+    small_heading,
     text_row,
 )
 from sendkiosk.authoring.book_wordings import wording_boxes
-from sendkiosk.authoring.book_words import FACT_STATUS, share
+from sendkiosk.authoring.book_words import ALL_HOLD, FACT_STATUS, share
 from sendkiosk.authoring.paths_walk import Offer
 from sendkiosk.handout.boxes import Beside, Box, Empty, Framed, Part
 from sendkiosk.handout.design import HAIRLINE
@@ -94,8 +95,8 @@ def _letter(setter: BookSetter, materials: Materials, letter: Letter) -> tuple[P
     parts = (
         *heading(setter, (f"letters-{letter.id}", 1), title),
         Part(setter.small(f"letters/{letter.id}, offered on {shown}"), keep=True),
-        *row(setter, "Text", list(boxes)),
-        *list_row(setter, "Offered when", materials.smith.clauses(letter.when)),
+        *row(setter, "Text", list(boxes), apart=2),
+        *list_row(setter, "Offered when", materials.smith.clauses(letter.when), ALL_HOLD),
         *list_row(setter, "Shortest path", example),
         *list_row(
             setter, "Sources", [materials.source_line(s) for s in materials.sources(letter.sources)]
@@ -126,7 +127,7 @@ def _contact(setter: BookSetter, materials: Materials, contact: Contact) -> tupl
 
 def _term(setter: BookSetter, materials: Materials, term: Term) -> tuple[Part, ...]:
     parts = (
-        *heading(setter, (f"terms-{term.id}", 1), materials.text(term.name)),
+        small_heading(setter, f"terms-{term.id}", materials.text(term.name)),
         *text_row(setter, "Explanation", materials.text(term.explanation)),
         *list_row(
             setter, "Sources", [materials.source_line(s) for s in materials.sources(term.sources)]

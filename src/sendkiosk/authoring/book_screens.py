@@ -19,7 +19,6 @@ from sendkiosk.authoring.book_wordings import wording_boxes
 from sendkiosk.authoring.book_words import KINDS, counted, share
 from sendkiosk.authoring.in_words import quoted
 from sendkiosk.handout.boxes import Beside, Box, Part
-from sendkiosk.handout.text import Run
 from sendkiosk.journey.conditions import Always
 from sendkiosk.journey.flow import NOT_SURE, SEEN, TALK, Kind, Screen
 from sendkiosk.journey.summary import said
@@ -50,8 +49,8 @@ def _screen(
     parts = (
         *heading(setter, (f"screens-{screen.id}", 1), title, f"{number}."),
         Part(setter.small(f"screens/{screen.id}, {KINDS[screen.kind]}, met on {met}"), keep=True),
-        *row(setter, "Text", list(wording_boxes(right, materials, screen.wordings))),
-        *text_row(setter, "On the summary", _topic(materials, screen)),
+        *row(setter, "Text", list(wording_boxes(right, materials, screen.wordings)), apart=2),
+        *text_row(setter, "Topic", _topic(materials, screen)),
         *text_row(setter, "Dates", _dates(materials, screen)),
         *row(setter, "Answers", list(_answers(right, materials, screen))),
         *list_row(setter, "Leads to", list(_rules(materials, screen))),
@@ -67,7 +66,7 @@ def _screen(
 def _topic(materials: Materials, screen: Screen) -> str:
     if screen.kind is Kind.INFORMATION:
         return ""
-    return f"The answer stands under “{materials.text(screen.topic)}”."
+    return f"{quoted(materials.text(screen.topic))}; the answer stands under it on the summary."
 
 
 def _dates(materials: Materials, screen: Screen) -> str:
@@ -84,8 +83,8 @@ def _answers(setter: BookSetter, materials: Materials, screen: Screen) -> Iterat
     gap = setter.design.gap * 2
     left, right = setter.narrow_to(offset - gap), setter.narrow_to(setter.width - offset)
     for code, label, hint in _choices(materials, screen):
-        words = [Run(label, bold=True), *([Run(f" {hint}")] if hint else [])]
-        yield Beside(left.runs(words), right.text(_leads(materials, screen, code)), offset)
+        words = [left.bold(label), *([left.text(hint)] if hint else [])]
+        yield Beside(left.stack(words), right.text(_leads(materials, screen, code)), offset)
 
 
 def _choices(materials: Materials, screen: Screen) -> Iterator[tuple[str | None, str, str]]:

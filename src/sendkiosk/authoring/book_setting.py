@@ -16,7 +16,7 @@ from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import message
 
-LABEL: Final = 30 * POINTS_PER_MM
+LABEL: Final = 32 * POINTS_PER_MM
 """How far texts stand in from their labels."""
 BAR: Final = 2.0
 PAD: Final = 6.0
@@ -66,12 +66,17 @@ class BookSetter(Typesetter):
         return run
 
 
-def row(setter: BookSetter, label: str, boxes: Sequence[Box]) -> tuple[Part, ...]:
-    """Return `boxes` below each other beside their label; nothing without boxes."""
+def row(
+    setter: BookSetter, label: str, boxes: Sequence[Box], *, apart: float = 0.5
+) -> tuple[Part, ...]:
+    """Return `boxes` below each other beside their label; nothing without boxes.
+
+    They stand `apart`, counted in the gaps of the design.
+    """
     gap = setter.design.gap
     name = setter.narrow_to(LABEL - gap).bold(label)
     return tuple(
-        Part(Beside(Empty() if place else name, box, LABEL), gap=gap * (0.5 if place else 1.5))
+        Part(Beside(Empty() if place else name, box, LABEL), gap=gap * (apart if place else 1.5))
         for place, box in enumerate(boxes)
     )
 
@@ -81,11 +86,15 @@ def text_row(setter: BookSetter, label: str, *texts: str) -> tuple[Part, ...]:
     return row(setter, label, [setter.right().text(text) for text in texts if text])
 
 
-def list_row(setter: BookSetter, label: str, texts: Sequence[str]) -> tuple[Part, ...]:
-    """Return `texts` as a list beside the label; a single one as a paragraph."""
-    if len(texts) == 1:
+def list_row(
+    setter: BookSetter, label: str, texts: Sequence[str], intro: str = ""
+) -> tuple[Part, ...]:
+    """Return `texts` as a list beside the label, below `intro`; a single one as a paragraph."""
+    if len(texts) < 2:  # noqa: PLR2004
         return text_row(setter, label, *texts)
-    return row(setter, label, [bullet(setter.right(), text) for text in texts])
+    right = setter.right()
+    above = [right.text(intro)] if intro else []
+    return row(setter, label, [*above, *(bullet(right, text) for text in texts)])
 
 
 def bullet(setter: BookSetter, text: str) -> Box:
@@ -108,12 +117,18 @@ def heading(
     """Return a title below a line across, to be found in the outline by the name in `mark`."""
     gap = setter.design.gap
     name, level = mark
-    style = setter.design.heading if level < 2 else setter.design.step  # noqa: PLR2004
-    shown = setter.bold(f"{number} {title}" if number else title, style)
+    full = f"{number} {title}" if number else title
+    shown = setter.bold(full, setter.design.heading if level else setter.design.title)
     return (
         Part(Rule(setter.width, HAIRLINE * 2), gap=gap * 5, keep=True),
-        Part(Marked(shown, name, title, level), gap=gap, keep=True),
+        Part(Marked(shown, name, full, level), gap=gap, keep=True),
     )
+
+
+def small_heading(setter: BookSetter, name: str, title: str) -> Part:
+    """Return a title in a chapter of many short parts, to be found as that of `heading` is."""
+    shown = Marked(setter.bold(title, setter.design.step), name, title, 1)
+    return Part(shown, gap=setter.design.gap * 4, keep=True)
 
 
 def signed(parts: Sequence[Part], box: Box, gap: float) -> tuple[Part, ...]:

@@ -17,7 +17,7 @@ from sendkiosk.authoring.book_setting import (
     text_row,
 )
 from sendkiosk.authoring.book_wordings import wording_boxes
-from sendkiosk.authoring.book_words import ROUTE_ORDER, ROUTE_TITLES, counted, share
+from sendkiosk.authoring.book_words import ALL_HOLD, ROUTE_ORDER, ROUTE_TITLES, counted, share
 from sendkiosk.authoring.paths_walk import Offer
 from sendkiosk.handout.boxes import Box, Part
 from sendkiosk.journey.coding import HELP_NOW
@@ -66,18 +66,20 @@ def _rows(setter: BookSetter, materials: Materials, step: Step) -> Iterator[Part
     flow, right = materials.flow, setter.right()
     if materials.confidence(step) is not Confidence.VERIFIED:
         check = flow.contacts[step.check_with] if step.check_with else None
-        yield from row(setter, "Warning", [right.bold(materials.text(how_sure(check)))])
+        yield from text_row(
+            setter, "Not verified", f"Visitors read: “{materials.text(how_sure(check))}”"
+        )
     counts = materials.tally.step_wordings
     boxes = wording_boxes(
         right, materials, step.wordings, count=lambda place: counts[Offer(step.id, place)]
     )
-    yield from row(setter, "Text", list(boxes))
-    yield from list_row(setter, "Shown when", materials.smith.clauses(step.when))
+    yield from row(setter, "Text", list(boxes), apart=2)
+    yield from list_row(setter, "Shown when", materials.smith.clauses(step.when), ALL_HOLD)
     yield from _example(setter, materials, step)
     yield from text_row(setter, "Who", materials.text(step.who))
     if step.limit:
         yield from row(setter, "Time limit", limit_lines(right, materials, flow.limits[step.limit]))
-    yield from row(setter, "Contacts", list(_contacts(right, materials, step)))
+    yield from row(setter, "Contacts", list(_contacts(right, materials, step)), apart=1.5)
     texts = [block.text for words in step.wordings for block in words.body]
     yield from text_row(setter, "Words explained", "; ".join(materials.terms_in(texts)))
     yield from list_row(

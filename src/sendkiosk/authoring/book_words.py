@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -29,6 +29,7 @@ ROUTE_TITLES: Final[Mapping[str, str]] = MappingProxyType(
         HELP_NOW: "Help now: danger and crisis",
     }
 )
+ALL_HOLD: Final = "All of these hold:"
 ROUTE_ORDER: Final = (*ROUTES, HELP_NOW)
 
 CONFIDENCE: Final[Mapping[Confidence, str]] = MappingProxyType(
@@ -92,35 +93,29 @@ def share(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,} paths ({rate})"
 
 
-def limit_sentences(limit: LimitRule, smith: Wordsmith) -> Iterator[str]:
-    """Yield how the last day of `limit` is worked out, each fact a sentence."""
-    if limit.theirs:
-        yield "Somebody else must keep this time limit, such as the council."
+def last_day_words(limit: LimitRule, smith: Wordsmith) -> tuple[str, tuple[str, ...]]:
+    """Return how the last day of `limit` is found: a sentence, and the days it chooses from."""
     if not limit.periods:
-        yield "No last day is worked out: visitors read the rule in words."
-        return
-    if len(limit.periods) > 1:
-        yield "The latest of these days counts:"
-    for period in limit.periods:
-        if isinstance(period, SchoolYearDay):
-            yield f"{_year_day(period)} of the school year that is under way."
-        else:
-            yield _period(period, smith)
-            yield from _over(period, smith)
-    yield SHIFTS[limit.shift]
+        return "None is worked out: visitors read the rule in words.", ()
+    days = tuple(
+        f"{_year_day(period)} of the school year that is under way."
+        if isinstance(period, SchoolYearDay)
+        else _period(period, smith)
+        for period in limit.periods
+    )
+    which = "The latest of these days counts." if len(days) > 1 else "This day counts."
+    return f"{which} {SHIFTS[limit.shift]}", days
 
 
 def _period(period: Period, smith: Wordsmith) -> str:
     length = counted(period.amount, *UNITS[period.unit])
     words = f"{length} from {smith.screen(period.screen)}"
     words += ", where that day itself is the first" if period.counts_first_day else ""
-    return f"{words}." if period.needed else f"{words}, if an exact date is given there."
-
-
-def _over(period: Period, smith: Wordsmith) -> Iterator[str]:
+    words += "." if period.needed else ", if an exact date is given there."
     if period.over:
         answers = " or ".join(smith.answers(period.screen, period.over))
-        yield f"{answers} means that this period is over, without an exact date."
+        words += f" {answers} means that this period is over, without an exact date."
+    return words
 
 
 def _year_day(day: SchoolYearDay) -> str:
