@@ -21,7 +21,6 @@ from sendkiosk.authoring.book_words import ALL_HOLD, FACT_STATUS, share
 from sendkiosk.authoring.paths_walk import Offer
 from sendkiosk.handout.boxes import Beside, Box, Empty, Framed, Part
 from sendkiosk.handout.design import HAIRLINE
-from sendkiosk.handout.text import Run
 from sendkiosk.journey.flow import Contact, Letter, Term
 
 
@@ -155,7 +154,7 @@ def _fact(setter: BookSetter, fact: Fact) -> Part:
 def _fact_lines(setter: BookSetter, fact: Fact) -> Iterator[Box]:
     said = fact.said
     yield setter.text(said.says)
-    yield setter.runs(
-        [Run(FACT_STATUS[said.status].capitalize(), bold=True), Run(f". {said.note or ''}")]
-    )
-    yield setter.small(", ".join(said.places) or "It stands nowhere.")
+    if said.note:
+        yield setter.labelled("Note:", said.note)
+    places = f"Stands in {', '.join(said.places)}" if said.places else "Stands nowhere"
+    yield setter.small(f"{FACT_STATUS[said.status].capitalize()}. {places}.")

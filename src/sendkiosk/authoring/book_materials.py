@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from sendkiosk.authoring.book_words import CONFIDENCE
+from sendkiosk.authoring.book_words import CONFIDENCE, FACT_STATUS
 from sendkiosk.authoring.in_words import Wordsmith
 from sendkiosk.authoring.paths_tally import Tally
 from sendkiosk.authoring.paths_words import PathWords
@@ -58,18 +58,8 @@ class Materials:
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        """The coverage ledger, in the order of its ids: their letters, then their numbers."""
-        found = [Fact(name, entry.settings) for name, entry in self.merged.coverage.items()]
-        return tuple(
-            sorted(
-                found,
-                key=lambda fact: (
-                    fact.id[0],
-                    len(fact.id.rstrip("abcdefghijklmnopqrstuvwxyz")),
-                    fact.id,
-                ),
-            )
-        )
+        """The coverage ledger, in the order of its files."""
+        return tuple(Fact(name, entry.settings) for name, entry in self.merged.coverage.items())
 
     @cached_property
     def facts_by_place(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -170,7 +160,7 @@ class Materials:
 def fact_line(fact: Fact) -> str:
     """Return what the ledger says of `fact`, with what was put right."""
     note = f" Note: {fact.said.note}" if fact.said.note else ""
-    return f"{fact.id} ({fact.said.status}): {fact.said.says}{note}"
+    return f"{fact.id} ({FACT_STATUS[fact.said.status]}): {fact.said.says}{note}"
 
 
 def _filled(text: Message, dates: Mapping[str, Value]) -> Message:

@@ -76,7 +76,10 @@ def row(
     gap = setter.design.gap
     name = setter.narrow_to(LABEL - gap).bold(label)
     return tuple(
-        Part(Beside(Empty() if place else name, box, LABEL), gap=gap * (apart if place else 1.5))
+        # What stands beside the label is never torn from what comes below it.
+        Part(Beside(name, box, LABEL), gap=gap * 1.5, keep=len(boxes) > 1)
+        if place == 0
+        else Part(Beside(Empty(), box, LABEL), gap=gap * apart)
         for place, box in enumerate(boxes)
     )
 
