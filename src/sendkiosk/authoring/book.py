@@ -11,7 +11,7 @@ from sendkiosk.authoring.book_limits import limit_chapter
 from sendkiosk.authoring.book_materials import Materials
 from sendkiosk.authoring.book_pages import WIDTH, contents_pages, draw, lay_out
 from sendkiosk.authoring.book_screens import screen_chapter
-from sendkiosk.authoring.book_setting import BookSetter
+from sendkiosk.authoring.book_setting import BookSetter, Lost, distinct
 from sendkiosk.authoring.book_steps import step_chapters
 from sendkiosk.authoring.paths_tally import Tally
 from sendkiosk.handout.design import A4, BookSize, Design
@@ -24,11 +24,11 @@ from sendkiosk.pack.merging import Merged
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A finished book; `lost` says in which texts letters could not be printed."""
+    """A finished book; `lost` tells what could not be printed."""
 
     pdf: bytes
     pages: int
-    lost: tuple[str, ...]
+    lost: tuple[Lost, ...]
 
 
 def build_book(flow: Flow, merged: Merged, tally: Tally, today: date, fonts: FontFiles) -> Book:
@@ -53,9 +53,10 @@ def build_book(flow: Flow, merged: Merged, tally: Tally, today: date, fonts: Fon
         ]
     )
     # Only now it is known what could not be printed.
-    body = [*lay_out([overview(setter, materials, tuple(setter.lost))]), *body]
+    lost = distinct(setter.lost)
+    body = [*lay_out([overview(setter, materials, lost)]), *body]
     pages = [*front, *contents_pages(setter, body, len(front)), *body]
     packs = ", ".join(f"{materials.text(pack.name)} {pack.version}" for pack in flow.packs)
     paper = Paper(A4, f"Sign-off book: {packs}", Catalogue().tag, setter.faces)
     draw(setter, paper, pages, f"Sign-off book. {packs}. {materials.day(today)}")
-    return Book(paper.finished(), len(pages), tuple(setter.lost))
+    return Book(paper.finished(), len(pages), lost)

@@ -7,7 +7,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from sendkiosk.authoring.book_materials import Materials
-from sendkiosk.authoring.book_setting import BookSetter, bullet, heading, labelled_line, list_row
+from sendkiosk.authoring.book_setting import (
+    BookSetter,
+    Lost,
+    bullet,
+    heading,
+    labelled_line,
+    list_row,
+)
 from sendkiosk.authoring.book_words import CONFIDENCE, counted
 from sendkiosk.handout.boxes import Beside, Box, Empty, Part
 from sendkiosk.handout.marks import Linked
@@ -89,7 +96,7 @@ def contents(setter: BookSetter, entries: Iterable[Entry]) -> Iterator[Part]:
         )
 
 
-def overview(setter: BookSetter, materials: Materials, lost: Sequence[str]) -> Iterator[Part]:
+def overview(setter: BookSetter, materials: Materials, lost: Sequence[Lost]) -> Iterator[Part]:
     """Yield what the book holds, and all that needs a second look, with links to it."""
     gap = setter.design.gap
     yield from heading(setter, ("overview", 0), "Overview")
@@ -102,7 +109,7 @@ def overview(setter: BookSetter, materials: Materials, lost: Sequence[str]) -> I
         ("Numbers and addresses that are not verified", _unsure_details(materials)),
         ("What should have been checked again before this day", _overdue(materials)),
         ("What no path leads to", _never_met(materials)),
-        ("Letters that could not be printed", [("", text) for text in lost]),
+        ("Letters that could not be printed", [("", str(text)) for text in lost]),
     )
     for title, found in groups:
         lines = tuple(found)

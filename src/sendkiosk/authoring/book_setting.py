@@ -25,14 +25,28 @@ LONGEST_QUOTE: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A text as it is printed, and the letters that became question marks in it."""
+
+    text: str
+    letters: str
+
+    def __str__(self) -> str:
+        """Return which text it is, and the letters by number and name, as any font has them."""
+        text = self.text
+        shown = text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+        letters = ", ".join(f"U+{ord(c):04X} {unicodedata.name(c, '')}" for c in self.letters)
+        return f"“{shown}” has letters that cannot be printed: {letters}."
+
+
+@dataclass(frozen=True, slots=True)
 class BookSetter(Typesetter):
     """Sets texts as its parent does, but for letters that cannot be printed.
 
-    These become question marks, and a sentence that names the text and the letters is added to
-    `lost`: one text must not cost the whole book.
+    These become question marks and are added to `lost`: one text must not cost the whole book.
     """
 
-    lost: list[str] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
 
     def runs(self, runs: Iterable[Run], style: Style | None = None) -> Lines:
         """Return `runs` set one after the other."""
@@ -56,12 +70,7 @@ class BookSetter(Typesetter):
             printable(composed, self.faces.of(bold=run.bold))
         except UnprintableError as error:
             text = "".join(STAND_IN if c in error.characters else c for c in composed)
-            told = (
-                f"“{_shortened(text)}” has letters that cannot be printed ({error.characters});"
-                f" each became “{STAND_IN}” in the book."
-            )
-            if told not in self.lost:
-                self.lost.append(told)
+            self.lost.append(Lost(text, error.characters))
             return replace(run, text=text)
         return run
 
@@ -176,5 +185,11 @@ def labelled_line(setter: BookSetter, label: str) -> Box:
     return setter.body([Block(BlockKind.LINE, message(label))])[0].box
 
 
-def _shortened(text: str) -> str:
-    return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
+def distinct(lost: Iterable[Lost]) -> tuple[Lost, ...]:
+    """Return each text of `lost` once, without those that hold another one and say more."""
+    texts = {each.text for each in lost}
+    return tuple(
+        each
+        for each in dict.fromkeys(lost)
+        if not any(text in each.text for text in texts - {each.text})
+    )

@@ -28,10 +28,6 @@ class PathWords:
         self._days: dict[date, str] = {}
         self._answers: dict[tuple[str, Answer], str] = {}
 
-    def title(self, offer: Offer) -> str:
-        """Return the title of a step or letter as the visitor reads it."""
-        return self._titles[offer]
-
     def steps(self, offers: Iterable[Offer]) -> tuple[str, ...]:
         """Return the titles of steps or letters, each with its id."""
         return tuple([f"{self._titles[offer]} [{offer.id}]" for offer in offers])

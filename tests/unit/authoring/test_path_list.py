@@ -22,6 +22,7 @@ from sendkiosk.journey.conditions import (
     Always,
     Answered,
     Anywhere,
+    Condition,
     DateBefore,
     Dated,
     Not,
@@ -98,7 +99,7 @@ def test_what_a_condition_looks_at() -> None:
         flows.ask_date("letter"),
         limits=[flows.limit("appeal", flows.period("letter", 2)), flows.limit("words")],
     )
-    conditions = [
+    conditions: list[Condition] = [
         All((when("who", "a"), Not(Answered("plan")), Always())),
         Dated("day"),
         DateBefore("other", date(2026, 1, 1)),
