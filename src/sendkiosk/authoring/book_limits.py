@@ -26,7 +26,7 @@ THEIRS: Final = "Somebody else must keep this time limit, such as the council."
 
 def limit_lines(setter: BookSetter, materials: Materials, limit: LimitRule) -> list[Box]:
     """Return the name of `limit`, its rule for visitors, and how its last day is worked out."""
-    last_day, days = last_day_words(limit, materials.smith)
+    last_day, days, moves = last_day_words(limit, materials.smith)
     advice = materials.text(limit.advice)
     return [
         setter.bold(materials.text(limit.name)),
@@ -34,6 +34,7 @@ def limit_lines(setter: BookSetter, materials: Materials, limit: LimitRule) -> l
         setter.labelled("Rule in words:", materials.text(limit.rule)),
         setter.labelled("Last day:", last_day),
         *(bullet(setter, day) for day in days),
+        *([setter.text(moves)] if moves else []),
         *([setter.labelled("Advice:", advice)] if advice else []),
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sendkiosk.authoring.book_limits import limit_lines
 from sendkiosk.authoring.book_materials import Materials
@@ -24,6 +25,9 @@ from sendkiosk.journey.coding import HELP_NOW
 from sendkiosk.journey.flow import Confidence, Step
 from sendkiosk.journey.phrases import how_sure
 
+ON_SUMMARIES: Final = "on the summaries of the visits that call for it"
+ON_HELP_NOW: Final = "on the page “help now”, to which every screen leads, and never on a summary"
+
 
 def step_chapters(setter: BookSetter, materials: Materials) -> Iterator[tuple[Part, ...]]:
     """Yield the steps of each route that has some, as they follow each other on a summary."""
@@ -43,12 +47,8 @@ def step_chapters(setter: BookSetter, materials: Materials) -> Iterator[tuple[Pa
 def _opening(setter: BookSetter, route: str, count: int) -> Iterator[Part]:
     title = f"Steps: {ROUTE_TITLES.get(route, route)}"
     yield from heading(setter, (f"route-{route}", 0), title)
-    where = (
-        "They stand on the page “help now”, which every screen leads to, and never on a summary."
-        if route == HELP_NOW
-        else "They stand on the summary at the end of the paths for which they are meant."
-    )
-    text = f"{counted(count, 'step')} on this route. {where}"
+    where = ON_HELP_NOW if route == HELP_NOW else ON_SUMMARIES
+    text = f"{counted(count, 'step')} on this route, {where}."
     yield Part(setter.text(text), gap=setter.design.gap, keep=True)
 
 

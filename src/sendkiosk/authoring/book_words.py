@@ -93,18 +93,21 @@ def share(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,} paths ({rate})"
 
 
-def last_day_words(limit: LimitRule, smith: Wordsmith) -> tuple[str, tuple[str, ...]]:
-    """Return how the last day of `limit` is found: a sentence, and the days it chooses from."""
+def last_day_words(limit: LimitRule, smith: Wordsmith) -> tuple[str, tuple[str, ...], str]:
+    """Return how the last day of `limit` is found.
+
+    That is a sentence, the days of which it speaks if there are several, and when the day moves.
+    """
     if not limit.periods:
-        return "None is worked out: visitors read the rule in words.", ()
+        return "None is worked out: visitors read the rule in words.", (), ""
     days = tuple(
         f"{_year_day(period)} of the school year that is under way."
         if isinstance(period, SchoolYearDay)
         else _period(period, smith)
         for period in limit.periods
     )
-    which = "The latest of these days counts." if len(days) > 1 else "This day counts."
-    return f"{which} {SHIFTS[limit.shift]}", days
+    moves = SHIFTS[limit.shift]
+    return (days[0], (), moves) if len(days) == 1 else ("The latest of these days.", days, moves)
 
 
 def _period(period: Period, smith: Wordsmith) -> str:

@@ -46,8 +46,9 @@ def test_one_and_many() -> None:
     assert counted(2, "day in it", "days in it") == "2 days in it"
 
 
-def test_the_last_day_of_a_rule_in_words() -> None:
-    assert last_day_words(flows.limit("words"), SMITH)[1] == ()
+def test_a_rule_in_words_has_no_last_day() -> None:
+    _, days, moves = last_day_words(flows.limit("words"), SMITH)
+    assert (days, moves) == ((), "")
 
 
 def test_the_last_day_counted_from_dates() -> None:
@@ -55,23 +56,24 @@ def test_the_last_day_counted_from_dates() -> None:
         flows.period("letter", 2, over=["old"]),
         flows.period("paper", 1, Unit.SCHOOL_DAYS, counts_first_day=True, needed=False),
     )
-    which, days = last_day_words(flows.limit("appeal", *periods, shift=Shift.SEN_APPEAL), SMITH)
-    assert which == f"The latest of these days counts. {SHIFTS[Shift.SEN_APPEAL]}"
+    rule = flows.limit("appeal", *periods, shift=Shift.SEN_APPEAL)
     over = "“Label of old” means that this period is over, without an exact date."
     first = ", where that day itself is the first, if an exact date is given there."
-    assert days == (
-        f"2 months from “Topic of letter”. {over}",
-        f"1 school day from “Topic of paper”{first}",
+    assert last_day_words(rule, SMITH) == (
+        "The latest of these days.",
+        (
+            f"2 months from “Topic of letter”. {over}",
+            f"1 school day from “Topic of paper”{first}",
+        ),
+        SHIFTS[Shift.SEN_APPEAL],
     )
 
 
 def test_the_last_day_in_a_school_year() -> None:
-    rule = LimitRule(
-        "year", message("Year"), message("Rule"), (SchoolYearDay(message("D"), 2, 15),)
-    )
-    which, days = last_day_words(rule, SMITH)
-    assert which == f"This day counts. {SHIFTS[Shift.NONE]}"
-    assert days == ("15 February of the school year that is under way.",)
+    day = SchoolYearDay(message("D"), 2, 15)
+    rule = LimitRule("year", message("Year"), message("Rule"), (day,))
+    said = "15 February of the school year that is under way."
+    assert last_day_words(rule, SMITH) == (said, (), SHIFTS[Shift.NONE])
 
 
 def test_every_code_has_words() -> None:
