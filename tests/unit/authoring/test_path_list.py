@@ -129,7 +129,10 @@ def test_everything_is_counted(journey: Journey, tally: Tally) -> None:
         assert found.count == len(met)
         assert found.example in [path.visit for path in met]
         assert len(found.example.answers) == min(len(path.visit.answers) for path in met)
-    assert tally.letters["ask"].count == sum(bool(path.letters) for path in paths)
+    for letter in journey.flow.letters:
+        offered = sum(letter.id in {each.id for each in path.letters} for path in paths)
+        assert (tally.letters[letter.id].count if offered else 0) == offered
+        assert (letter.id in tally.letters) is bool(offered)
     assert sum(met.count for met in tally.outcomes.values()) == len(paths)
     for limit in journey.flow.limits:
         for standing in Standing:
