@@ -18,14 +18,24 @@ FOUND: Final = 1
 
 def write_whole(file: Path, data: bytes) -> None:
     """Write `data` to `file`, whole or not at all. Raises TroubleError if it cannot be written."""
+    write_pieces(file, [data])
+
+
+def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
+    """Write `pieces` to `file` one after the other, all or none, as `write_whole` does.
+
+    Whatever ends the making of the pieces early leaves the file as it was.
+    """
     unfinished = file.with_name(f".{file.name}.part")
     try:
-        unfinished.write_bytes(data)
+        with unfinished.open("wb") as under_way:
+            under_way.writelines(pieces)
         unfinished.replace(file)
     except OSError as error:
+        raise TroubleError(unwritable(file, error)) from error
+    finally:
         with suppress(OSError):
             unfinished.unlink(missing_ok=True)
-        raise TroubleError(unwritable(file, error)) from error
 
 
 def report(findings: Iterable[Finding], *, strict: bool = False) -> int:

@@ -36,11 +36,17 @@ class SheetSize(Enum):
     LARGE = 18
 
 
+class BookSize(Enum):
+    """How large the type of a book is that staff work through; the value is as in SheetSize."""
+
+    STANDARD = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Design:
-    """The measures of one sheet, all in proportion to the size of its body text."""
+    """The measures of one sheet or book, all in proportion to the size of its body text."""
 
-    size: SheetSize
+    size: SheetSize | BookSize
 
     @property
     def body(self) -> Style:
@@ -69,12 +75,12 @@ class Design:
 
     @property
     def phone(self) -> Style:
-        """The style of phone numbers: at least 20 points."""
+        """The style of phone numbers: at least 20 points on a sheet."""
         return self._style(1.6, DISPLAY_LEADING)
 
     @property
     def footer(self) -> Style:
-        """The style of the footer: at least 11 points."""
+        """The style of the footer: at least 11 points on a sheet."""
         return self._style(0.8, BODY_LEADING)
 
     @property
@@ -90,8 +96,12 @@ class Design:
     @property
     def gap(self) -> float:
         """The small gap that all other gaps are multiples of."""
-        return self.size.value * 0.4
+        return self._points * 0.4
 
     def _style(self, scale: float, leading: float) -> Style:
-        size = self.size.value * scale
+        size = self._points * scale
         return Style(size, size * leading)
+
+    @property
+    def _points(self) -> float:
+        return float(self.size.value)

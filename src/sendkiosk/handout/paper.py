@@ -55,6 +55,21 @@ class Paper:
         self._canvas.setLineWidth(thickness)
         self._canvas.rect(*corner, *size)
 
+    def bookmark(self, name: str, title: str, level: int, top: float) -> None:
+        """Make the height `top` of this page known as `name`, under `title` in the outline.
+
+        `level` is 0 for a chapter, 1 for what stands in one, and so on; none may be left out.
+        """
+        self._canvas.bookmarkHorizontal(name, 0, top)
+        self._canvas.addOutlineEntry(title, name, level, closed=level > 0)
+        self._canvas.showOutline()
+
+    def link(self, corner: tuple[float, float], size: tuple[float, float], name: str) -> None:
+        """Let a touch on the room of `size` above `corner` lead to the bookmark `name`."""
+        left, bottom = corner
+        width, height = size
+        self._canvas.linkAbsolute("", name, (left, bottom, left + width, bottom + height))
+
     def end_page(self) -> None:
         """Finish this page; what is drawn next stands on a new one."""
         self._canvas.showPage()
