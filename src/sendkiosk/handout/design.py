@@ -86,7 +86,7 @@ class Design:
     @property
     def tick(self) -> float:
         """The side of a square to tick: as tall as capital letters, and a little more."""
-        return self.size.value * 0.95
+        return self._points * 0.95
 
     @property
     def gutter(self) -> float:
