@@ -30,12 +30,13 @@ class OpenedPack:
     """A pack that was read: its flow, what is wrong with it, and when what must be checked again.
 
     `flow` is None exactly when there is an error among the `findings`, which are in the order of
-    files and lines.
+    files and lines. `folders` are those that were read, or looked for, the pack's own first.
     """
 
     flow: Flow | None
     findings: tuple[Finding, ...]
     reviews: tuple[Review, ...] = ()
+    folders: tuple[Path, ...] = ()
 
 
 def open_pack(folder: Path) -> OpenedPack:
@@ -46,10 +47,10 @@ def open_pack(folder: Path) -> OpenedPack:
     loaded = load_packs(folder)
     findings = list(loaded.findings)
     if not loaded.packs:
-        return OpenedPack(None, _in_order(findings))
+        return OpenedPack(None, _in_order(findings), folders=loaded.folders)
     merged = merge(loaded.packs, findings)
     flow = compile_pack(merged, findings)
-    return OpenedPack(flow, _in_order(findings), tuple(_reviews(merged)))
+    return OpenedPack(flow, _in_order(findings), tuple(_reviews(merged)), loaded.folders)
 
 
 def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:

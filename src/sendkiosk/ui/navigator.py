@@ -126,6 +126,11 @@ class Navigator:
         self._left = self.position
         self._move(Position(Place.LEAVING))
 
+    def stand_at(self, position: Position) -> None:
+        """Stand at `position`, which may belong to another flow, on a journey made anew."""
+        self.journey = self._new_journey()
+        self._move(position)
+
     def start_again(self) -> None:
         """Forget the visit and stand at the start page."""
         self._move(Position())
