@@ -141,7 +141,7 @@ def run_preview(folder: Path) -> int:
     fonts = _fonts(places)
     application = open_application((fonts.regular, fonts.bold))
     catalogue = open_catalogue(places.translations)
-    return run(application, Preview(pack_source(folder), catalogue, places.resources))
+    return run(application, Preview(pack_source(folder.absolute()), catalogue, places.resources))
 
 
 def pack_source(folder: Path) -> PackSource:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QTimer
 
 from sendkiosk.findings.finding import Finding
 from sendkiosk.ui.background import Background
 
-Findings = tuple[Finding, ...]
+Findings: TypeAlias = tuple[Finding, ...]
+
+DRAWN: Final = 300
+"""Milliseconds after which the changed page has been drawn, which the checks would only delay."""
 
 
 class CloserLook:
@@ -24,18 +30,23 @@ class CloserLook:
         self._running = False
         self._wanted = self._begun = 0
         self.under_way = False
+        self._soon = QTimer()
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(DRAWN)
+        self._soon.timeout.connect(self._run)
 
     def begin(self) -> None:
         """Look again, at what is there now."""
         self._wanted += 1
         self.under_way = True
         if not self._running:
-            self._run()
+            self._soon.start()
 
     def drop(self) -> None:
         """Want no result any more."""
         self._wanted += 1
         self.under_way = False
+        self._soon.stop()
 
     def wait(self) -> None:
         """Wait until nothing runs any more."""
@@ -56,7 +67,7 @@ class CloserLook:
         self._running = False
         if self._begun != self._wanted:
             if self.under_way:
-                self._run()
+                self._soon.start()
             return
         self.under_way = False
         if isinstance(outcome, Exception):

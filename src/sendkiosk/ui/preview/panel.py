@@ -104,8 +104,8 @@ class Panel(QFrame):
         if position.place is not Place.SUMMARY:
             self.steps.mark(None)
 
-    def say(self, words: str) -> None:
-        """Show `words` below the lists; nothing when there are none."""
+    def reply(self, words: str) -> None:
+        """Show `words` about what was touched in the lists; nothing when there are none."""
         self.message.setText(words)
         self.message.setVisible(bool(words))
 

@@ -86,10 +86,9 @@ class Stage(QFrame):
         self._soon.timeout.connect(self._follow_size)
 
     def open(self) -> None:
-        """Show a kiosk, if none is shown yet."""
-        if self.kiosk is None:
-            self._words.hide()
-            self._replace()
+        """Show a kiosk, with its visitor at the start page."""
+        self._words.hide()
+        self._replace()
 
     def use(self, screen: Screen) -> None:
         """Show the kiosk as it is on `screen`."""

@@ -88,7 +88,7 @@ class Preview(QWidget):
         checked = self._check()
         self._findings = in_order(checked.findings)
         self.panel.tell_read(QTime.currentTime().toString("HH:mm:ss"))
-        self.panel.say("")
+        self.panel.reply("")
         if checked.flow is None:
             self.closer.drop()
         else:
@@ -101,7 +101,7 @@ class Preview(QWidget):
         if self._flow is None:
             return
         visit = visit_to_screen(self._journey(), screen)
-        self.panel.say(NO_WAY.format(screen) if visit is None else "")
+        self.panel.reply(NO_WAY.format(screen) if visit is None else "")
         if visit is None:
             self._mark()
         else:
@@ -115,7 +115,7 @@ class Preview(QWidget):
         if found is None:
             return
         visit = visit_with_step(self._journey(), found)
-        self.panel.say(NO_SUMMARY.format(step) if visit is None else "")
+        self.panel.reply(NO_SUMMARY.format(step) if visit is None else "")
         if visit is not None:
             self._stand_at(Position(Place.SUMMARY, visit))
             self.stage.reveal_step(step)
@@ -126,7 +126,7 @@ class Preview(QWidget):
         self.closer.drop()
         self._stand_at(Position())
         self._tell()
-        self.panel.say(OUR_FAULT)
+        self.panel.reply(OUR_FAULT)
 
     def finish(self) -> None:
         """Stop watching, and wait until nothing goes on in the background."""
@@ -170,7 +170,7 @@ class Preview(QWidget):
         self._tell()
 
     def _tell(self) -> None:
-        beside = self._source.folder.resolve().parent
+        beside = self._source.folder.parent
         shown, looking = self._flow is not None, self.closer.under_way
         self.panel.tell(self._findings, beside, shown=shown, looking=looking)
 
