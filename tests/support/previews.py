@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from sendkiosk.findings.finding import Finding
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import WorkingCalendar
@@ -14,6 +16,9 @@ from sendkiosk.paths import find_places
 from sendkiosk.ui.preview.source import Checked, PackSource
 from sendkiosk.ui.preview.window import Preview
 from tests.support.flows import TODAY
+
+PATIENCE = 30_000
+"""Milliseconds to wait, at the most, for what comes within one second on a machine at rest."""
 
 Thorough = Callable[[Path], tuple[Finding, ...]]
 
@@ -38,3 +43,8 @@ def make_preview(folder: Path, thorough: Thorough = nothing_more) -> Preview:
     preview.resize(1366, 768)
     preview.show()
     return preview
+
+
+def until(qtbot: QtBot, condition: Callable[[], bool | None]) -> None:
+    """Wait until `condition` holds."""
+    qtbot.waitUntil(condition, timeout=PATIENCE)

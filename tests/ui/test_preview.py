@@ -28,7 +28,7 @@ from sendkiosk.ui.preview.window import Preview
 from sendkiosk.ui.theme import Sizes
 from tests.support.flows import TODAY
 from tests.support.packs import LOCAL, NATIONAL, edited, write_pack
-from tests.support.previews import make_preview
+from tests.support.previews import make_preview, until
 
 PreviewMaker = Callable[..., Preview]
 
@@ -119,10 +119,10 @@ def test_a_changed_title_appears_again_and_again(
     for number in range(3):
         title = f"Title number {number}"
         (pack / WHO).write_text(NATIONAL[WHO].replace("Who are you?", title), encoding="utf-8")
-        qtbot.waitUntil(lambda title=title: shows(preview, title))  # type: ignore[misc]
+        until(qtbot, lambda title=title: shows(preview, title))  # type: ignore[misc]
         other = f"Title put in place of number {number}"
         replace(pack / WHO, NATIONAL[WHO].replace("Who are you?", other))
-        qtbot.waitUntil(lambda other=other: shows(preview, other))  # type: ignore[misc]
+        until(qtbot, lambda other=other: shows(preview, other))  # type: ignore[misc]
     assert here(preview) == "who"
     assert preview.panel.screens.item(1).text() == "Title put in place of number 2"
 
@@ -133,7 +133,7 @@ def test_the_pack_that_is_extended_is_followed_too(
     preview = open_preview(write_pack(pack.parent / "local", LOCAL))
     preview.to_screen("who")
     write_pack(pack, RETITLED)
-    qtbot.waitUntil(lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: shows(preview, NEW_TITLE))
 
 
 def test_a_broken_pack_leaves_the_last_good_one_on_show(
@@ -142,7 +142,7 @@ def test_a_broken_pack_leaves_the_last_good_one_on_show(
     assert told(preview) == ""
     preview.to_screen("who")
     write_pack(pack, BROKEN)
-    qtbot.waitUntil(lambda: told(preview) != "")
+    until(qtbot, lambda: told(preview) != "")
     assert f"national/{WHO}:1" in told(preview)
     assert "P004" in told(preview)
     assert here(preview) == "who"
@@ -151,7 +151,7 @@ def test_a_broken_pack_leaves_the_last_good_one_on_show(
     assert here(preview) == "worries"
     preview.to_screen("who")
     write_pack(pack, RETITLED)
-    qtbot.waitUntil(lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: shows(preview, NEW_TITLE))
     assert told(preview) == ""
 
 
@@ -170,7 +170,7 @@ def test_a_pack_that_is_broken_from_the_start(
     with pytest.raises(LookupError):
         preview._journey()
     write_pack(pack, NATIONAL)
-    qtbot.waitUntil(lambda: preview.stage.kiosk is not None)
+    until(qtbot, lambda: preview.stage.kiosk is not None)
     assert here(preview) == "start"
     assert told(preview) == ""
     assert not preview.stage._words.isVisible()
@@ -193,12 +193,12 @@ def test_an_extended_pack_whose_settings_break_is_waited_for(
 ) -> None:
     preview = open_preview(write_pack(pack.parent / "local", LOCAL))
     write_pack(pack.parent / "local", {"pack.toml": "id ="})
-    qtbot.waitUntil(lambda: "local/pack.toml" in told(preview))
+    until(qtbot, lambda: "local/pack.toml" in told(preview))
     write_pack(pack, BROKEN)
     write_pack(pack.parent / "local", LOCAL)
-    qtbot.waitUntil(lambda: f"national/{WHO}" in told(preview))
+    until(qtbot, lambda: f"national/{WHO}" in told(preview))
     write_pack(pack, NATIONAL)
-    qtbot.waitUntil(lambda: told(preview) == "")
+    until(qtbot, lambda: told(preview) == "")
 
 
 @pytest.mark.parametrize("screen", SCREEN_IDS)
@@ -232,7 +232,7 @@ def test_touching_a_step_shows_a_summary_that_has_it(
         below = card.mapToGlobal(card.rect().topLeft()).y() - top.y()
         return below == 0 or not page.pane.down.isEnabled()
 
-    qtbot.waitUntil(stands_at_the_top)
+    until(qtbot, stands_at_the_top)
     kiosk_of(preview).window.footer.back.click()
     assert here(preview) == "check"
     assert preview.panel.steps.selectedItems() == []
@@ -260,7 +260,7 @@ def test_a_step_that_nothing_leads_to_is_told(qtbot: QtBot, preview: Preview, pa
     write_pack(pack, edited("steps/talk.md", 'when = {screen = "who", answered = true}', never))
     (pack / WHO).write_text(RETITLED[WHO], encoding="utf-8")
     preview.to_screen("who")
-    qtbot.waitUntil(lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: shows(preview, NEW_TITLE))
     preview.to_step("talk")
     assert here(preview) == "who"
     assert "talk" in preview.panel.message.text()
@@ -278,7 +278,7 @@ def test_a_screen_that_nothing_leads_to_is_told(qtbot: QtBot, preview: Preview, 
         | RETITLED,
     )
     preview.to_screen("who")
-    qtbot.waitUntil(lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: shows(preview, NEW_TITLE))
     choose(preview.panel.screens, "certificate-date")
     assert "certificate-date" in preview.panel.message.text()
     (marked,) = preview.panel.screens.selectedItems()
@@ -301,7 +301,7 @@ def test_answers_are_kept_when_the_pack_is_read_again(
         "screens/certificate-date.md", "# When did the certificate come?", "# Another title"
     )
     write_pack(pack, changed)
-    qtbot.waitUntil(lambda: shows(preview, "Another title"))
+    until(qtbot, lambda: shows(preview, "Another title"))
     assert answers(preview) == before
 
 
@@ -311,16 +311,16 @@ def test_the_summary_stays_where_it_was_scrolled_to(
     preview.to_step("appeal")
     page = kiosk_of(preview).window.page
     assert page is not None
-    qtbot.waitUntil(lambda: page.pane.down.isEnabled() or page.pane.up.isEnabled())
+    until(qtbot, lambda: page.pane.down.isEnabled() or page.pane.up.isEnabled())
     page.pane.down.click()
     place = page.pane.place
     assert place > 0
     write_pack(pack, edited("steps/talk.md", "# Talk to us", "# Speak to us"))
-    qtbot.waitUntil(lambda: shows(preview, "Speak to us"))
+    until(qtbot, lambda: shows(preview, "Speak to us"))
     now = kiosk_of(preview).window.page
     assert now is not page
     assert now is not None
-    qtbot.waitUntil(lambda: now.pane.place == place)
+    until(qtbot, lambda: now.pane.place == place)
 
 
 def test_a_screen_that_is_deleted_under_the_visitor(
@@ -328,7 +328,7 @@ def test_a_screen_that_is_deleted_under_the_visitor(
 ) -> None:
     preview.to_screen("letter-date")
     (pack / "screens" / "letter-date.md").unlink()
-    qtbot.waitUntil(lambda: told(preview) != "")
+    until(qtbot, lambda: told(preview) != "")
     assert here(preview) == "letter-date"
     (pack / "screens" / "certificate-date.md").unlink()
     without = edited(WHO, '{to = "letter-date"}', '{to = "worries"}') | {
@@ -336,7 +336,7 @@ def test_a_screen_that_is_deleted_under_the_visitor(
         "steps/appeal.md": NATIONAL["steps/talk.md"].replace("order = 10", "order = 20"),
     }
     write_pack(pack, without)
-    qtbot.waitUntil(lambda: here(preview) == "worries")
+    until(qtbot, lambda: here(preview) == "worries")
     assert list(answers(preview)) == ["welcome", "who"]
     assert preview.panel.screens.count() == len(SCREEN_IDS) - 2
 
@@ -347,7 +347,7 @@ def test_an_answer_that_is_gone_is_asked_for_again(
     preview.to_screen("certificate-date")
     assert answers(preview)["who"] == "parent"
     write_pack(pack, edited(WHO, 'code = "parent"', 'code = "carer"'))
-    qtbot.waitUntil(lambda: here(preview) == "who")
+    until(qtbot, lambda: here(preview) == "who")
     assert list(answers(preview)) == ["welcome"]
 
 
@@ -358,14 +358,14 @@ def test_a_visitor_who_is_asked_whether_to_leave_stays(
     kiosk_of(preview).window.header.again.click()
     assert here(preview) == "leaving"
     write_pack(pack, RETITLED)
-    qtbot.waitUntil(lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: shows(preview, NEW_TITLE))
     assert here(preview) == "who"
 
 
 def test_new_files_are_read(qtbot: QtBot, preview: Preview, pack: Path) -> None:
     more = NATIONAL["steps/talk.md"].replace("# Talk to us", "# Write to us")
     (pack / "steps" / "write.md").write_text(more, encoding="utf-8")
-    qtbot.waitUntil(lambda: preview.panel.steps.count() == len(STEP_IDS) + 1)
+    until(qtbot, lambda: preview.panel.steps.count() == len(STEP_IDS) + 1)
     preview.to_step("write")
     assert shows(preview, "Write to us")
 
@@ -383,7 +383,7 @@ def test_errors_are_told_before_warnings_and_each_once(
         finding("T001", "A warning.", Severity.WARNING),
     )
     preview = open_preview(thorough=lambda _: found)
-    qtbot.waitUntil(lambda: told(preview) != "")
+    until(qtbot, lambda: told(preview) != "")
     lines = told(preview).splitlines()
     assert [line for line in lines if line.endswith(".") and line != "Do this."] == [
         "An <error> & more.",
@@ -396,7 +396,7 @@ def test_errors_are_told_before_warnings_and_each_once(
 def test_long_findings_wrap(qtbot: QtBot, open_preview: PreviewMaker) -> None:
     found = tuple(finding(f"T{number:03}", f"{'wordwithoutend' * 40}.") for number in range(30))
     preview = open_preview(thorough=lambda _: found)
-    qtbot.waitUntil(lambda: told(preview) != "")
+    until(qtbot, lambda: told(preview) != "")
     view = preview.panel.findings
     assert view.horizontalScrollBar().maximum() == 0
     assert view.document().idealWidth() <= view.viewport().width()
@@ -408,9 +408,9 @@ def test_few_findings_take_no_more_room_than_they_need(
     qtbot: QtBot, open_preview: PreviewMaker
 ) -> None:
     preview = open_preview(thorough=lambda _: (finding("T001", "One."),))
-    qtbot.waitUntil(lambda: told(preview) != "")
+    until(qtbot, lambda: told(preview) != "")
     view = preview.panel.findings
-    qtbot.waitUntil(lambda: view.height() <= view.document().size().height() + 4)
+    until(qtbot, lambda: view.height() <= view.document().size().height() + 4)
     assert view.verticalScrollBar().maximum() == 0
 
 
@@ -433,17 +433,18 @@ def test_only_the_newest_thorough_look_counts(
 ) -> None:
     checks = SlowChecks()
     preview = open_preview(thorough=checks)
+    until(qtbot, lambda: checks.begun == 1)
     clean = preview.panel.state.text()
     preview.to_screen("who")
     write_pack(pack, RETITLED)
-    qtbot.waitUntil(lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: shows(preview, NEW_TITLE))
     preview.read()
     checks.going_on.release()
-    qtbot.waitUntil(lambda: checks.begun == 2)
+    until(qtbot, lambda: checks.begun == 2)
     assert told(preview) == ""
     assert preview.panel.state.text() == clean
     checks.going_on.release()
-    qtbot.waitUntil(lambda: "Found in run 2." in told(preview))
+    until(qtbot, lambda: "Found in run 2." in told(preview))
     assert "Found in run 1." not in told(preview)
     assert checks.begun == 2
 
@@ -453,15 +454,16 @@ def test_a_thorough_look_at_a_pack_that_broke_meanwhile_is_dropped(
 ) -> None:
     checks = SlowChecks()
     preview = open_preview(thorough=checks)
+    until(qtbot, lambda: checks.begun == 1)
     write_pack(pack, BROKEN)
-    qtbot.waitUntil(lambda: "P004" in told(preview))
+    until(qtbot, lambda: "P004" in told(preview))
     checks.going_on.release()
     preview.closer.wait()
     QCoreApplication.processEvents()
     assert "Found in run" not in told(preview)
     write_pack(pack, NATIONAL)
     checks.going_on.release()
-    qtbot.waitUntil(lambda: "Found in run 2." in told(preview))
+    until(qtbot, lambda: "Found in run 2." in told(preview))
 
 
 def test_a_thorough_look_that_fails_says_so_and_can_be_had_again(
@@ -477,7 +479,7 @@ def test_a_thorough_look_that_fails_says_so_and_can_be_had_again(
 
     with qtbot.captureExceptions() as caught:
         preview = open_preview(thorough=fail_once)
-        qtbot.waitUntil(lambda: len(caught) == 1)
+        until(qtbot, lambda: len(caught) == 1)
     preview.to_screen("who")
     kind, fault, where = caught[0]
     begins_again(preview)(kind, fault, where)
@@ -488,7 +490,7 @@ def test_a_thorough_look_that_fails_says_so_and_can_be_had_again(
     caplog.clear()
     preview.read()
     assert not preview.panel.message.isVisible()
-    qtbot.waitUntil(lambda: "Found." in told(preview))
+    until(qtbot, lambda: "Found." in told(preview))
 
 
 def test_nothing_is_printed_and_nothing_is_kept(qtbot: QtBot, preview: Preview) -> None:
@@ -497,7 +499,7 @@ def test_nothing_is_printed_and_nothing_is_kept(qtbot: QtBot, preview: Preview) 
     footer, page = kiosk.window.footer, kiosk.window.page
     assert isinstance(page, SummaryPage)
     footer.print.click()
-    qtbot.waitUntil(lambda: "preview" in words_on(page.status))
+    until(qtbot, lambda: "preview" in words_on(page.status))
     footer.finish.click()
     assert shows(preview, "preview")
     kiosk._finish(agreed=True)
@@ -522,7 +524,7 @@ def test_another_size_shows_the_same_place(qtbot: QtBot, preview: Preview) -> No
     preview.to_screen("worries")
     before, given = kiosk_of(preview), answers(preview)
     preview.resize(1920, 1080)
-    qtbot.waitUntil(lambda: kiosk_of(preview) is not before)
+    until(qtbot, lambda: kiosk_of(preview) is not before)
     assert preview.stage.rect().contains(kiosk_of(preview).window.geometry())
     assert (here(preview), answers(preview)) == ("worries", given)
     (shapes,) = preview.panel.findChildren(QComboBox)
@@ -555,9 +557,14 @@ def test_keys_read_again_and_close(qtbot: QtBot, preview: Preview, pack: Path) -
     preview.activateWindow()
     write_pack(pack, RETITLED)
     QTest.keyClick(preview, Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: shows(preview, NEW_TITLE))
     QTest.keyClick(preview, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not preview.isVisible())
+    until(qtbot, lambda: not preview.isVisible())
+
+
+def test_an_interrupt_from_the_terminal_closes_the_window(preview: Preview) -> None:
+    begins_again(preview)(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert not preview.isVisible()
 
 
 def test_a_visit_can_be_taken_by_touch(preview: Preview) -> None:
@@ -579,6 +586,7 @@ def test_the_program_opens_a_preview_until_it_is_closed(
     monkeypatch: pytest.MonkeyPatch, pack: Path
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(sys, "setswitchinterval", lambda _: None)
     seen: list[str] = []
 
     def close() -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from sendkiosk.ui.preview.watch import PackWatch, stamps
 from tests.support.packs import NATIONAL, write_pack
+from tests.support.previews import PATIENCE, until
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_a_file_may_be_saved_again_and_again(
     qtbot: QtBot, watch: PackWatch, pack: Path, save: Callable[[Path, str], None]
 ) -> None:
     for number in range(3):
-        with qtbot.waitSignal(watch.changed):
+        with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
             save(pack / "screens" / "who.md", f"change {number}")
 
 
@@ -84,28 +85,28 @@ def add_a_file(pack: Path) -> None:
 def test_files_and_folders_come_and_go(
     qtbot: QtBot, watch: PackWatch, pack: Path, change: Callable[[Path], None]
 ) -> None:
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         change(pack)
 
 
 def test_a_pack_that_was_away_is_watched_again(qtbot: QtBot, watch: PackWatch, pack: Path) -> None:
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         pack.rename(pack.with_name("away"))
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         write_pack(pack, NATIONAL)
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(pack / "pack.toml", "changed")
 
 
 def test_what_is_in_a_new_folder_is_watched(qtbot: QtBot, watch: PackWatch, pack: Path) -> None:
     shutil.rmtree(pack / "steps")
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         pass
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         (pack / "steps").mkdir()
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(pack / "steps" / "first.md", "first")
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(pack / "steps" / "first.md", "second")
 
 
@@ -113,7 +114,7 @@ def test_many_changes_at_once_are_told_once(qtbot: QtBot, watch: PackWatch, pack
     told = QSignalSpy(watch.changed)
     for name in NATIONAL:
         save_by_renaming(pack / name, f"new text of {name}")
-    qtbot.waitUntil(lambda: told.count() > 0)
+    until(qtbot, lambda: told.count() > 0)
     watch._look_round()
     watch._compare()
     assert told.count() == 1
@@ -133,7 +134,7 @@ def test_a_file_that_is_only_written_anew_is_a_change(
     qtbot: QtBot, watch: PackWatch, pack: Path
 ) -> None:
     """Two texts of the same length differ in nothing that is looked at but the time."""
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(pack / "terms.toml", NATIONAL["terms.toml"].swapcase())
 
 
@@ -142,7 +143,7 @@ def test_what_the_system_does_not_tell_is_noticed_all_the_same(
 ) -> None:
     deaf = watch._system
     deaf.removePaths([*deaf.files(), *deaf.directories()])
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(pack / "screens" / "who.md", "told by nobody")
 
 
@@ -150,7 +151,7 @@ def test_other_folders_may_be_followed(qtbot: QtBot, watch: PackWatch, pack: Pat
     local = write_pack(pack.parent / "local", {"pack.toml": ""})
     assert watch.follow([pack, local])
     assert not watch.follow([local, pack])
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(local / "pack.toml", "changed")
     assert watch.follow([pack])
     told = QSignalSpy(watch.changed)
@@ -164,9 +165,9 @@ def test_a_file_whose_name_is_no_text_stops_nothing(
     qtbot: QtBot, watch: PackWatch, pack: Path
 ) -> None:
     name = os.fsdecode(b"screens/\xff.md")
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(pack / name, "first")
-    with qtbot.waitSignal(watch.changed):
+    with qtbot.waitSignal(watch.changed, timeout=PATIENCE):
         save_in_place(pack / name, "second")
 
 

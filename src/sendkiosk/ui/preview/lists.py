@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem
 
 from sendkiosk.journey.flow import Flow
@@ -51,6 +52,11 @@ class Choice(QListWidget):
         self.setCurrentRow(row)
         if row < 0:
             self.clearSelection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in view what is marked, when findings take some of the room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def _choose(self, item: QListWidgetItem) -> None:
         self.chosen.emit(item.data(ID))
