@@ -153,8 +153,9 @@ def pack_source(folder: Path) -> PackSource:
         return Checked(opened.flow, opened.findings, opened.folders)
 
     def thorough(folder: Path) -> tuple[Finding, ...]:
-        opened = open_pack(folder)
-        return (*opened.findings, *overdue(opened, _today()))
+        from sendkiosk.authoring.inspection import inspect
+
+        return inspect(folder, _today()).findings
 
     calendar = england_calendar()
     return PackSource(folder, check, thorough, lambda flow: Journey(flow, _today(), calendar))

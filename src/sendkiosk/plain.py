@@ -11,9 +11,9 @@ from typing import Any, Final
 from sendkiosk.journey.flow import Block, Confidence, Contact, Detail, Source
 from sendkiosk.journey.phrases import (
     CHECK_THIS_FIRST,
-    MAY_BE_TOO_LATE,
-    NOT_FULLY_CHECKED,
     days_left,
+    how_sure,
+    standing_words,
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
@@ -40,6 +40,7 @@ def as_json(summary: Summary, catalogue: Catalogue) -> str:
             for told in summary.told
         ],
         "steps": [_step_data(step, catalogue) for step in summary.steps],
+        "letters": [{"id": letter.id, "title": say(letter.title)} for letter in summary.letters],
         "time_limits": [_limit_data(limit, catalogue) for limit in summary.limits],
         "first_time_limit": summary.first_limit.id if summary.first_limit else None,
         "contacts": [_contact_data(contact, catalogue) for contact in summary.contacts],
@@ -59,17 +60,11 @@ def _lines(summary: Summary, catalogue: Catalogue) -> Iterator[str]:
     yield say("What you can do next").upper()
     for step in summary.steps:
         yield ""
-        yield from _wrapped(f"{step.number}. {say(step.title)}", "")
-        yield from _wrapped_all(_body(step.body, catalogue))
-        if step.who:
-            yield from _wrapped(f"{say('Who')}: {say(step.who)}")
-        if step.limit:
-            yield from _wrapped_all(_limit_lines(step.limit, catalogue))
-        if step.contacts:
-            names = "; ".join(say(contact.name) for contact in step.contacts)
-            yield from _wrapped(f"{say('Who can help')}: {names}")
-        if step.confidence is not Confidence.VERIFIED:
-            yield from _wrapped(say(NOT_FULLY_CHECKED))
+        yield from _step_lines(step, catalogue)
+    if summary.letters:
+        yield from ("", say("Letters you can take with you").upper(), "")
+        for letter in summary.letters:
+            yield from _wrapped(say(letter.title), "")
     yield from ("", say("People who can help").upper())
     for contact in summary.contacts:
         yield ""
@@ -86,6 +81,21 @@ def _lines(summary: Summary, catalogue: Catalogue) -> Iterator[str]:
         yield from _wrapped(say(notice), "")
 
 
+def _step_lines(step: SummaryStep, catalogue: Catalogue) -> Iterator[str]:
+    say = catalogue.say
+    yield from _wrapped(f"{step.number}. {say(step.title)}", "")
+    yield from _wrapped_all(_body(step.body, catalogue))
+    if step.who:
+        yield from _wrapped(f"{say('Who')}: {say(step.who)}")
+    if step.limit:
+        yield from _wrapped_all(_limit_lines(step.limit, catalogue))
+    if step.contacts:
+        names = "; ".join(say(contact.name) for contact in step.contacts)
+        yield from _wrapped(f"{say('Who can help')}: {names}")
+    if step.confidence is not Confidence.VERIFIED:
+        yield from _wrapped(say(how_sure(step.check_with)))
+
+
 def _limit_lines(limit: TimeLimit, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     yield f"{say(limit.name)}:"
@@ -93,11 +103,10 @@ def _limit_lines(limit: TimeLimit, catalogue: Catalogue) -> Iterator[str]:
         yield say(limit.rule)
     else:
         yield catalogue.day(limit.last_day)
-    match limit.standing:
-        case Standing.PASSED:
-            yield say(MAY_BE_TOO_LATE)
-        case Standing.OPEN | Standing.TODAY:
-            yield say(days_left(limit.days_left or 0))
+    if limit.theirs or limit.standing is Standing.PASSED:
+        yield say(standing_words(limit))
+    elif limit.last_day:
+        yield say(days_left(limit.days_left or 0))
     yield from (say(line) for line in limit.working)
     if limit.advice and limit.standing is not Standing.PASSED:
         yield say(limit.advice)
@@ -142,6 +151,7 @@ def _step_data(step: SummaryStep, catalogue: Catalogue) -> dict[str, Any]:
         "contacts": [contact.id for contact in step.contacts],
         "sources": [source.id for source in step.sources],
         "confidence": step.confidence.value,
+        "check_with": step.check_with.id if step.check_with else None,
     }
 
 
@@ -151,6 +161,7 @@ def _limit_data(limit: TimeLimit, catalogue: Catalogue) -> dict[str, Any]:
         "name": catalogue.say(limit.name),
         "rule": catalogue.say(limit.rule),
         "standing": limit.standing.value,
+        "theirs": limit.theirs,
         "last_day": limit.last_day.isoformat() if limit.last_day else None,
         "days_left": limit.days_left,
         "working": [catalogue.say(line) for line in limit.working],

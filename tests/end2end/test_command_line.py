@@ -17,10 +17,8 @@ import pytest
 VISIT = """\
 [answers]
 who = "parent"
-where-they-learn = "state-school"
 trouble = "council-letter"
 decision = "refuse-assess"
-appeal-sent = "no"
 letter-date = 2026-10-01
 certificate = "not-rung"
 """
@@ -156,8 +154,8 @@ def test_a_call_that_is_not_understood_ends_with_two(arguments: tuple[str, ...])
 BAD_ANSWERS = {
     "unknown screen": ('who = "parent"', 'whoo = "parent"', 2),
     "unknown answer": ('who = "parent"', 'who = "a pirate"', 2),
-    "impossible date": ("2026-10-01", "2026-02-30", 7),
-    "date to come": ("2026-10-01", "2027-10-01", 7),
+    "impossible date": ("2026-10-01", "2026-02-30", 5),
+    "date to come": ("2026-10-01", "2027-10-01", 5),
     "not TOML": ('who = "parent"', 'who = "parent', 2),
     "missing answer": ('trouble = "council-letter"\n', "", 1),
 }

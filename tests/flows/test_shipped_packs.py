@@ -8,27 +8,28 @@ from pathlib import Path
 
 import pytest
 
+from sendkiosk.authoring.inspection import inspect
 from sendkiosk.findings.finding import Severity
 from sendkiosk.journey.flow import TALK, Confidence
 from sendkiosk.journey.summary import Summary, summarise
 from sendkiosk.journey.time_limits import Answer, Standing
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import england_calendar
+from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.pack.paths import all_visits, survey
 
 PACKS = ("england", "worcestershire")
 TODAY = date(2026, 11, 24)
+LONGEST = 8
+"""Screens in a visit at the most."""
 # A day in the middle of the August window and one in the Christmas window.
 DAYS = (TODAY, date(2026, 8, 20), date(2026, 12, 28))
 
-NOT_APPEALABLE = frozenset({"money", "draft", "health-care"})
 LETTER: Mapping[str, Answer] = {
     "who": "parent",
-    "where-they-learn": "state-school",
     "trouble": "council-letter",
     "decision": "refuse-assess",
-    "appeal-sent": "no",
 }
 
 
@@ -47,10 +48,13 @@ def summary_of(journey: Journey, answers: Mapping[str, Answer]) -> Summary:
 
 
 @pytest.mark.parametrize("name", PACKS)
-def test_a_shipped_pack_has_nothing_wrong_with_it(packs: Path, name: str) -> None:
-    opened = open_pack(packs / name)
-    assert opened.findings == ()
-    assert overdue(opened, TODAY) == ()
+def test_nothing_is_wrong_with_a_shipped_pack_but_that_nobody_has_rung(
+    packs: Path, name: str
+) -> None:
+    found = inspect(packs / name, TODAY)
+    assert {finding.code for finding in found.findings} <= {Fault.UNCONFIRMED}
+    assert found.survey
+    assert found.survey.longest <= LONGEST
 
 
 def test_what_is_overdue_is_found_and_is_only_a_warning(packs: Path) -> None:
@@ -68,19 +72,19 @@ def test_every_path_ends_with_something_to_do_and_somebody_to_ring(packs: Path, 
         summary = summarise(journey, visit)
         assert summary.steps
         assert any(contact.phones for contact in summary.contacts)
-    assert paths > 10_000
+    assert paths > 5_000
 
 
-@pytest.mark.parametrize("today", DAYS)
-def test_no_path_offers_what_the_law_does_not(packs: Path, today: date) -> None:
-    journey = journey_of(packs, "worcestershire", today)
-    for visit in all_visits(journey):
-        decision = visit.answers.get("decision")
-        about_ending = visit.answers.get("plan") == "being-ended"
-        if decision in NOT_APPEALABLE or (decision is None and not about_ending):
-            # No appeal about money, a draft plan, health or care alone, or a school's own help.
-            routes = {step.route for step in summarise(journey, visit).steps}
-            assert "appeal" not in routes, visit
+def test_every_fact_of_the_leaflet_has_a_place_and_every_conflict_is_settled(packs: Path) -> None:
+    merged = open_pack(packs / "worcestershire").merged
+    assert merged
+    wanted = {*(f"F{n}" for n in range(1, 119)), *(f"X{n}" for n in range(1, 18))}
+    wanted |= {*(f"Q{n}" for n in range(1, 21)), *(f"O{n}" for n in range(1, 39))}
+    # Some outcomes are several, such as O25a to O25d.
+    assert wanted <= {name.rstrip("abcd") for name in merged.coverage}
+    assert all(fact.settings.places for fact in merged.coverage.values())
+    settled = [f for name, f in merged.coverage.items() if name.startswith("X")]
+    assert all(fact.settings.note for fact in settled)
 
 
 @pytest.mark.parametrize("today", DAYS)
@@ -97,14 +101,16 @@ def test_no_last_day_is_shown_without_an_exact_date(packs: Path, today: date) ->
     for visit in all_visits(journey):
         if not any(isinstance(answer, date) for answer in visit.answers.values()):
             limits = summarise(journey, visit).limits
-            assert [limit.id for limit in limits if limit.last_day] == []
+            found = {limit.id for limit in limits if limit.last_day}
+            # These two come on the same day each year, whatever was answered.
+            assert found <= {"move-school", "move-college"}
 
 
 def test_every_screen_and_every_step_is_met(worcestershire: Journey) -> None:
     found = survey(worcestershire)
     assert found.screens == worcestershire.flow.screens.keys()
     assert found.steps == {step.id for step in worcestershire.flow.steps}
-    assert found.visits > 1_000
+    assert found.visits > 5_000
 
 
 def test_what_is_not_verified_is_never_first_to_ring(worcestershire: Journey) -> None:

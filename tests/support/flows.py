@@ -15,6 +15,7 @@ from sendkiosk.journey.flow import (
     Detail,
     Flow,
     Kind,
+    Letter,
     Option,
     PackVersion,
     Rule,
@@ -24,7 +25,7 @@ from sendkiosk.journey.flow import (
     Wording,
 )
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.journey.time_limits import Answer, LimitRule, Period, Shift, Unit
+from sendkiosk.journey.time_limits import Answer, LimitRule, Period, SchoolYearDay, Shift, Unit
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import WorkingCalendar
 
@@ -141,7 +142,10 @@ def period(
 
 
 def limit(
-    name: str, *periods: Period, shift: Shift = Shift.NONE, sources: Sequence[str] = ()
+    name: str,
+    *periods: Period | SchoolYearDay,
+    shift: Shift = Shift.NONE,
+    sources: Sequence[str] = (),
 ) -> LimitRule:
     """Return a time limit of `periods`."""
     return LimitRule(
@@ -157,6 +161,7 @@ def limit(
 def make_flow(
     *screens: Screen,
     steps: Iterable[Step] = (),
+    letters: Iterable[Letter] = (),
     limits: Iterable[LimitRule] = (),
     contacts: Iterable[Contact] = (),
     sources: Iterable[Source] = (),
@@ -169,6 +174,7 @@ def make_flow(
         start=screens[0].id,
         screens={screen.id: screen for screen in screens},
         steps=tuple(steps),
+        letters=tuple(letters),
         limits={rule.id: rule for rule in limits},
         contacts={known.id: known for known in contacts},
         sources={known.id: known for known in sources},

@@ -34,7 +34,7 @@ We ask a few questions.
 kind = "choice"
 topic = "Who you are"
 note_field = "visitor_role"
-facts = ["Q1"]
+sources = ["law"]
 next = [
   {when = {screen = "who", is = "young-person"}, to = "worries"},
   {to = "letter-date"},
@@ -149,6 +149,49 @@ when = {screen = "who", answered = true}
 sources = ["law"]
 +++
 # Talk to us
+""",
+        "letters/complaint.md": """\
++++
+order = 10
+when = {screen = "worries", answered = true}
+sources = ["law"]
++++
+# A complaint
+
+To: ____
+Day: ________
+
+I write on {today} about the letter of {letter-date}. My [plan](term:plan) is **wrong**:
+
+____
+____
+
+- [ ] I want an answer.
+
+1. In writing
+
++++
+when = {screen = "who", is = "young-person"}
++++
+# My complaint
+""",
+        "confirmations.toml": """\
+[helpline]
+by = "A. Nonym"
+checked = 2026-11-20
+review_by = 2027-02-20
+details = ["01905 768153"]
+""",
+        "coverage.toml": """\
+[F1]
+says = "The sheet is for families."
+places = ["screens/who", "pack"]
+
+[X1]
+says = "The number was old."
+status = "old"
+note = "It is new now."
+places = ["contacts/helpline", "program"]
 """,
         "contacts.toml": """\
 [helpline]

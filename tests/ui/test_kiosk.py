@@ -22,6 +22,7 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.help import HelpPage
 from sendkiosk.ui.pages.plain import DonePage, LeavingPage, NotePage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
@@ -32,10 +33,8 @@ from tests.support.kiosks import PRINTING, Remembered
 LETTER = date(2026, 10, 1)
 REFUSED: dict[str, Answer] = {
     "who": "parent",
-    "where-they-learn": "state-school",
     "trouble": "council-letter",
     "decision": "refuse-assess",
-    "appeal-sent": "no",
     "letter-date": LETTER,
     "certificate": "not-rung",
 }
@@ -170,7 +169,7 @@ def test_the_last_page_gives_way_by_itself(
 
 
 def test_talking_leads_to_somebody_to_ring(kiosk: Kiosk) -> None:
-    visit(kiosk, {"who": "parent", "where-they-learn": TALK})
+    visit(kiosk, {"who": "parent", "trouble": TALK})
     shown = words_on(page(kiosk, SummaryPage))
     numbers = [phone.value for c in kiosk.navigator.summary().contacts for phone in c.phones]
     assert numbers
@@ -204,7 +203,7 @@ def test_back_shows_the_answer_given_and_next_keeps_it(kiosk: Kiosk) -> None:
     ]
     assert chosen == ["parent"]
     touch(kiosk.window.footer.next)
-    assert kiosk.navigator.asked.id == "where-they-learn"
+    assert kiosk.navigator.asked.id == "trouble"
 
 
 def test_start_again_asks_first(kiosk: Kiosk) -> None:
@@ -241,7 +240,7 @@ def test_a_date_is_read_back_before_it_counts(kiosk: Kiosk) -> None:
 
 def test_days_to_come_and_days_too_long_ago_cannot_be_chosen(kiosk: Kiosk) -> None:
     touch(page(kiosk, StartPage).button)
-    for answer in ("parent", "state-school", "council-letter", "refuse-assess", "no"):
+    for answer in ("parent", "council-letter", "refuse-assess"):
         touch(page(kiosk, QuestionPage).buttons[answer])
     grid = page(kiosk, DatePage).grid
     today = kiosk.navigator.journey.today
@@ -251,6 +250,38 @@ def test_days_to_come_and_days_too_long_ago_cannot_be_chosen(kiosk: Kiosk) -> No
         touch(grid.earlier)
     earliest = kiosk.navigator.journey.earliest(kiosk.navigator.before, kiosk.navigator.asked)
     assert next(day for day, button in grid.buttons.items() if button.isEnabled()) == earliest
+
+
+def test_help_is_one_touch_away_from_each_page_and_leads_back(kiosk: Kiosk) -> None:
+    window, navigator = kiosk.window, kiosk.navigator
+    pages: list[Callable[[], None]] = [
+        lambda: None,
+        lambda: touch(page(kiosk, StartPage).button),
+        lambda: touch(page(kiosk, QuestionPage).buttons["parent"]),
+        lambda: touch(window.footer.talk),
+        lambda: touch(window.footer.finish),
+        lambda: touch(page(kiosk, NotePage).no),
+    ]
+    for go_on in pages:
+        go_on()
+        before = navigator.position
+        touch(window.header.help)
+        shown = words_on(page(kiosk, HelpPage))
+        numbers = [p.value for s in navigator.help_now() for c in s.contacts for p in c.phones]
+        assert numbers
+        assert all(number.replace(" ", "\u00a0") in shown for number in numbers)
+        assert not window.header.help.isVisible()
+        touch(window.footer.back)
+        assert navigator.position == before
+
+
+def test_help_speaks_to_those_it_is_for(kiosk: Kiosk) -> None:
+    before = kiosk.navigator.help_now()
+    touch(page(kiosk, StartPage).button)
+    touch(page(kiosk, QuestionPage).buttons["under-16"])
+    touch(kiosk.window.header.help)
+    assert kiosk.navigator.help_now() != before
+    assert [step.id for step in kiosk.navigator.help_now()] == [step.id for step in before]
 
 
 def test_a_term_is_explained_by_one_touch_and_closed_by_another(kiosk: Kiosk) -> None:

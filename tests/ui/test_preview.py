@@ -287,8 +287,23 @@ def test_a_screen_that_nothing_leads_to_is_told(qtbot: QtBot, preview: Preview, 
 
 def test_what_is_not_there_leads_nowhere(preview: Preview) -> None:
     preview.to_step("no-such-step")
-    preview.stage.reveal_step("talk")
     assert here(preview) == "start"
+
+
+def test_a_step_for_people_in_a_crisis_stands_on_their_page(
+    qtbot: QtBot, preview: Preview, pack: Path
+) -> None:
+    now = NATIONAL["steps/talk.md"].replace('route = "talk"', 'route = "help-now"')
+    write_pack(pack, {"steps/now.md": now})
+    until(qtbot, lambda: preview.panel.steps.count() == len(STEP_IDS) + 1)
+    preview.panel.tabs.setCurrentWidget(preview.panel.steps)
+    choose(preview.panel.steps, "now")
+    assert here(preview) == "help"
+    assert [step.id for step in kiosk_of(preview).navigator.help_now()] == ["now"]
+    (marked,) = preview.panel.steps.selectedItems()
+    assert marked.data(256) == "now"
+    kiosk_of(preview).navigator.back()
+    assert here(preview) == "summary"
 
 
 def test_answers_are_kept_when_the_pack_is_read_again(
@@ -334,6 +349,7 @@ def test_a_screen_that_is_deleted_under_the_visitor(
     without = edited(WHO, '{to = "letter-date"}', '{to = "worries"}') | {
         "time-limits.toml": "",
         "steps/appeal.md": NATIONAL["steps/talk.md"].replace("order = 10", "order = 20"),
+        "letters/complaint.md": NATIONAL["letters/complaint.md"].replace("letter-date", "today"),
     }
     write_pack(pack, without)
     until(qtbot, lambda: here(preview) == "worries")
@@ -351,15 +367,25 @@ def test_an_answer_that_is_gone_is_asked_for_again(
     assert list(answers(preview)) == ["welcome"]
 
 
-def test_a_visitor_who_is_asked_whether_to_leave_stays(
-    qtbot: QtBot, preview: Preview, pack: Path
+@pytest.mark.parametrize("place", ["leaving", "help"])
+def test_pages_beside_the_way_stay_too(
+    qtbot: QtBot, preview: Preview, pack: Path, place: str
 ) -> None:
     preview.to_screen("who")
-    kiosk_of(preview).window.header.again.click()
-    assert here(preview) == "leaving"
+    header = kiosk_of(preview).window.header
+    (header.again if place == "leaving" else header.help).click()
+    before = kiosk_of(preview).window.page
     write_pack(pack, RETITLED)
-    until(qtbot, lambda: shows(preview, NEW_TITLE))
+    until(qtbot, lambda: kiosk_of(preview).window.page is not before)
+    assert here(preview) == place
+    small = kiosk_of(preview)
+    preview.resize(1920, 1080)
+    until(qtbot, lambda: kiosk_of(preview) is not small)
+    assert here(preview) == place
+    kiosk_of(preview).navigator.back()
     assert here(preview) == "who"
+    assert shows(preview, NEW_TITLE)
+    assert list(answers(preview)) == ["welcome"]
 
 
 def test_new_files_are_read(qtbot: QtBot, preview: Preview, pack: Path) -> None:

@@ -30,13 +30,17 @@ def write_whole(file: Path, data: bytes) -> None:
 
 def report(findings: Iterable[Finding], *, strict: bool = False) -> int:
     """Print `findings`, one a line, and return the exit status that they call for."""
-    status = OK
-    for finding in findings:
+    told = tuple(findings)
+    for finding in told:
         warning = finding.severity is Severity.WARNING
         print(f"{finding} (warning)" if warning else finding, file=sys.stderr)
-        if strict or not warning:
-            status = FOUND
-    return status
+    return status_of(told, strict=strict)
+
+
+def status_of(findings: Iterable[Finding], *, strict: bool) -> int:
+    """Return the exit status that `findings` call for; warnings count only when `strict`."""
+    bad = any(strict or finding.severity is Severity.ERROR for finding in findings)
+    return FOUND if bad else OK
 
 
 def unwritable(place: Path, error: OSError) -> str:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import json
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from sendkiosk.cli.arguments import Commands
-from sendkiosk.cli.output import report
+from sendkiosk.cli.arguments import Commands, day
+from sendkiosk.cli.output import report, status_of
+from sendkiosk.findings.finding import Finding
+
+if TYPE_CHECKING:
+    from sendkiosk.authoring.inspection import Inspection
 
 
 def add(actions: Commands) -> None:
@@ -15,30 +21,58 @@ def add(actions: Commands) -> None:
     check = actions.add_parser(
         "check",
         help="report everything that is wrong with a pack",
-        description="Report everything that is wrong with a pack, each with its file and line, and"
-        " walk every path through it.",
+        description="Report everything that is wrong with a pack, or could be better, each with its"
+        " file and line, and walk every path through it.",
     )
     check.add_argument("folder", type=Path, metavar="DIR")
     check.add_argument("--strict", action="store_true", help="count warnings as faults")
+    check.add_argument("--json", action="store_true", help="print everything as JSON")
+    check.add_argument(
+        "--today", type=day, metavar="DAY", help="check as if on this day, such as 2026-11-24"
+    )
     check.set_defaults(command=_check)
 
 
 def _check(options: argparse.Namespace) -> int:
-    from sendkiosk.journey.visit import Journey
-    from sendkiosk.journey.working_days import england_calendar
-    from sendkiosk.pack.opening import open_pack, overdue
-    from sendkiosk.pack.paths import survey
+    from sendkiosk.authoring.inspection import inspect
 
-    today = datetime.now().astimezone().date()
-    opened = open_pack(options.folder)
-    findings = (*opened.findings, *overdue(opened, today))
-    if opened.flow is None:
-        return report(findings)
-    found = survey(Journey(opened.flow, today, england_calendar()))
-    status = report(findings, strict=options.strict)
-    print(
-        f"{found.visits} paths, the longest over {found.longest} screens;"
-        f" {len(found.screens)} of {len(opened.flow.screens)} screens and {len(found.steps)} of"
-        f" {len(opened.flow.steps)} steps met."
-    )
+    today = options.today or datetime.now().astimezone().date()
+    found = inspect(options.folder, today)
+    if options.json:
+        print(json.dumps(_as_data(found), indent=2))
+        return status_of(found.findings, strict=options.strict)
+    status = report(found.findings, strict=options.strict)
+    if found.flow and found.survey:
+        flow, survey = found.flow, found.survey
+        print(
+            f"{survey.visits} paths, the longest over {survey.longest} screens;"
+            f" {len(survey.screens)} of {len(flow.screens)} screens and {len(survey.steps)} of"
+            f" {len(flow.steps)} steps met."
+        )
     return status
+
+
+def _as_data(found: Inspection) -> dict[str, Any]:
+    """Return what was found as JSON can hold it; without a flow, no path was walked: null."""
+    data: dict[str, Any] = {"findings": [_finding(finding) for finding in found.findings]}
+    data |= dict.fromkeys(("paths", "longest", "screens", "steps"))
+    if found.flow and found.survey:
+        survey = found.survey
+        data |= {
+            "paths": survey.visits,
+            "longest": survey.longest,
+            "screens": {"met": len(survey.screens), "all": len(found.flow.screens)},
+            "steps": {"met": len(survey.steps), "all": len(found.flow.steps)},
+        }
+    return data
+
+
+def _finding(finding: Finding) -> dict[str, str | int]:
+    return {
+        "code": str(finding.code),
+        "severity": finding.severity.value,
+        "file": str(finding.file),
+        "line": finding.line,
+        "problem": finding.problem,
+        "advice": finding.advice,
+    }

@@ -18,6 +18,10 @@ TEXT_WIDTH: Final = A4[0] - 2 * SIDE_MARGIN
 HAIRLINE: Final = 0.6
 FRAME: Final = 2.2
 BAR: Final = 3.0
+WRITING_HEIGHT: Final = 9 * POINTS_PER_MM
+"""Room above a line for handwriting."""
+LONGEST_LABEL: Final = 0.6
+"""The part of a line to write on that its label may take up at the most."""
 
 BODY_LEADING: Final = 1.4
 DISPLAY_LEADING: Final = 1.25

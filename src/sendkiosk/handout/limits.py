@@ -11,7 +11,7 @@ from sendkiosk.handout.design import BAR, FRAME
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence
 from sendkiosk.journey.messages import plural_message
-from sendkiosk.journey.phrases import MAY_BE_TOO_LATE, NOT_FULLY_CHECKED
+from sendkiosk.journey.phrases import NOT_FULLY_CHECKED, headline, standing_words
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 
@@ -43,7 +43,7 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
     indent = setter.design.gap * 2
     inner = setter.narrower(indent)
     first = min(other.number for other in _steps_with(summary, limit))
-    standing = _standing(inner, limit)
+    standing = inner.say(standing_words(limit))
     if first < step.number:
         standing = inner.say("{standing} (see step {number})", standing=standing, number=first)
         return Barred(inner.bold(standing, setter.design.step), indent, BAR)
@@ -53,24 +53,20 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
     ]
     if limit.working:
         working = " ".join(inner.say(line) for line in limit.working)
-        boxes.append(inner.labelled(inner.say("How we worked it out:"), working))
+        worked_out = inner.labelled(inner.say("How we worked it out:"), working)
+        boxes.append(worked_out if limit.last_day else inner.text(working))
     return Barred(inner.stack(boxes), indent, BAR)
 
 
 def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[Box]:
     say, design = setter.say, setter.design
-    match limit.standing:
-        case Standing.OPEN | Standing.TODAY:
-            yield setter.text(say("Your next last day is"))
-            yield setter.bold(_day(setter, limit.last_day), design.day)
-        case Standing.PASSED:
-            yield setter.text(say("A time limit may have passed"))
-            yield setter.bold(say(MAY_BE_TOO_LATE), design.day)
-        case Standing.UNKNOWN:
-            yield setter.text(say("We do not know your last day"))
-            yield setter.bold(say("There is a time limit. Ask today."), design.day)
+    small, large = headline(limit)
+    yield setter.text(say(small))
+    yield setter.bold(say(large), design.day)
     yield setter.bold(_name(setter, summary, limit))
-    lines = [_left(setter, summary, limit)] if limit.standing in AHEAD else []
+    lines = [_left(setter, summary, limit)] if _counts_down(limit) else []
+    if limit.standing is Standing.IN_WORDS:
+        lines.append(say(limit.rule))
     if not _is_sure(summary, limit):
         lines.append(say(NOT_FULLY_CHECKED))
     if lines:
@@ -85,23 +81,13 @@ def _name(setter: Typesetter, summary: Summary, limit: TimeLimit) -> str:
     return setter.say("{limit} (see step {number})", limit=limit.name, number=min(numbers))
 
 
-def _standing(setter: Typesetter, limit: TimeLimit) -> str:
-    match limit.standing:
-        case Standing.OPEN | Standing.TODAY:
-            return setter.say("By {day}", day=_day(setter, limit.last_day))
-        case Standing.PASSED:
-            return setter.say(MAY_BE_TOO_LATE)
-        case Standing.UNKNOWN:
-            return setter.say("There is a time limit.")
-
-
 def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[str]:
     """Yield what is known of `limit`, in the order in which a reader needs it."""
     say = setter.say
     yield say("{limit}.", limit=limit.name)
-    if limit.standing in AHEAD:
+    if _counts_down(limit):
         yield _left(setter, summary, limit)
-    elif limit.last_day:
+    elif limit.standing is Standing.PASSED and limit.last_day:
         yield say("We think the last day was {day}.", day=limit.last_day)
     if limit.last_day is None:
         yield say(limit.rule)
@@ -112,6 +98,11 @@ def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterab
         )
     if limit.standing is Standing.OPEN and limit.advice:
         yield say(limit.advice)
+
+
+def _counts_down(limit: TimeLimit) -> bool:
+    """Tell whether it is the visitor who has so many days left."""
+    return limit.standing in AHEAD and not limit.theirs
 
 
 def _left(setter: Typesetter, summary: Summary, limit: TimeLimit) -> str:

@@ -9,7 +9,7 @@ from sendkiosk.handout.boxes import Beside, Column, Empty, Part
 from sendkiosk.handout.limits import by_when
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence
-from sendkiosk.journey.phrases import NOT_FULLY_CHECKED
+from sendkiosk.journey.phrases import how_sure
 from sendkiosk.journey.summary import Summary, SummaryStep
 
 
@@ -38,7 +38,7 @@ def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[P
 def _people(setter: Typesetter, step: SummaryStep) -> Iterable[Part]:
     say = setter.say
     if step.confidence is not Confidence.VERIFIED:
-        yield Part(setter.bold(say(NOT_FULLY_CHECKED)))
+        yield Part(setter.bold(say(how_sure(step.check_with))))
     people = [*([say(step.who)] if step.who else []), *_other_names(setter, step)]
     if people:
         yield Part(setter.labelled(say("Who:"), "; ".join(people)))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule
-from sendkiosk.handout.design import HAIRLINE, Design
+from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part, Rule
+from sendkiosk.handout.design import HAIRLINE, LONGEST_LABEL, WRITING_HEIGHT, Design
 from sendkiosk.handout.fonts import Faces
 from sendkiosk.handout.text import Lines, Run, Style, set_text
 from sendkiosk.journey.flow import Block, BlockKind
@@ -87,6 +87,27 @@ class Typesetter:
                 return self._item("•", runs)
             case BlockKind.NUMBERED:
                 return self._item(f"{number}.", runs)
+            case BlockKind.TICK:
+                return self._item("□", runs)
+            case BlockKind.LINE:
+                return self._line_to_write_on(runs)
+
+    def _line_to_write_on(self, label: tuple[Run, ...]) -> Box:
+        """Return a line across with room above it for handwriting, after its label if it has one.
+
+        A long label stands above the line.
+        """
+        words = self.runs(label)
+        rule = Rule(self.width, HAIRLINE)
+        if not label:
+            return self.stack([Empty(WRITING_HEIGHT), rule])
+        if words.width > self.width * LONGEST_LABEL:
+            return self.stack([words, Empty(WRITING_HEIGHT), rule])
+        offset = words.width + self.design.gap
+        line = self.narrower(offset).stack(
+            [Empty(WRITING_HEIGHT), Rule(self.width - offset, HAIRLINE)]
+        )
+        return Beside(self.stack([Empty(WRITING_HEIGHT - words.baseline), words]), line, offset)
 
     def _item(self, mark: str, runs: Iterable[Run]) -> Beside:
         indent = self.design.gap * 3

@@ -8,17 +8,26 @@ from typing import Final
 
 NOTE_FIELDS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "visitor_role": ("parent", "young-person", "under-16", "supporter"),
+        "visitor_role": ("parent", "young-person", "under-16", "supporter", "professional"),
         "phase_band": (
             "early-years",
             "school",
-            "special-or-independent",
+            "independent",
             "sixth-form",
             "college",
             "out-of-education",
         ),
         "plan_status": ("none", "asked-for", "being-written", "has-plan", "being-ended"),
-        "topic": ("day-to-day-help", "council-letter", "other"),
+        "topic": (
+            "day-to-day-help",
+            "council-letter",
+            "waiting",
+            "exclusion",
+            "discrimination",
+            "health-or-social-care",
+            "place-or-transport",
+            "other",
+        ),
     }
 )
 """Field of the session note -> the codes it may hold. Packs choose from these, and add none."""
@@ -35,6 +44,11 @@ ROUTES: Final = (
     "disagreement",
     "mediation",
     "appeal",
+    "exclusion",
+    "discrimination",
     "know-more",
 )
 """The routes that a step may belong to; a session note keeps which of them were open."""
+
+HELP_NOW: Final = "help-now"
+"""The route of steps for danger and crisis, which are one touch away from every screen."""

@@ -42,6 +42,10 @@ class BlockKind(Enum):
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
     NUMBERED = "numbered"
+    TICK = "tick"
+    """Something to tick off, on a letter."""
+    LINE = "line"
+    """A line to write on, after its label if it has one, on a letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ class Screen:
     options: tuple[Option, ...] = ()
     dates: DateRange | None = None
     note_field: str | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,8 @@ class Detail:
 class Contact:
     """An organisation and how to reach it.
 
-    `confirmed_by` is empty as long as nobody has rung the number or opened the live page.
+    `confirmed_by` is empty as long as nobody has rung the number or opened the live page; after
+    that, `checked` is the day on which they did.
     """
 
     id: str
@@ -161,11 +167,16 @@ class Term:
     id: str
     name: Message
     explanation: Message
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing the visitor can do next, shown when `when` holds. Lower `order` comes first."""
+    """One thing the visitor can do next, shown when `when` holds. Lower `order` comes first.
+
+    `check_with` is the contact with whom to check what could not be verified. Steps on the route
+    HELP_NOW stand on the page that every screen leads to, and never on a summary.
+    """
 
     id: str
     order: int
@@ -175,6 +186,21 @@ class Step:
     who: Message | None = None
     limit: str | None = None
     contacts: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    check_with: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A paper to fill in by hand, offered when `when` holds. Lower `order` comes first.
+
+    Its texts may name dates, such as {letter-date}, that are filled in where they are known.
+    """
+
+    id: str
+    order: int
+    when: Condition
+    wordings: tuple[Wording, ...]
     sources: tuple[str, ...] = ()
 
 
@@ -199,6 +225,7 @@ class Flow:
     start: str
     screens: Mapping[str, Screen]
     steps: tuple[Step, ...]
+    letters: tuple[Letter, ...]
     limits: Mapping[str, LimitRule]
     contacts: Mapping[str, Contact]
     sources: Mapping[str, Source]

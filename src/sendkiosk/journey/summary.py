@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import TypeAlias, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
-from sendkiosk.journey.coding import NOT_ASKED, NOTE_FIELDS
+from sendkiosk.journey.coding import HELP_NOW, NOT_ASKED, NOTE_FIELDS
 from sendkiosk.journey.flow import (
     NOT_SURE,
     TALK,
@@ -15,6 +15,7 @@ from sendkiosk.journey.flow import (
     Confidence,
     Contact,
     Kind,
+    Letter,
     PackVersion,
     Screen,
     Source,
@@ -28,6 +29,11 @@ from sendkiosk.journey.visit import Journey, Visit
 Told: TypeAlias = "Message | date"
 
 T = TypeVar("T")
+
+TODAY: Final = "today"
+"""What a letter calls the day of the visit."""
+BLANK: Final = "_" * 24
+"""Stands on a letter where a date is to be written by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +62,25 @@ class SummaryStep:
     contacts: tuple[Contact, ...]
     sources: tuple[Source, ...]
     confidence: Confidence
+    check_with: Contact | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLetter:
+    """A paper that fits the visit, with the dates that are known filled in."""
+
+    id: str
+    title: Message
+    body: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """What a visit comes to.
 
-    `first_limit` is the time limit whose last day comes next, or else the first that may have
-    passed, or else the first whose last day is not known; None when there is no time limit.
+    `first_limit` is the visitor's time limit whose last day comes next, or else the first of theirs
+    that may have passed, or else that of the first step that has one, whoever must keep it; None
+    when there is no time limit.
     `oldest_check` is the day on which the oldest source or contact used here was last checked;
     None when nothing is used. `codes` are the allow-listed fields of a session note.
     """
@@ -72,6 +89,7 @@ class Summary:
     today: date
     told: tuple[ToldAnswer, ...]
     steps: tuple[SummaryStep, ...]
+    letters: tuple[SummaryLetter, ...]
     limits: tuple[TimeLimit, ...]
     first_limit: TimeLimit | None
     contacts: tuple[Contact, ...]
@@ -84,11 +102,7 @@ class Summary:
 def summarise(journey: Journey, visit: Visit) -> Summary:
     """Return the summary of `visit`, which may still be under way."""
     flow = journey.flow
-    facts = journey.facts(visit)
-    chosen = sorted(
-        (step for step in flow.steps if step.when.holds(facts)), key=lambda step: step.order
-    )
-    steps = tuple(_step(journey, visit, step, number) for number, step in enumerate(chosen, 1))
+    steps = _steps(journey, visit, lambda step: step.route != HELP_NOW)
     limits = _unique(step.limit for step in steps if step.limit)
     contacts = _unique(
         [
@@ -108,6 +122,7 @@ def summarise(journey: Journey, visit: Visit) -> Summary:
         today=journey.today,
         told=tuple(_told(journey, visit)),
         steps=steps,
+        letters=_letters(journey, visit),
         limits=limits,
         first_limit=_first(limits),
         contacts=contacts,
@@ -116,6 +131,11 @@ def summarise(journey: Journey, visit: Visit) -> Summary:
         oldest_check=min(checks, default=None),
         codes=_codes(journey, visit),
     )
+
+
+def help_now(journey: Journey, visit: Visit) -> tuple[SummaryStep, ...]:
+    """Return what somebody in danger or in a crisis can do, as far as it fits `visit`."""
+    return _steps(journey, visit, lambda step: step.route == HELP_NOW)
 
 
 def wording(journey: Journey, visit: Visit, wordings: tuple[Wording, ...]) -> Wording:
@@ -132,6 +152,43 @@ def said(screen: Screen, answer: Answer) -> tuple[Told, ...]:
     labels[NOT_SURE] = message("I’m not sure")
     labels[TALK] = message("I just want to talk to someone")
     return tuple(labels[code] for code in (answer if isinstance(answer, tuple) else (answer,)))
+
+
+def _steps(
+    journey: Journey, visit: Visit, wanted: Callable[[Step], bool]
+) -> tuple[SummaryStep, ...]:
+    facts = journey.facts(visit)
+    chosen = [step for step in journey.flow.steps if wanted(step) and step.when.holds(facts)]
+    chosen.sort(key=lambda step: step.order)
+    return tuple(_step(journey, visit, step, number) for number, step in enumerate(chosen, 1))
+
+
+def _letters(journey: Journey, visit: Visit) -> tuple[SummaryLetter, ...]:
+    facts = journey.facts(visit)
+    dates = _known_dates(journey, visit)
+    chosen = sorted(
+        (letter for letter in journey.flow.letters if letter.when.holds(facts)),
+        key=lambda letter: letter.order,
+    )
+    return tuple(_letter(journey, visit, letter, dates) for letter in chosen)
+
+
+def _letter(
+    journey: Journey, visit: Visit, letter: Letter, dates: Mapping[str, date | str]
+) -> SummaryLetter:
+    words = wording(journey, visit, letter.wordings)
+    filled = tuple(replace(block, text=message(block.text.text, **dates)) for block in words.body)
+    return SummaryLetter(letter.id, words.title, filled)
+
+
+def _known_dates(journey: Journey, visit: Visit) -> Mapping[str, date | str]:
+    """Return the date given on each date screen, or room to write it; and the day of the visit."""
+    known: dict[str, date | str] = {TODAY: journey.today}
+    for screen in journey.flow.screens.values():
+        if screen.kind is Kind.DATE:
+            given = visit.answers.get(screen.id)
+            known[screen.id] = given if isinstance(given, date) else BLANK
+    return known
 
 
 def _step(journey: Journey, visit: Visit, step: Step, number: int) -> SummaryStep:
@@ -152,6 +209,7 @@ def _step(journey: Journey, visit: Visit, step: Step, number: int) -> SummarySte
         contacts=tuple(flow.contacts[contact] for contact in step.contacts),
         sources=sources,
         confidence=least_sure(source.confidence for source in sources),
+        check_with=None if step.check_with is None else flow.contacts[step.check_with],
     )
 
 
@@ -180,11 +238,12 @@ def _codes(journey: Journey, visit: Visit) -> Mapping[str, str]:
 
 
 def _first(limits: Sequence[TimeLimit]) -> TimeLimit | None:
-    """Return the limit that presses most: the next last day, then one over, then one not known."""
-    ahead = [limit for limit in limits if limit.standing in {Standing.OPEN, Standing.TODAY}]
+    """Return the limit that presses most, as Summary.first_limit says."""
+    yours = [limit for limit in limits if not limit.theirs]
+    ahead = [limit for limit in yours if limit.standing in {Standing.OPEN, Standing.TODAY}]
     if ahead:
         return min(ahead, key=lambda limit: limit.last_day or date.max)
-    over = [limit for limit in limits if limit.standing is Standing.PASSED]
+    over = [limit for limit in yours if limit.standing is Standing.PASSED]
     return next(iter((*over, *limits)), None)
 
 

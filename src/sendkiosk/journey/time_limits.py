@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -15,7 +15,7 @@ from sendkiosk.journey.working_days import ONE_DAY, WorkingCalendar
 Answer: TypeAlias = "str | tuple[str, ...] | date"
 """What a visitor chose on a screen: one code, several codes, or a date."""
 
-JANUARY, AUGUST, DECEMBER = 1, 8, 12
+JANUARY, AUGUST, SEPTEMBER, DECEMBER = 1, 8, 9, 12
 CHRISTMAS_DAY = 25
 
 
@@ -47,6 +47,8 @@ class Standing(Enum):
     """It may already be too late. Never more certain than that: late appeals can be allowed."""
     UNKNOWN = "unknown"
     """No exact date is known, so there is a rule but no last day."""
+    IN_WORDS = "in-words"
+    """Nobody could work out a last day here: there is only the rule, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +70,38 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class SchoolYearDay:
+    """A day that comes once in each school year, such as 15 February (fact L24a).
+
+    It is the one in the school year that is under way, which runs from September to August.
+    """
+
+    name: Message
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class LimitRule:
-    """A time limit as a pack declares it: the last of its periods counts."""
+    """A time limit as a pack declares it: the last of its periods counts.
+
+    One without periods is a rule in words. `theirs` tells that somebody else must keep it, such as
+    the council, so that the visitor has lost nothing when it has passed.
+    """
 
     id: str
     name: Message
     rule: Message
-    periods: tuple[Period, ...]
+    periods: tuple[Period | SchoolYearDay, ...] = ()
     shift: Shift = Shift.NONE
     advice: Message | None = None
     sources: tuple[str, ...] = ()
+    theirs: bool = False
+
+    @property
+    def dated_periods(self) -> tuple[Period, ...]:
+        """The periods that start from a date which the visitor gives."""
+        return tuple(period for period in self.periods if isinstance(period, Period))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +111,7 @@ class TimeLimit:
     `last_day` is None unless every date it rests on is exact. It is never later than the true one,
     and no day that has passed is named while a date that might make it later is in doubt.
     `days_left` is 0 on the last day and negative after it; None without a last day. `working` says
-    in sentences how the last day was found.
+    in sentences how the last day was found. `theirs` is as in LimitRule.
     """
 
     id: str
@@ -99,6 +123,7 @@ class TimeLimit:
     working: tuple[Message, ...] = ()
     advice: Message | None = None
     sources: tuple[str, ...] = ()
+    theirs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +140,21 @@ def work_out(
     """Apply `rule` to the dates among `answers`.
 
     The result has a last day only where each needed period starts from an exact date, or is known
-    to be over while another one is exact. A date that was not given is never guessed. Sources: the
-    later of two limits, L1; the days on which nobody works, L13 and L13a.
+    to be over while another one is exact. A date that was not given is never guessed. School days
+    that cannot be counted leave the rule in words. Sources: the later of two limits, L1; the days
+    on which nobody works, L13 and L13a.
     """
-    ends: list[_End] = []
+    if not rule.periods:
+        return _without_day(rule, Standing.IN_WORDS)
+    ends = [_end_in_school_year(day, today) for day in _days_of_school_year(rule)]
     over = in_doubt = False
-    for period in rule.periods:
+    for period in rule.dated_periods:
         given = answers.get(period.screen)
         if isinstance(given, date):
             end = _end_of(period, given, days)
             if end is None:
-                return _without_day(rule, Standing.UNKNOWN)
+                told = message("{what}: {day}.", what=period.name, day=given)
+                return replace(_without_day(rule, Standing.IN_WORDS), working=(told,))
             ends.append(end)
         elif given in period.over:
             over = True
@@ -174,7 +203,13 @@ def _latest(rule: LimitRule, ends: Sequence[_End], today: date, days: WorkingCal
 
 def _without_day(rule: LimitRule, standing: Standing) -> TimeLimit:
     return TimeLimit(
-        rule.id, rule.name, rule.rule, standing, advice=rule.advice, sources=rule.sources
+        rule.id,
+        rule.name,
+        rule.rule,
+        standing,
+        theirs=rule.theirs,
+        advice=rule.advice,
+        sources=rule.sources,
     )
 
 
@@ -182,6 +217,16 @@ def _standing(days_left: int) -> Standing:
     if days_left < 0:
         return Standing.PASSED
     return Standing.OPEN if days_left else Standing.TODAY
+
+
+def _days_of_school_year(rule: LimitRule) -> Iterator[SchoolYearDay]:
+    return (period for period in rule.periods if isinstance(period, SchoolYearDay))
+
+
+def _end_in_school_year(period: SchoolYearDay, today: date) -> _End:
+    begins = today.year if today.month >= SEPTEMBER else today.year - 1
+    day = date(begins + (period.month < SEPTEMBER), period.month, period.day)
+    return _End(day, (message("{what}: {day}.", what=period.name, day=day),))
 
 
 def _end_of(period: Period, start: date, days: WorkingCalendar) -> _End | None:
@@ -224,7 +269,7 @@ def _shift(day: date, shift: Shift, days: WorkingCalendar) -> tuple[date, tuple[
     if shift is Shift.NONE:
         return day, ()
     if shift is Shift.SEN_APPEAL and day.month == AUGUST:
-        end = days.first_working_day(date(day.year, AUGUST + 1, 1))
+        end = days.first_working_day(date(day.year, SEPTEMBER, 1))
         return end, (
             message(
                 "A time limit that ends in August moves to the first working day of September:"

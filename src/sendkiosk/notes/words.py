@@ -23,13 +23,12 @@ _CODES: Final[Mapping[str, Mapping[str, Message]]] = MappingProxyType(
             "young-person": message("Who you are: a young person."),
             "under-16": message("Who you are: someone under 16."),
             "supporter": message("Who you are: someone who helps a family."),
+            "professional": message("Who you are: someone who helps families in their job."),
         },
         "phase_band": {
             "early-years": message("Where the learning happens: before school."),
             "school": message("Where the learning happens: a school."),
-            "special-or-independent": message(
-                "Where the learning happens: a special school or an independent school."
-            ),
+            "independent": message("Where the learning happens: an independent school."),
             "sixth-form": message("Where the learning happens: a sixth form."),
             "college": message("Where the learning happens: a college."),
             "out-of-education": message("Where the learning happens: not in school or college."),
@@ -44,6 +43,11 @@ _CODES: Final[Mapping[str, Mapping[str, Message]]] = MappingProxyType(
         "topic": {
             "day-to-day-help": message("What it was about: help from day to day."),
             "council-letter": message("What it was about: a letter from the council."),
+            "waiting": message("What it was about: waiting for the council."),
+            "exclusion": message("What it was about: being sent home or excluded."),
+            "discrimination": message("What it was about: unfair treatment."),
+            "health-or-social-care": message("What it was about: health or social care."),
+            "place-or-transport": message("What it was about: a school place or transport."),
             "other": message("What it was about: something else."),
         },
         "ended_by": {
@@ -64,6 +68,8 @@ _ROUTES: Final[Mapping[str, Message]] = MappingProxyType(
         "disagreement": message("We told you how a disagreement can be settled."),
         "mediation": message("We told you about mediation."),
         "appeal": message("We told you about an appeal."),
+        "exclusion": message("We told you what to do about being sent home or excluded."),
+        "discrimination": message("We told you what to do about unfair treatment."),
         "know-more": message("We told you where to find out more."),
     }
 )

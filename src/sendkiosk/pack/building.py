@@ -9,10 +9,12 @@ from types import MappingProxyType
 from sendkiosk.journey.conditions import Always
 from sendkiosk.journey.flow import (
     Block,
+    Confidence,
     Contact,
     DateRange,
     Detail,
     Flow,
+    Letter,
     Option,
     PackVersion,
     Rule,
@@ -23,14 +25,17 @@ from sendkiosk.journey.flow import (
     Wording,
 )
 from sendkiosk.journey.messages import Message
-from sendkiosk.journey.time_limits import LimitRule, Period
+from sendkiosk.journey.time_limits import LimitRule, Period, SchoolYearDay
 from sendkiosk.pack.conditions import build_condition
+from sendkiosk.pack.confirmations import confirmed
 from sendkiosk.pack.entries import Entry, RawWording
 from sendkiosk.pack.merging import Merged
 from sendkiosk.pack.raw import (
     SUMMARY,
     RawAddress,
+    RawConfirmation,
     RawContact,
+    RawLetter,
     RawOption,
     RawPackSettings,
     RawPeriod,
@@ -39,6 +44,7 @@ from sendkiosk.pack.raw import (
     RawSource,
     RawStep,
     RawTimeLimit,
+    year_day,
 )
 
 
@@ -50,20 +56,27 @@ def build_flow(merged: Merged) -> Flow:
     """
     screens = {name: _screen(entry) for name, entry in merged.screens.items()}
     steps = sorted(merged.steps.values(), key=lambda step: (step.settings.order, step.id))
+    tried = confirmed(merged)
     notices = [text for pack in reversed(merged.packs) for text in pack.settings.settings.notices]
     return Flow(
         packs=tuple(_version(pack.settings.settings) for pack in merged.packs),
         start=(merged.start.settings.start if merged.start else None) or "",
         screens=MappingProxyType(screens),
         steps=tuple(_step(entry) for entry in steps),
+        letters=tuple(_letter(letter) for letter in merged.letters.values()),
         limits=MappingProxyType({name: _limit(entry) for name, entry in merged.limits.items()}),
         contacts=MappingProxyType(
-            {name: _contact(entry) for name, entry in merged.contacts.items()}
+            {name: _contact(entry, tried.get(name)) for name, entry in merged.contacts.items()}
         ),
         sources=MappingProxyType({name: _source(entry) for name, entry in merged.sources.items()}),
         terms=MappingProxyType(
             {
-                name: Term(name, Message(term.settings.name), Message(term.settings.explanation))
+                name: Term(
+                    name,
+                    Message(term.settings.name),
+                    Message(term.settings.explanation),
+                    term.settings.sources,
+                )
                 for name, term in merged.terms.items()
             }
         ),
@@ -105,6 +118,7 @@ def _screen(entry: Entry[RawScreen]) -> Screen:
         options=tuple(_option(option) for option in said.option),
         dates=DateRange(dates.years, dates.not_before) if dates else None,
         note_field=said.note_field,
+        sources=said.sources,
     )
 
 
@@ -124,6 +138,18 @@ def _step(entry: Entry[RawStep]) -> Step:
         limit=said.time_limit,
         contacts=said.contacts,
         sources=said.sources,
+        check_with=said.check_with,
+    )
+
+
+def _letter(entry: Entry[RawLetter]) -> Letter:
+    said = entry.settings
+    return Letter(
+        id=entry.id,
+        order=said.order,
+        when=build_condition(said.when),
+        wordings=_wordings(entry.wordings),
+        sources=said.sources,
     )
 
 
@@ -140,26 +166,31 @@ def _wordings(raw: tuple[RawWording, ...]) -> tuple[Wording, ...]:
     )
 
 
-def _contact(entry: Entry[RawContact]) -> Contact:
+def _contact(entry: Entry[RawContact], tried: Entry[RawConfirmation] | None) -> Contact:
+    """Return the contact; what somebody has tried is sure, and was checked on that day."""
     said = entry.settings
+    latest = tried.settings if tried else said
     return Contact(
         id=entry.id,
         name=Message(said.name),
         about=Message(said.about),
         source=said.source,
-        checked=said.checked,
-        review_by=said.review_by,
-        confirmed_by=said.confirmed_by,
-        phones=_details(said.phones),
-        emails=_details(said.emails),
-        websites=_details(said.websites),
+        checked=latest.checked,
+        review_by=latest.review_by,
+        confirmed_by=tried.settings.by if tried else "",
+        phones=_details(said.phones, sure=bool(tried)),
+        emails=_details(said.emails, sure=bool(tried)),
+        websites=_details(said.websites, sure=bool(tried)),
         hours=_maybe(said.hours),
         how_to_find=_maybe(said.how_to_find),
     )
 
 
-def _details(raw: Iterable[RawPhone | RawAddress]) -> tuple[Detail, ...]:
-    return tuple(Detail(said.value, said.confidence, _maybe(said.label)) for said in raw)
+def _details(raw: Iterable[RawPhone | RawAddress], *, sure: bool) -> tuple[Detail, ...]:
+    return tuple(
+        Detail(said.value, Confidence.VERIFIED if sure else said.confidence, _maybe(said.label))
+        for said in raw
+    )
 
 
 def _limit(entry: Entry[RawTimeLimit]) -> LimitRule:
@@ -169,16 +200,20 @@ def _limit(entry: Entry[RawTimeLimit]) -> LimitRule:
         name=Message(said.name),
         rule=Message(said.rule),
         periods=tuple(_period(period) for period in said.period),
+        theirs=said.theirs,
         shift=said.shift,
         advice=_maybe(said.advice),
         sources=said.sources,
     )
 
 
-def _period(said: RawPeriod) -> Period:
+def _period(said: RawPeriod) -> Period | SchoolYearDay:
+    day = year_day(said.school_year_day or "")
+    if day:
+        return SchoolYearDay(Message(said.name), *day)
     amount, unit = said.length
     return Period(
-        screen=said.from_,
+        screen=said.from_ or "",
         name=Message(said.name),
         amount=amount,
         unit=unit,

@@ -23,7 +23,7 @@ from sendkiosk.journey.conditions import (
 from sendkiosk.journey.time_limits import Standing
 from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.raw import RawCondition, RawScreen, RawStep
+from sendkiosk.pack.raw import RawCondition, RawLetter, RawScreen, RawStep
 
 
 class ConditionAt(NamedTuple):
@@ -35,14 +35,16 @@ class ConditionAt(NamedTuple):
 
 
 def conditions_in(merged: Merged) -> Iterator[ConditionAt]:
-    """Yield every condition in all screens and steps that is not made of others."""
+    """Yield every condition in all screens, steps and letters that is not made of others."""
     for screen in merged.screens.values():
         for place, rule in enumerate(screen.settings.next):
             yield from _parts(rule.when, screen.source, ("next", place, "when"))
         yield from _in_wordings(screen)
-    for step in merged.steps.values():
-        yield from _parts(step.settings.when, step.source, ("when",))
-        yield from _in_wordings(step)
+    shown: list[Entry[RawStep] | Entry[RawLetter]] = [*merged.steps.values()]
+    shown += merged.letters.values()
+    for entry in shown:
+        yield from _parts(entry.settings.when, entry.source, ("when",))
+        yield from _in_wordings(entry)
 
 
 def build_condition(raw: RawCondition | None) -> Condition:
@@ -75,7 +77,9 @@ def _single(raw: RawCondition) -> Condition:
     return AnyOf(screen, frozenset(raw.codes))
 
 
-def _in_wordings(entry: Entry[RawScreen] | Entry[RawStep]) -> Iterator[ConditionAt]:
+def _in_wordings(
+    entry: Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter],
+) -> Iterator[ConditionAt]:
     for wording in entry.wordings:
         yield from _parts(wording.when, wording.source, ("when",))
 

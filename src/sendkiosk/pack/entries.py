@@ -14,7 +14,10 @@ from sendkiosk.findings.toml_source import TomlSource
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.raw import (
     RawCondition,
+    RawConfirmation,
     RawContact,
+    RawFact,
+    RawLetter,
     RawPackSettings,
     RawScreen,
     RawSource,
@@ -37,6 +40,9 @@ class Part(Enum):
     LIMITS = "time-limits"
     TERMS = "terms"
     SOURCES = "sources"
+    LETTERS = "letters"
+    CONFIRMATIONS = "confirmations"
+    COVERAGE = "coverage"
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Entry(Generic[S_co]):
     """One thing that a pack declares: its settings, and where they stand.
 
     `pack` is the folder of the pack it is part of. `at` leads to the settings inside `source`. Only
-    screens and steps have wordings.
+    screens, steps and letters have wordings.
     """
 
     id: str
@@ -91,4 +97,7 @@ class RawPack:
     limits: Mapping[str, Entry[RawTimeLimit]]
     terms: Mapping[str, Entry[RawTerm]]
     sources: Mapping[str, Entry[RawSource]]
+    letters: Mapping[str, Entry[RawLetter]]
+    confirmations: Mapping[str, Entry[RawConfirmation]]
+    coverage: Mapping[str, Entry[RawFact]]
     broken: frozenset[Part]

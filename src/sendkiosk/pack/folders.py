@@ -13,7 +13,7 @@ from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.entries import Part
 
 PACK_FILE: Final = "pack.toml"
-_FOLDERS: Final = (Part.SCREENS.value, Part.STEPS.value)
+_FOLDERS: Final = (Part.SCREENS.value, Part.STEPS.value, Part.LETTERS.value)
 _FILES: Final = (PACK_FILE, *(f"{part.value}.toml" for part in Part if part.value not in _FOLDERS))
 _TEXT, _TABLE = ".md", ".toml"
 
@@ -48,7 +48,10 @@ def strays(folder: Path) -> Iterator[Finding]:
     for file in _all_files(folder):
         where = file.parent.relative_to(folder).as_posix()
         if file.suffix.lower() == _TEXT and not (where in _FOLDERS and file.suffix == _TEXT):
-            advice = "Move it into “screens” or “steps” with a name that ends in .md, or delete it."
+            advice = (
+                "Move it into “screens”, “steps” or “letters” with a name that ends in .md,"
+                " or delete it."
+            )
         elif file.suffix.lower() == _TABLE and not (where == "." and file.name in _FILES):
             advice = f"Delete or rename it. These are read: {', '.join(_FILES)}."
         else:

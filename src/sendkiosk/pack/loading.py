@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,7 +18,10 @@ from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.entries import Entry, Part, RawPack
 from sendkiosk.pack.folders import PACK_FILE, is_folder, strays, texts_in
 from sendkiosk.pack.raw import (
+    RawConfirmation,
     RawContact,
+    RawFact,
+    RawLetter,
     RawPackSettings,
     RawScreen,
     RawSource,
@@ -26,8 +29,11 @@ from sendkiosk.pack.raw import (
     RawTerm,
     RawTimeLimit,
     Settings,
+    fault_of_fact_id,
+    fault_of_id,
 )
 from sendkiosk.pack.reading import table_entry, text_entry
+from sendkiosk.pack.texts import Complaint
 
 S = TypeVar("S", bound=Settings)
 
@@ -109,6 +115,9 @@ class _Reader:
             limits=self._tables(Part.LIMITS, RawTimeLimit),
             terms=self._tables(Part.TERMS, RawTerm),
             sources=self._tables(Part.SOURCES, RawSource),
+            letters=self._texts(Part.LETTERS, RawLetter),
+            confirmations=self._tables(Part.CONFIRMATIONS, RawConfirmation),
+            coverage=self._tables(Part.COVERAGE, RawFact, fault_of_fact_id),
             broken=frozenset(self._broken),
         )
 
@@ -122,8 +131,16 @@ class _Reader:
         settings = validate(RawPackSettings, source)
         return Entry(settings.id, self._folder, source, (), settings)
 
-    def _tables(self, part: Part, model: type[S]) -> dict[str, Entry[S]]:
-        """Return the entries of a file with one table an entry; an absent file has none."""
+    def _tables(
+        self,
+        part: Part,
+        model: type[S],
+        fault_of: Callable[[str], Complaint | None] = fault_of_id,
+    ) -> dict[str, Entry[S]]:
+        """Return the entries of a file with one table an entry; an absent file has none.
+
+        `fault_of` tells what is wrong with the id of an entry.
+        """
         file = self._folder / f"{part.value}.toml"
         if not os.path.lexists(file):
             return {}
@@ -132,7 +149,10 @@ class _Reader:
             self._broken.add(part)
             return {}
         read = (
-            attempt(self.findings, partial(table_entry, self._folder, model, source, name))
+            attempt(
+                self.findings,
+                partial(table_entry, self._folder, model, source, name, fault_of(name)),
+            )
             for name in source.values
         )
         return self._by_id(part, read)

@@ -13,7 +13,10 @@ from sendkiosk.pack.entries import Entry, Part, RawPack
 from sendkiosk.pack.raw import (
     Checked,
     Declared,
+    RawConfirmation,
     RawContact,
+    RawFact,
+    RawLetter,
     RawPackSettings,
     RawScreen,
     RawSource,
@@ -43,6 +46,9 @@ class Merged:
     limits: Mapping[str, Entry[RawTimeLimit]]
     terms: Mapping[str, Entry[RawTerm]]
     sources: Mapping[str, Entry[RawSource]]
+    letters: Mapping[str, Entry[RawLetter]]
+    confirmations: Mapping[str, Entry[RawConfirmation]]
+    coverage: Mapping[str, Entry[RawFact]]
     broken: frozenset[Part]
 
     @property
@@ -64,6 +70,9 @@ class Merged:
             Part.LIMITS: self.limits,
             Part.TERMS: self.terms,
             Part.SOURCES: self.sources,
+            Part.LETTERS: self.letters,
+            Part.CONFIRMATIONS: self.confirmations,
+            Part.COVERAGE: self.coverage,
         }
         return parts[part]
 
@@ -86,6 +95,12 @@ def merge(packs: tuple[RawPack, ...], findings: list[Finding]) -> Merged:
         limits=joined(Part.LIMITS, (pack.limits for pack in packs)),
         terms=joined(Part.TERMS, (pack.terms for pack in packs)),
         sources=joined(Part.SOURCES, (pack.sources for pack in packs)),
+        letters=joined(Part.LETTERS, (pack.letters for pack in packs)),
+        # What somebody found out last is what counts; there is nothing to declare.
+        confirmations={
+            name: entry for pack in reversed(packs) for name, entry in pack.confirmations.items()
+        },
+        coverage=joined(Part.COVERAGE, (pack.coverage for pack in packs)),
         broken=broken,
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,12 +30,14 @@ class OpenedPack:
     """A pack that was read: its flow, what is wrong with it, and when what must be checked again.
 
     `flow` is None exactly when there is an error among the `findings`, which are in the order of
-    files and lines. `folders` are those that were read, or looked for, the pack's own first.
+    files and lines. `merged` is what was read, with the place of everything; None when that cannot
+    be put together at all. `folders` are those that were read, or looked for, the pack's own first.
     """
 
     flow: Flow | None
     findings: tuple[Finding, ...]
     reviews: tuple[Review, ...] = ()
+    merged: Merged | None = None
     folders: tuple[Path, ...] = ()
 
 
@@ -47,10 +49,11 @@ def open_pack(folder: Path) -> OpenedPack:
     loaded = load_packs(folder)
     findings = list(loaded.findings)
     if not loaded.packs:
-        return OpenedPack(None, _in_order(findings), folders=loaded.folders)
+        return OpenedPack(None, in_order(findings), folders=loaded.folders)
     merged = merge(loaded.packs, findings)
     flow = compile_pack(merged, findings)
-    return OpenedPack(flow, _in_order(findings), tuple(_reviews(merged)), loaded.folders)
+    reviews = tuple(_reviews(merged))
+    return OpenedPack(flow, in_order(findings), reviews, merged, loaded.folders)
 
 
 def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
@@ -59,7 +62,7 @@ def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
     The day named by `review_by` itself is still in time.
     """
     late = [review for review in pack.reviews if review.review_by < today]
-    return _in_order(
+    return in_order(
         [
             Finding(
                 Fault.OVERDUE,
@@ -74,11 +77,12 @@ def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
     )
 
 
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return `findings` in the order in which `pack check` tells them: by file, line and code."""
+    return tuple(sorted(findings, key=lambda found: (str(found.file), found.line, found.code)))
+
+
 def _reviews(merged: Merged) -> Iterator[Review]:
     for entry in merged.checked:
         line = entry.source.line((*entry.at, "review_by"))
         yield Review(entry.id, entry.settings.review_by, entry.source.file, line)
-
-
-def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda found: (str(found.file), found.line, found.code)))

@@ -141,12 +141,12 @@ def _sums_from(flow: Flow, screen: str) -> Iterator[_Sum]:
     the latest last day counts, so where each stands alone tells where all stand together.
     """
     for rule in flow.limits.values():
-        for period in rule.periods:
+        for period in rule.dated_periods:
             if period.screen == screen:
                 yield _Sum(replace(rule, periods=(period,)), {})
                 others = {
                     other.screen: min(other.over)
-                    for other in rule.periods
+                    for other in rule.dated_periods
                     if other.screen != screen and other.over
                 }
                 if others:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from datetime import date
@@ -19,6 +20,9 @@ SUMMARY: Final = "summary"
 """Where `next` leads when the questions end; so no screen can be called that."""
 
 _ID: Final = re.compile(r"(?=.{1,40}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+_MONTHS: Final = tuple(calendar.month_name)
+_COMMON_YEAR: Final = 2001
+_FACT_ID: Final = re.compile(r"[A-Z][0-9]{1,4}[a-z]?")
 _VERSION: Final = re.compile(r"(?=.{1,20}\Z)[0-9]+(?:\.[0-9A-Za-z-]+)*")
 
 T = TypeVar("T")
@@ -33,6 +37,18 @@ def fault_of_id(text: str) -> Complaint | None:
         Fault.BAD_ID,
         f"“{shown}” cannot be used as a name here.",
         "Use at most 40 lower-case letters, digits and hyphens, such as letter-date.",
+    )
+
+
+def fault_of_fact_id(text: str) -> Complaint | None:
+    """Return what is wrong with `text` as the id of a fact, such as F72 or O17b."""
+    if _FACT_ID.fullmatch(text):
+        return None
+    shown = text.encode("utf-8", "backslashreplace").decode()
+    return Complaint(
+        Fault.BAD_FACT_ID,
+        f"“{shown}” is not the id of a fact.",
+        "Use a capital letter and a number, such as F72.",
     )
 
 
@@ -51,6 +67,26 @@ def fault_of_version(text: str) -> Complaint | None:
     return Complaint(
         Fault.BAD_VERSION, "This is not a version.", "Use numbers and points, such as 0.1.0."
     )
+
+
+def fault_of_year_day(text: str) -> Complaint | None:
+    """Return what is wrong with `text` as a day of the year."""
+    if year_day(text):
+        return None
+    return Complaint(
+        Fault.BAD_YEAR_DAY, "This is not a day of the year.", "Write it like “15 February”."
+    )
+
+
+def year_day(text: str) -> tuple[int, int] | None:
+    """Return month and day of a text such as "15 February"; None when there is no such day."""
+    number, _, month = text.partition(" ")
+    if month not in _MONTHS or not number.isascii() or not number.isdigit():
+        return None
+    place = _MONTHS.index(month)
+    # 29 February is not in every year.
+    days = calendar.monthrange(_COMMON_YEAR, place)[1]
+    return (place, int(number)) if 1 <= int(number) <= days else None
 
 
 def _checked(fault_of: Callable[[str], Complaint | None]) -> AfterValidator:
@@ -82,11 +118,9 @@ class Settings(BaseModel):
 class Declared(Settings):
     """What stands under an id of its own.
 
-    `facts` are what the leaflet calls the facts that it puts into words. With `replaces`, a local
-    pack puts it in the place of the national pack's.
+    With `replaces`, a local pack puts it in the place of the national pack's.
     """
 
-    facts: Many[str] = ()
     replaces: bool = False
 
 
@@ -187,6 +221,7 @@ class RawScreen(Declared):
     option: Many[RawOption] = ()
     note_field: str | None = None
     date: RawDates | None = None
+    sources: Many[Id] = ()
 
 
 class RawWordingSettings(Settings):
@@ -205,6 +240,15 @@ class RawStep(Declared):
     who: Text | None = None
     time_limit: Id | None = None
     contacts: Many[Id] = ()
+    check_with: Id | None = None
+
+
+class RawLetter(Declared):
+    """The settings of a letter."""
+
+    order: int
+    when: RawCondition | None = None
+    sources: Many[Id] = ()
 
 
 Sureness: TypeAlias = Annotated[Confidence, Strict(strict=False)]
@@ -237,17 +281,43 @@ class RawContact(Checked):
     phones: Many[RawPhone] = ()
     emails: Many[RawAddress] = ()
     websites: Many[RawAddress] = ()
-    confirmed_by: str = ""
+
+
+class RawConfirmation(Settings):
+    """Who has tried the numbers and addresses of a contact, which ones, and when."""
+
+    by: Text
+    checked: date
+    review_by: date
+    details: Some[str]
+
+
+class RawFact(Declared):
+    """One fact that the content was made from, what became of it, and where it stands.
+
+    `status` tells whether it is still right; `note` what was put right. `places` are entries of the
+    pack, such as "steps/talk", or one of PLACES_BEYOND.
+    """
+
+    says: Text
+    status: Literal["ok", "old", "wrong", "gap", "local", "settled"] = "ok"
+    note: Text | None = None
+    places: Many[str] = ()
+
+
+PLACES_BEYOND: Final = ("pack", "program")
+"""Places of facts besides entries: the notices in pack.toml, and pages of the program itself."""
 
 
 Amount: TypeAlias = Annotated[int, Field(ge=1, le=1000)]
 
 
 class RawPeriod(Settings):
-    """A stretch of time from the date on a screen."""
+    """A stretch of time from the date on a screen; or a day that comes once in a school year."""
 
-    from_: Id = Field(alias="from")
+    from_: Id | None = Field(None, alias="from")
     name: Text
+    school_year_day: Annotated[str, _checked(fault_of_year_day)] | None = None
     months: Amount | None = None
     weeks: Amount | None = None
     days: Amount | None = None
@@ -264,11 +334,19 @@ class RawPeriod(Settings):
 
     @model_validator(mode="after")
     def _has_one_length(self) -> RawPeriod:
-        if sum(unit.value in self.model_fields_set for unit in Unit) != 1:
+        lengths = sum(unit.value in self.model_fields_set for unit in Unit)
+        if self.school_year_day:
+            if self.model_fields_set != {"name", "school_year_day"}:
+                raise complaint(
+                    Fault.ONE_UNIT,
+                    "A day of the school year needs nothing but its name.",
+                    "Take the other settings of this period out.",
+                )
+        elif lengths != 1 or self.from_ is None:
             raise complaint(
                 Fault.ONE_UNIT,
-                "A period needs one length.",
-                f"Give one of: {', '.join(unit.value for unit in Unit)}.",
+                "A period needs a date to count from, and one length.",
+                f"Give from, and one of: {', '.join(unit.value for unit in Unit)}.",
             )
         return self
 
@@ -279,7 +357,8 @@ class RawTimeLimit(Declared):
     name: Text
     rule: Text
     sources: Some[Id]
-    period: Some[RawPeriod]
+    period: Many[RawPeriod] = ()
+    theirs: bool = False
     shift: Annotated[Shift, Strict(strict=False)] = Shift.NONE
     advice: Text | None = None
 
@@ -289,6 +368,7 @@ class RawTerm(Declared):
 
     name: Text
     explanation: Text
+    sources: Many[Id] = ()
 
 
 class RawSource(Checked):

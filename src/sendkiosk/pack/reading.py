@@ -13,15 +13,20 @@ from sendkiosk.findings.validation import validate
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.entries import Entry, Part, RawWording
 from sendkiosk.pack.front_matter import Section, sections
+from sendkiosk.pack.letter_texts import read_letter
 from sendkiosk.pack.raw import SUMMARY, RawWordingSettings, Settings, fault_of_id
 from sendkiosk.pack.texts import Complaint, RawText, read_blocks
 
 S = TypeVar("S", bound=Settings)
 
 
-def table_entry(pack: Path, model: type[S], source: TomlSource, name: str) -> Entry[S]:
-    """Return the entry `name` of a table file. Raises FindingsError for what is wrong with it."""
-    fault = fault_of_id(name)
+def table_entry(
+    pack: Path, model: type[S], source: TomlSource, name: str, fault: Complaint | None
+) -> Entry[S]:
+    """Return the entry `name` of a table file; `fault` is what is wrong with the name itself.
+
+    Raises FindingsError for what is wrong with it.
+    """
     if fault:
         raise FindingsError([source.finding(fault.code, (name,), fault.problem, fault.advice)])
     return Entry(name, pack, source, (name,), validate(model, source, (name,)))
@@ -30,10 +35,10 @@ def table_entry(pack: Path, model: type[S], source: TomlSource, name: str) -> En
 def text_entry(
     findings: list[Finding], pack: Path, part: Part, model: type[S], file: Path
 ) -> Entry[S]:
-    """Return the screen or step in `file`.
+    """Return the screen, step or letter in `file`.
 
     What is wrong with its texts and other wordings is added to `findings`; FindingsError is raised
-    only when there is no telling what the screen or step is.
+    only when there is no telling what it is.
     """
     fault = fault_of_id(file.stem) or _fault_of_name(part, file.stem)
     if fault:
@@ -42,25 +47,26 @@ def text_entry(
     wordings = [
         wording
         for section in others
-        if (wording := attempt(findings, partial(_other_wording, findings, file, section)))
+        if (wording := attempt(findings, partial(_other_wording, findings, part, file, section)))
     ]
-    text = _text(findings, file, first)
+    text = _text(findings, part, file, first)
     source = read_toml(file, first.settings, first.settings_above)
     settings = validate(model, source)
     return Entry(file.stem, pack, source, (), settings, (RawWording(source, None, text), *wordings))
 
 
-def _other_wording(findings: list[Finding], file: Path, section: Section) -> RawWording:
-    text = _text(findings, file, section)
+def _other_wording(findings: list[Finding], part: Part, file: Path, section: Section) -> RawWording:
+    text = _text(findings, part, file, section)
     source = read_toml(file, section.settings, section.settings_above)
     return RawWording(source, validate(RawWordingSettings, source).when, text)
 
 
-def _text(findings: list[Finding], file: Path, section: Section) -> RawText:
+def _text(findings: list[Finding], part: Part, file: Path, section: Section) -> RawText:
     def complain(line: int, fault: Complaint) -> None:
         findings.append(Finding(fault.code, file, line, fault.problem, fault.advice))
 
-    return read_blocks(section.text, section.text_above, complain)
+    read = read_letter if part is Part.LETTERS else read_blocks
+    return read(section.text, section.text_above, complain)
 
 
 def _fault_of_name(part: Part, name: str) -> Complaint | None:

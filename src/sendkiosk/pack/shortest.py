@@ -81,7 +81,7 @@ def _told_by(flow: Flow, condition: Condition) -> Iterator[Condition | str]:
     """Yield what `condition` looks at; of a time limit, that is the answers it is worked out of."""
     for atom in atoms(condition):
         if isinstance(atom, Stands):
-            yield from (period.screen for period in flow.limits[atom.limit].periods)
+            yield from (period.screen for period in flow.limits[atom.limit].dated_periods)
         else:
             yield atom
 

@@ -46,6 +46,9 @@ class RawText:
 Complain = Callable[[int, Complaint], None]
 """Takes a line of the file, and what is wrong there."""
 
+ReadBlocks = Callable[[list[SyntaxTreeNode], int, Complain], Iterator[RawBlock]]
+"""Reads what stands below a title."""
+
 _MARKUP_CHARACTERS: Final = re.compile(r"[*_`\[\]<>&\\!\n]")
 _LISTS: Final = {"bullet_list": BlockKind.BULLET, "ordered_list": BlockKind.NUMBERED}
 _NO_TEXT: Final = Complaint(Fault.EMPTY_TEXT, "There is no text.", "Write some, or leave this out.")
@@ -75,10 +78,13 @@ def fault_of_plain_text(text: str) -> Complaint | None:
     return None
 
 
-def read_blocks(text: str, above: int, complain: Complain) -> RawText:
+def read_blocks(
+    text: str, above: int, complain: Complain, blocks: ReadBlocks | None = None
+) -> RawText:
     """Return the title and blocks of a Markdown `text` that begins in its file after `above` lines.
 
-    Everything that is wrong goes to `complain`; a text without a title gives an empty one.
+    Everything that is wrong goes to `complain`; a text without a title gives an empty one. `blocks`
+    reads what stands below the title; by default, paragraphs and simple lists.
     """
     found: dict[str, object] = {}
     nodes = SyntaxTreeNode(_reader().parse(text, found)).children
@@ -91,11 +97,12 @@ def read_blocks(text: str, above: int, complain: Complain) -> RawText:
     title = nodes[0].children[0].content
     fault = fault_of_plain_text(title)
     if fault:
-        complain(_line(nodes[0], above), fault)
-    return RawText(title, tuple(_blocks(nodes[1:], above, complain)))
+        complain(line_of(nodes[0], above), fault)
+    read = blocks or plain_blocks
+    return RawText(title, tuple(read(nodes[1:], above, complain)))
 
 
-def _blocks(nodes: list[SyntaxTreeNode], above: int, complain: Complain) -> Iterator[RawBlock]:
+def plain_blocks(nodes: list[SyntaxTreeNode], above: int, complain: Complain) -> Iterator[RawBlock]:
     """Yield the blocks, and complain about all that is neither a paragraph nor a simple list."""
     for node in nodes:
         if node.type in _LISTS:
@@ -104,7 +111,7 @@ def _blocks(nodes: list[SyntaxTreeNode], above: int, complain: Complain) -> Iter
         elif node.type == "paragraph":
             yield from _block(BlockKind.PARAGRAPH, node, above, complain)
         else:
-            complain(_line(node, above), _unknown_markup(node.type))
+            complain(line_of(node, above), _unknown_markup(node.type))
 
 
 def _item(
@@ -112,20 +119,28 @@ def _item(
 ) -> Iterator[RawBlock]:
     parts = item.children
     if not parts:
-        complain(_line(item, above), _NO_TEXT)
+        complain(line_of(item, above), _NO_TEXT)
     for place, part in enumerate(parts):
         if place == 0 and part.type == "paragraph":
             yield from _block(kind, part, above, complain)
         else:
-            complain(_line(part, above), _unknown_markup(f"{part.type} in a list item"))
+            complain(line_of(part, above), _unknown_markup(f"{part.type} in a list item"))
 
 
 def _block(
     kind: BlockKind, paragraph: SyntaxTreeNode, above: int, complain: Complain
 ) -> Iterator[RawBlock]:
-    line = _line(paragraph, above)
     text = re.sub(r"[ \t]*\n[ \t]*", "\n", paragraph.children[0].content)
-    fault = _general_fault(text)
+    yield from checked_block(RawBlock(kind, text, (), line_of(paragraph, above)), text, complain)
+
+
+def checked_block(block: RawBlock, shown: str, complain: Complain) -> Iterator[RawBlock]:
+    """Yield `block` with the terms it links to; nothing, after complaining, if it has a fault.
+
+    `shown` is its text without what may stand in it although no other text may have it.
+    """
+    text, line = block.text, block.line
+    fault = _general_fault(shown)
     if fault:
         complain(line, fault)
         return
@@ -135,7 +150,7 @@ def _block(
         complain(line, _unknown_markup(str(error)))
         return
     # Where the lines of a paragraph end must not matter to those who translate it.
-    yield RawBlock(kind, text.replace("\n", " "), terms, line)
+    yield RawBlock(block.kind, text.replace("\n", " "), terms, line)
 
 
 def _general_fault(text: str) -> Complaint | None:
@@ -162,7 +177,8 @@ def _unknown_markup(name: str) -> Complaint:
     )
 
 
-def _line(node: SyntaxTreeNode, above: int) -> int:
+def line_of(node: SyntaxTreeNode, above: int) -> int:
+    """Return the line of the file on which `node` begins."""
     return above + (node.map[0] if node.map else 0) + 1
 
 

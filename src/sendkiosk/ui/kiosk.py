@@ -42,6 +42,7 @@ class Kiosk:
     def _connect(self) -> None:
         footer, navigator = self.window.footer, self.navigator
         self.window.header.again.clicked.connect(navigator.ask_to_leave)
+        self.window.header.help.clicked.connect(navigator.ask_for_help)
         footer.back.clicked.connect(navigator.back)
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
         footer.talk.clicked.connect(lambda: navigator.answer(TALK))

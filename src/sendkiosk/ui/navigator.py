@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from typing import Final
 
 from sendkiosk.journey.flow import SEEN, TALK, Kind, Screen
-from sendkiosk.journey.summary import Summary, summarise
+from sendkiosk.journey.summary import Summary, SummaryStep, help_now, summarise
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 
@@ -23,6 +24,12 @@ class Place(Enum):
     DONE = auto()
     LEAVING = auto()
     """Asked whether to start again."""
+    HELP = auto()
+    """What to do in danger or in a crisis; one touch away from every other page."""
+
+
+ASIDE: Final = frozenset({Place.LEAVING, Place.HELP})
+"""Pages beside the way, from which the visitor goes back to where they were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +118,7 @@ class Navigator:
                 self._move(Position(Place.CHECK, here.visit))
             case Place.NOTE:
                 self._move(Position(Place.SUMMARY, here.visit))
-            case Place.LEAVING:
+            case Place.LEAVING | Place.HELP:
                 self._move(self._left)
             case _:
                 pass
@@ -123,8 +130,11 @@ class Navigator:
 
     def ask_to_leave(self) -> None:
         """Ask whether to start again."""
-        self._left = self.position
-        self._move(Position(Place.LEAVING))
+        self._step_aside(Place.LEAVING)
+
+    def ask_for_help(self) -> None:
+        """Show what to do in danger or in a crisis."""
+        self._step_aside(Place.HELP)
 
     def stand_at(self, position: Position) -> None:
         """Stand at `position`, which may belong to another flow, on a journey made anew."""
@@ -167,6 +177,15 @@ class Navigator:
         """Return the summary of the visit as it stands."""
         return summarise(self.journey, self.position.visit)
 
+    def help_now(self) -> tuple[SummaryStep, ...]:
+        """Return what to do in danger or in a crisis, in words for this visitor."""
+        return help_now(self.journey, self._left.visit)
+
+    def _step_aside(self, place: Place) -> None:
+        if self.position.place not in ASIDE:
+            self._left = self.position
+        self._move(Position(place))
+
     def _after(self, visit: Visit, screen: Screen) -> Screen | None:
         """Return the screen that follows `screen` in `visit`, answered or not."""
         asked = list(visit.answers)
@@ -186,7 +205,7 @@ class Navigator:
         return Position(Place.QUESTION, visit, self.journey.flow.screens[last])
 
     def _move(self, position: Position) -> None:
-        if position.place is not Place.LEAVING:
+        if position.place not in ASIDE:
             self._left = Position()
         self.position = position
         self._on_move()

@@ -18,12 +18,12 @@ from sendkiosk.journey.messages import message
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page
 
 
 class Header(QFrame):
-    """The name of the kiosk, how far the visitor has come, and the way back to the start."""
+    """The name of the kiosk, how far the visitor has come, help, and the way back to the start."""
 
     def __init__(self, look: Look) -> None:
         """Show the name."""
@@ -36,9 +36,12 @@ class Header(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setRetainSizeWhenHidden(True)
         self.again.setSizePolicy(policy)
+        self.help = TouchButton(look, look.say("Help now"), kind="header", icon="help")
+        self.help.setSizePolicy(policy)
         name = QLabel(look.say("SEN advice"))
         layout = QHBoxLayout(self)
-        fill(layout, (name, self.words, self.again), look.sizes.gap, look.sizes.times(0.3))
+        parts = (name, self.words, self.help, self.again)
+        fill(layout, parts, look.sizes.gap, look.sizes.times(0.3))
         layout.setContentsMargins(
             look.sizes.gap, look.sizes.times(0.3), look.sizes.gap, look.sizes.times(0.3)
         )
@@ -89,7 +92,8 @@ class Footer(QFrame):
         self.finish.setVisible(place is Place.SUMMARY)
         self.next.setVisible(on_question and can_go_on)
         self.steps.setVisible(place is Place.CHECK)
-        self._room.setVisible(place in {Place.CHECK, Place.NOTE} or (on_question and not asks))
+        roomy = {Place.CHECK, Place.NOTE, Place.HELP}
+        self._room.setVisible(place in roomy or (on_question and not asks))
         self.setVisible(place not in {Place.START, Place.DONE, Place.LEAVING})
 
 
@@ -138,12 +142,14 @@ class Window(QWidget):
             old.hide()
             old.deleteLater()
         self.footer.show_for(place, asks=asks, can_go_on=page.needs_next or page.can_go_on)
-        self.header.again.setVisible(place not in {Place.START, Place.DONE, Place.LEAVING})
+        beside = {Place.START, Place.DONE, *ASIDE}
+        self.header.again.setVisible(place not in beside)
+        self.header.help.setVisible(place is not Place.HELP)
         self.header.words.setText("")
         if place is Place.QUESTION:
             number = message("Question {number}", number=behind + 1)
             self.header.words.setText(self.look.say(number))
-        self.progress.setVisible(place not in {Place.START, Place.DONE})
+        self.progress.setVisible(place not in {Place.START, Place.DONE, Place.HELP})
         self.progress.setMaximum(at_most)
         self.progress.setValue(behind)
         self.footer.next.setEnabled(page.can_go_on)

@@ -8,11 +8,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendkiosk.journey.coding import NOT_ASKED, NOTE_FIELDS
-from sendkiosk.journey.conditions import Always, Answered
-from sendkiosk.journey.flow import Confidence, Flow, Wording
+from sendkiosk.journey.coding import HELP_NOW, NOT_ASKED, NOTE_FIELDS
+from sendkiosk.journey.conditions import Always, Answered, Condition
+from sendkiosk.journey.flow import Block, BlockKind, Confidence, Flow, Letter, Wording
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.journey.summary import Summary, least_sure, said, summarise, wording
+from sendkiosk.journey.summary import (
+    BLANK,
+    Summary,
+    help_now,
+    least_sure,
+    said,
+    summarise,
+    wording,
+)
 from sendkiosk.journey.time_limits import Answer, Standing, Unit
 from sendkiosk.journey.visit import Journey, Visit
 from tests.support.flows import (
@@ -308,3 +316,65 @@ def test_codes_hold_nothing_but_the_fields_and_codes_on_the_list(
     assert all(code == NOT_ASKED or code in NOTE_FIELDS[name] for name, code in codes.items())
     if fields[2] and notes[2] in NOTE_FIELDS.get(fields[2], ()):
         assert codes[fields[2]] == notes[2]
+
+
+def letter(name: str, when_: Condition = Always(), *, order: int = 10) -> Letter:  # noqa: B008
+    text = Block(BlockKind.PARAGRAPH, message("Your letter of {letter} and mine of {today}."))
+    return Letter(name, order, when_, (Wording(Always(), message(f"Title of {name}"), (text,)),))
+
+
+def test_letters_that_fit_stand_in_their_order_with_the_dates_that_are_known(flow: Flow) -> None:
+    letters = (letter("late", order=20), letter("early"), letter("other", when("who", "other")))
+    given_date = answered(
+        make_journey(replace(flow, letters=letters)),
+        {"who": "parent", "explained": "seen", "tried": ("talked",), "letter": date(2026, 11, 2)},
+    )
+    summary = summarise(make_journey(replace(flow, letters=letters)), given_date)
+    assert [each.id for each in summary.letters] == ["early", "late"]
+    values = dict(summary.letters[0].body[0].text.values)
+    assert values["letter"] == date(2026, 11, 2)
+    assert values["event"] == BLANK
+    assert values["today"] == TODAY
+
+
+def test_what_to_do_in_danger_never_stands_on_a_summary(flow: Flow) -> None:
+    urgent = replace(step("danger", order=1, contacts=["iass"], sources=["law"]), route=HELP_NOW)
+    journey = make_journey(replace(flow, steps=(urgent, *flow.steps)))
+    assert [each.id for each in help_now(journey, Visit())] == ["danger"]
+    assert "danger" not in {each.id for each in summarise(journey, Visit()).steps}
+    assert all(each.id != "danger" for each in summarise(journey, Visit()).steps)
+
+
+def test_a_step_names_with_whom_to_check_it(flow: Flow) -> None:
+    unsure = replace(step("doubt", sources=["leaflet"]), check_with="iass")
+    journey = make_journey(replace(flow, steps=(unsure, step("sure", sources=["law"]))))
+    doubt, sure = summarise(journey, Visit()).steps
+    assert doubt.check_with == flow.contacts["iass"]
+    assert sure.check_with is None
+
+
+def test_the_visitors_own_time_limit_presses_before_one_of_others(flow: Flow) -> None:
+    limits = {
+        **flow.limits,
+        "claim": replace(limit("claim", period("letter", 1, Unit.DAYS)), theirs=True),
+    }
+    journey = make_journey(replace(flow, limits=limits))
+    answers: dict[str, Answer] = {"who": "parent", "explained": "seen", "tried": ("talked",)}
+    visit = answered(journey, {**answers, "letter": TODAY, "event": TODAY})
+    summary = summarise(journey, visit)
+    assert {each.theirs for each in summary.limits} == {True, False}
+    assert summary.first_limit
+    assert summary.first_limit.id == "appeal"
+
+
+def test_without_a_day_the_limit_of_the_first_step_presses_most(flow: Flow) -> None:
+    limits = {
+        "appeal": replace(limit("appeal", period("letter", 14, Unit.DAYS)), theirs=True),
+        "claim": limit("claim"),
+    }
+    journey = make_journey(replace(flow, limits=limits))
+    answers: dict[str, Answer] = {"who": "parent", "explained": "seen", "tried": ("talked",)}
+    visit = answered(journey, {**answers, "letter": TODAY, "event": "not-sure"})
+    summary = summarise(journey, visit)
+    assert [each.id for each in summary.limits] == ["appeal", "claim"]
+    assert summary.first_limit == summary.limits[0]

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from sendkiosk.journey.messages import message
 from sendkiosk.journey.time_limits import (
     Answer,
     LimitRule,
+    SchoolYearDay,
     Shift,
     Standing,
     TimeLimit,
@@ -17,6 +20,7 @@ from sendkiosk.journey.time_limits import (
 )
 from sendkiosk.journey.working_days import SchoolTerm, WorkingCalendar, england_calendar
 from tests.support.flows import limit, period
+from tests.support.messages import dates_in
 
 ONE_DAY = timedelta(days=1)
 TODAY = date(2026, 11, 24)
@@ -225,25 +229,23 @@ def test_school_days_need_term_dates(england: WorkingCalendar) -> None:
     assert last_day(PANEL, answers, known) == date(2026, 12, 11)
 
     unknown = work_out(PANEL, answers, TODAY, england)
-    assert is_in_words_only(unknown, PANEL)
-    assert unknown.standing is Standing.UNKNOWN
+    assert leaves_the_rule_in_words(unknown)
 
 
 def test_school_days_past_the_known_terms_give_no_day() -> None:
     short = england_calendar((SchoolTerm(date(2026, 11, 2), date(2026, 12, 4)),))
     found = work_out(PANEL, {"letter": date(2026, 11, 20)}, TODAY, short)
-    assert is_in_words_only(found, PANEL)
-    assert found.standing is Standing.UNKNOWN
+    assert leaves_the_rule_in_words(found)
 
 
 def test_a_first_day_before_the_known_terms_gives_no_day() -> None:
     days = england_calendar((SchoolTerm(date(2026, 11, 2), date(2026, 12, 18)),))
     rule = limit("one", period("letter", 5, Unit.SCHOOL_DAYS, counts_first_day=True))
     found = work_out(rule, {"letter": date(2026, 11, 1)}, TODAY, days)
-    assert is_in_words_only(found, rule)
+    assert leaves_the_rule_in_words(found)
 
 
-def test_one_period_that_cannot_be_counted_leaves_the_whole_limit_unknown(
+def test_one_period_that_cannot_be_counted_leaves_the_whole_limit_in_words(
     england: WorkingCalendar,
 ) -> None:
     rule = limit(
@@ -252,8 +254,42 @@ def test_one_period_that_cannot_be_counted_leaves_the_whole_limit_unknown(
         period("meeting", 5, Unit.SCHOOL_DAYS, needed=False),
     )
     answers = told(letter=date(2026, 10, 1), meeting=date(2026, 11, 20))
-    assert work_out(rule, answers, TODAY, england).standing is Standing.UNKNOWN
+    assert leaves_the_rule_in_words(work_out(rule, answers, TODAY, england))
     assert last_day(rule, {"letter": date(2026, 10, 1)}, england) == date(2026, 12, 1)
+
+
+def test_a_rule_without_periods_stands_in_words(england: WorkingCalendar) -> None:
+    found = work_out(limit("meeting"), {"letter": date(2026, 11, 1)}, TODAY, england)
+    assert leaves_the_rule_in_words(found)
+    assert not found.working
+
+
+@pytest.mark.parametrize(
+    ("today", "month", "day", "last"),
+    [
+        (date(2026, 11, 24), 2, 15, date(2027, 2, 15)),
+        (date(2027, 8, 31), 2, 15, date(2027, 2, 15)),
+        (date(2027, 9, 1), 2, 15, date(2028, 2, 15)),
+        (date(2026, 11, 24), 10, 31, date(2026, 10, 31)),
+        (date(2027, 3, 1), 10, 31, date(2026, 10, 31)),
+        (date(2026, 9, 1), 8, 31, date(2027, 8, 31)),
+    ],
+)
+def test_a_day_of_the_school_year_is_the_one_of_the_year_under_way(
+    england: WorkingCalendar, today: date, month: int, day: int, last: date
+) -> None:
+    rule = limit("move", SchoolYearDay(message("The day"), month, day))
+    found = work_out(rule, {}, today, england)
+    assert found.last_day == last
+    assert found.days_left == (last - today).days
+    assert last in dates_in(found.working)
+
+
+def test_whose_a_time_limit_is_stays_with_it(england: WorkingCalendar) -> None:
+    theirs = replace(limit("council", period("letter", 6, Unit.WEEKS)), theirs=True)
+    for answers in ({}, {"letter": date(2026, 11, 1)}):
+        assert work_out(theirs, answers, TODAY, england).theirs
+        assert not work_out(APPEAL, answers, TODAY, england).theirs
 
 
 @pytest.mark.parametrize(
@@ -392,6 +428,10 @@ def test_a_limit_carries_what_its_rule_says(england: WorkingCalendar) -> None:
         found = work_out(APPEAL, answers, TODAY, england)
         assert (found.id, found.name, found.rule) == (APPEAL.id, APPEAL.name, APPEAL.rule)
         assert (found.advice, found.sources) == (APPEAL.advice, APPEAL.sources)
+
+
+def leaves_the_rule_in_words(found: TimeLimit) -> bool:
+    return (found.standing, found.last_day, found.days_left) == (Standing.IN_WORDS, None, None)
 
 
 def is_in_words_only(found: TimeLimit, rule: LimitRule) -> bool:

@@ -57,6 +57,7 @@ def summary(
         today=today,
         told=told,
         steps=steps,
+        letters=(),
         limits=(),
         first_limit=None,
         contacts=(),

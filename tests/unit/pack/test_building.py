@@ -89,6 +89,7 @@ def test_a_choice(flow: Flow) -> None:
             ),
         ),
         note_field="visitor_role",
+        sources=("law",),
     )
 
 
@@ -179,7 +180,7 @@ def test_every_unit_of_time(tmp_path: Path, unit: Unit) -> None:
     change = edited("time-limits.toml", "months = 1", f"{unit.value} = 15\ncounts_first_day = true")
     flow = open_changed(tmp_path, change).flow
     assert flow is not None
-    period = flow.limits["appeal"].periods[1]
+    period = flow.limits["appeal"].dated_periods[1]
     assert (period.amount, period.unit, period.counts_first_day) == (15, unit, True)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from sendkiosk.findings.finding import Severity
+from sendkiosk.journey.time_limits import SchoolYearDay
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import OpenedPack
 from tests.support.packs import NATIONAL, edited, open_changed, placed
@@ -23,6 +24,9 @@ CONTACTS = "contacts.toml"
 LIMITS = "time-limits.toml"
 PACK = "pack.toml"
 SOURCES = "sources.toml"
+TERMS = "terms.toml"
+COMPLAINT = "letters/complaint.md"
+COVERAGE = "coverage.toml"
 
 
 ALL_WORRIES = NATIONAL[WORRIES].partition("\n")[2].partition('"summary"}]\n')[2].partition("+++")[0]
@@ -54,6 +58,24 @@ NAMES = [
     Case(Fault.UNKNOWN_SOURCE, LIMITS, 6, '["law"]', '["law", "lore"]'),
     Case(Fault.UNKNOWN_SOURCE, CONTACTS, 4, 'listen."\nsource = "page"', 'l."\nsource = "lore"'),
     Case(Fault.UNKNOWN_TERM, WHO, 27, "- Another", "- [Another](term:other)"),
+]
+
+NAMES += [
+    Case(Fault.UNKNOWN_SOURCE, WHO, 5, '["law"]', '["lore"]'),
+    Case(Fault.UNKNOWN_SOURCE, TERMS, 4, 'paper."', 'paper."\nsources = ["lore"]'),
+    Case(Fault.UNKNOWN_SOURCE, COMPLAINT, 4, '["law"]', '["lore"]'),
+    Case(Fault.UNKNOWN_SCREEN, COMPLAINT, 3, '"worries"', '"worry"'),
+    Case(Fault.UNKNOWN_SCREEN, COMPLAINT, 21, '"who"', '"whom"'),
+    Case(Fault.UNKNOWN_TERM, COMPLAINT, 11, "(term:plan)", "(term:plane)"),
+    Case(Fault.UNKNOWN_BLANK, COMPLAINT, 11, "{letter-date}", "{letter-dates}"),
+    Case(Fault.UNKNOWN_CONTACT, TALK, 6, '["law"]', '["law"]\ncheck_with = "nobody"'),
+    Case(Fault.UNKNOWN_PLACE, COVERAGE, 3, '"screens/who"', '"screens/whom"'),
+    Case(Fault.UNKNOWN_PLACE, COVERAGE, 9, '"program"', '"programme"'),
+    Case(Fault.BAD_FACT_ID, COVERAGE, 1, "[F1]", "[f1]"),
+    Case(Fault.BAD_YEAR_DAY, LIMITS, 11, "months = 2", 'school_year_day = "30 February"'),
+    Case(Fault.BAD_YEAR_DAY, LIMITS, 11, "months = 2", 'school_year_day = "February"'),
+    Case(Fault.ONE_UNIT, LIMITS, 8, "months = 2", 'school_year_day = "15 February"'),
+    Case(Fault.ONE_UNIT, LIMITS, 8, 'from = "letter-date"\n', ""),
 ]
 
 CONDITIONS = [
@@ -266,3 +288,37 @@ def test_every_standing_and_both_escapes_can_be_asked_for(tmp_path: Path) -> Non
     old = '{screen = "who", answered = true}'
     pack = open_changed(tmp_path, edited(TALK, old, f"{{any = [{', '.join(conditions)}]}}"))
     assert pack.findings == ()
+
+
+def test_a_step_that_is_not_sure_needs_somebody_to_check_with(tmp_path: Path) -> None:
+    unsure = edited(TALK, '["law"]', '["page"]')
+    pack = open_changed(tmp_path, unsure)
+    places = [placed(found, tmp_path / "national") for found in pack.findings]
+    assert places == [(Fault.NOBODY_TO_CHECK_WITH, TALK, 5)]
+    mended = {TALK: unsure[TALK].replace("sources", 'check_with = "helpline"\nsources')}
+    assert open_changed(tmp_path, mended).findings == ()
+
+
+def test_a_fact_without_a_place_is_a_warning(tmp_path: Path) -> None:
+    pack = open_changed(tmp_path, edited(COVERAGE, '"screens/who", "pack"', ""))
+    places = [placed(found, tmp_path / "national") for found in pack.findings]
+    assert places == [(Fault.NO_PLACE, COVERAGE, 1)]
+    assert pack.flow
+
+
+def test_facts_and_dates_are_not_missed_where_something_could_not_be_read(tmp_path: Path) -> None:
+    pack = open_changed(tmp_path, {WHO: "", LETTER: "["})
+    codes = {finding.code for finding in pack.findings}
+    assert not codes & {Fault.UNKNOWN_PLACE, Fault.UNKNOWN_BLANK}
+
+
+def test_a_rule_may_stand_in_words_and_a_day_come_each_school_year(tmp_path: Path) -> None:
+    text = NATIONAL[LIMITS].partition("[[appeal.period]]")[0]
+    assert open_changed(tmp_path, {LIMITS: text}).findings == ()
+    yearly = '[[appeal.period]]\nname = "The day"\nschool_year_day = "29 February"\n'
+    assert open_changed(tmp_path, {LIMITS: text + yearly}).flow is None
+    opened = open_changed(tmp_path, {LIMITS: text + yearly.replace("29", "28")})
+    assert opened.flow
+    (day,) = opened.flow.limits["appeal"].periods
+    assert isinstance(day, SchoolYearDay)
+    assert (day.month, day.day) == (2, 28)

@@ -160,5 +160,5 @@ def test_a_pack_for_the_preview_is_read_quickly_and_looked_at_closely(tmp_path: 
     assert checked.flow is not None
     assert checked.findings == ()
     assert checked.folders == (pack,)
-    assert {found.code for found in source.thorough(pack)} == {Fault.OVERDUE}
+    assert Fault.OVERDUE in {found.code for found in source.thorough(pack)}
     assert source.new_journey(checked.flow).flow is checked.flow

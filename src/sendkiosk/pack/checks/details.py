@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sendkiosk.findings.finding import Finding
+from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.findings.validation import did_you_mean
-from sendkiosk.journey.coding import ROUTES
-from sendkiosk.journey.flow import Kind
+from sendkiosk.journey.coding import HELP_NOW, ROUTES
+from sendkiosk.journey.flow import Confidence, Kind
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
@@ -18,6 +18,7 @@ def check_details(merged: Merged) -> Iterator[Finding]:
     """Yield a finding for each step, contact, time limit and source that cannot serve."""
     for step in merged.steps.values():
         yield from _route(step)
+        yield from _sureness(merged, step)
     for contact in merged.contacts.values():
         yield from _reachable(contact)
     for checked in merged.checked:
@@ -28,11 +29,26 @@ def check_details(merged: Merged) -> Iterator[Finding]:
 
 
 def _route(step: Entry[RawStep]) -> Iterator[Finding]:
-    route = step.settings.route
-    if route not in ROUTES:
-        advice = f"{did_you_mean(route, ROUTES)} Use one of: {', '.join(ROUTES)}."
+    route, known = step.settings.route, (*ROUTES, HELP_NOW)
+    if route not in known:
+        advice = f"{did_you_mean(route, known)} Use one of: {', '.join(known)}."
         problem = f"There is no route “{route}”."
         yield step.finding(Fault.UNKNOWN_ROUTE, ("route",), problem, advice.strip())
+
+
+def _sureness(merged: Merged, step: Entry[RawStep]) -> Iterator[Finding]:
+    """Yield a warning for a step that is not sure and leaves the visitor alone with that."""
+    settings = step.settings
+    limit = merged.limits.get(settings.time_limit or "")
+    rests_on = (*settings.sources, *(limit.settings.sources if limit else ()))
+    known = [merged.sources[source] for source in rests_on if source in merged.sources]
+    unsure = [each.id for each in known if each.settings.confidence is not Confidence.VERIFIED]
+    if unsure and not settings.check_with:
+        problem = f"The step rests on “{unsure[0]}”, which was not verified."
+        advice = "Add check_with: the contact who can tell."
+        yield step.finding(
+            Fault.NOBODY_TO_CHECK_WITH, ("sources",), problem, advice, Severity.WARNING
+        )
 
 
 def _reachable(contact: Entry[RawContact]) -> Iterator[Finding]:
@@ -53,7 +69,7 @@ def _review(checked: Entry[Checked]) -> Iterator[Finding]:
 def _period(
     merged: Merged, limit: Entry[RawTimeLimit], place: int, period: RawPeriod
 ) -> Iterator[Finding]:
-    screen = merged.screens.get(period.from_)
+    screen = merged.screens.get(period.from_ or "")
     if screen is None:
         return
     if screen.settings.kind is not Kind.DATE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.findings.toml_lines import KeyPath
@@ -13,7 +13,9 @@ from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.conditions import conditions_in
 from sendkiosk.pack.entries import Entry, Part
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.raw import SUMMARY, RawScreen, RawStep
+from sendkiosk.pack.raw import SUMMARY, RawLetter, RawScreen, RawStep
+
+_WithText: TypeAlias = "Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter]"
 
 _UNKNOWN: Final = {
     Part.SCREENS: (Fault.UNKNOWN_SCREEN, "screen"),
@@ -22,18 +24,25 @@ _UNKNOWN: Final = {
     Part.TERMS: (Fault.UNKNOWN_TERM, "term"),
     Part.SOURCES: (Fault.UNKNOWN_SOURCE, "source"),
 }
-_MAY_BE_UNUSED: Final = frozenset({Part.SCREENS, Part.STEPS})
+_MAY_BE_UNUSED: Final = frozenset(
+    {Part.SCREENS, Part.STEPS, Part.LETTERS, Part.CONFIRMATIONS, Part.COVERAGE}
+)
 """Whether somebody comes to a screen is a matter of the way to it, not of its name."""
+_USERS: Final = frozenset({Part.SCREENS, Part.STEPS, Part.LETTERS, Part.LIMITS, Part.TERMS})
 
 
 class _Use(NamedTuple):
-    """A place where something is called by its id; `line` where the path does not tell."""
+    """A place where something is called by its id; `line` where the path does not tell.
+
+    `confirms` tells that a contact is not used there, but only confirmed.
+    """
 
     part: Part
     id: str
     source: TomlSource
     path: KeyPath
     line: int = 0
+    confirms: bool = False
 
 
 def check_names(merged: Merged) -> Iterator[Finding]:
@@ -42,9 +51,9 @@ def check_names(merged: Merged) -> Iterator[Finding]:
     for use in uses:
         if use.part not in merged.broken and use.id not in merged.part(use.part):
             yield _unknown(merged, use)
-    used = {(use.part, use.id) for use in uses}
+    used = {(use.part, use.id) for use in uses if not use.confirms}
     # Where a screen or step could not be read, what it uses is not known.
-    if merged.broken.isdisjoint(_MAY_BE_UNUSED):
+    if merged.broken.isdisjoint(_USERS):
         yield from _unused(merged, used)
 
 
@@ -78,19 +87,32 @@ def _uses(merged: Merged) -> Iterator[_Use]:
         yield from _in_screen(screen)
     for step in merged.steps.values():
         yield from _in_step(step)
-    for name, contact in merged.contacts.items():
-        yield _Use(Part.SOURCES, contact.settings.source, contact.source, (name, "source"))
-    for name, limit in merged.limits.items():
-        for place, id_ in enumerate(limit.settings.sources):
-            yield _Use(Part.SOURCES, id_, limit.source, (name, "sources", place))
-        for place, period in enumerate(limit.settings.period):
-            where = (name, "period", place, "from")
-            yield _Use(Part.SCREENS, period.from_, limit.source, where)
+    for letter in merged.letters.values():
+        yield from _sources(letter)
+        yield from _in_texts(letter)
+    yield from _in_tables(merged)
     for condition, source, path in conditions_in(merged):
         if condition.screen:
             yield _Use(Part.SCREENS, condition.screen, source, (*path, "screen"))
         if condition.time_limit:
             yield _Use(Part.LIMITS, condition.time_limit, source, (*path, "time_limit"))
+
+
+def _in_tables(merged: Merged) -> Iterator[_Use]:
+    for name, contact in merged.contacts.items():
+        yield _Use(Part.SOURCES, contact.settings.source, contact.source, (name, "source"))
+    for name, term in merged.terms.items():
+        for place, id_ in enumerate(term.settings.sources):
+            yield _Use(Part.SOURCES, id_, term.source, (name, "sources", place))
+    for name, tried in merged.confirmations.items():
+        yield _Use(Part.CONTACTS, name, tried.source, (name,), confirms=True)
+    for name, limit in merged.limits.items():
+        for place, id_ in enumerate(limit.settings.sources):
+            yield _Use(Part.SOURCES, id_, limit.source, (name, "sources", place))
+        for place, period in enumerate(limit.settings.period):
+            if period.from_:
+                where = (name, "period", place, "from")
+                yield _Use(Part.SCREENS, period.from_, limit.source, where)
 
 
 def _in_pack_settings(merged: Merged) -> Iterator[_Use]:
@@ -109,6 +131,7 @@ def _in_screen(screen: Entry[RawScreen]) -> Iterator[_Use]:
     dates = screen.settings.date
     if dates and dates.not_before:
         yield _Use(Part.SCREENS, dates.not_before, screen.source, ("date", "not_before"))
+    yield from _sources(screen)
     yield from _in_texts(screen)
 
 
@@ -118,12 +141,18 @@ def _in_step(step: Entry[RawStep]) -> Iterator[_Use]:
         yield _Use(Part.LIMITS, settings.time_limit, step.source, ("time_limit",))
     for place, contact in enumerate(settings.contacts):
         yield _Use(Part.CONTACTS, contact, step.source, ("contacts", place))
-    for place, source in enumerate(settings.sources):
-        yield _Use(Part.SOURCES, source, step.source, ("sources", place))
+    if settings.check_with:
+        yield _Use(Part.CONTACTS, settings.check_with, step.source, ("check_with",))
+    yield from _sources(step)
     yield from _in_texts(step)
 
 
-def _in_texts(entry: Entry[RawScreen] | Entry[RawStep]) -> Iterator[_Use]:
+def _sources(entry: _WithText) -> Iterator[_Use]:
+    for place, source in enumerate(entry.settings.sources):
+        yield _Use(Part.SOURCES, source, entry.source, ("sources", place))
+
+
+def _in_texts(entry: _WithText) -> Iterator[_Use]:
     for wording in entry.wordings:
         for block in wording.text.blocks:
             for term in block.terms:

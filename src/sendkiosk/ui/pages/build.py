@@ -13,6 +13,7 @@ from sendkiosk.ui.navigator import Navigator, Place
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.help import HelpPage
 from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import Question, QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
@@ -65,6 +66,10 @@ def _leaving(look: Look, navigator: Navigator) -> Page:
     return page
 
 
+def _help(look: Look, navigator: Navigator) -> Page:
+    return HelpPage(look, navigator.help_now())
+
+
 def _done(look: Look, navigator: Navigator) -> Page:
     page = DonePage(look)
     page.finished.connect(navigator.start_again)
@@ -78,6 +83,7 @@ _MAKERS: Final[Mapping[Place, Callable[[Look, Navigator], Page]]] = MappingProxy
         Place.CHECK: _check,
         Place.SUMMARY: _summary,
         Place.LEAVING: _leaving,
+        Place.HELP: _help,
         Place.DONE: _done,
     }
 )

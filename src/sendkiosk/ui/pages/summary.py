@@ -12,8 +12,10 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.phrases import (
     CHECK_THIS_FIRST,
     MAY_BE_TOO_LATE,
-    NOT_FULLY_CHECKED,
     days_left,
+    headline,
+    how_sure,
+    standing_words,
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
@@ -71,9 +73,13 @@ def limit_words(limit: TimeLimit) -> tuple[Message, ...]:
     if day is None:
         return (
             limit.name,
-            *((MAY_BE_TOO_LATE,) if limit.standing is Standing.PASSED else ()),
+            *((standing_words(limit),) if limit.standing is Standing.PASSED else ()),
             limit.rule,
         )
+    if limit.theirs:
+        was = message("The last day was {day}.", day=day)
+        late = limit.standing is Standing.PASSED
+        return (limit.name, standing_words(limit), *((was,) if late else ()))
     match limit.standing:
         case Standing.PASSED:
             return (limit.name, message("The last day was {day}.", day=day), MAY_BE_TOO_LATE)
@@ -100,15 +106,17 @@ def _band(look: Look, limit: TimeLimit | None) -> tuple[QFrame, ...]:
     if limit is None:
         return ()
     kind = "warning" if limit.standing is Standing.PASSED else "band"
-    first, *rest = (look.say(line) for line in limit_words(limit))
-    headline = rest[:1]
+    lines = limit_words(limit)
+    if limit.last_day is None:
+        lines = (limit.name, headline(limit)[1], limit.rule)
+    small, large, *more = (look.say(line) for line in lines)
     return (
         panel(
             kind,
             look,
-            text(first, "strong"),
-            *(text(line, "heading") for line in headline),
-            *(text(line) for line in rest[1:]),
+            text(small, "strong"),
+            text(large, "heading"),
+            *(text(line) for line in more),
         ),
     )
 
@@ -123,7 +131,7 @@ def _step(look: Look, step: SummaryStep) -> QFrame:
         parts.append(_limit(look, step.limit))
     parts += [text(_name_and_number(look, contact), "strong") for contact in step.contacts]
     if step.confidence is not Confidence.VERIFIED:
-        parts.append(text(look.say(NOT_FULLY_CHECKED), "strong"))
+        parts.append(text(look.say(how_sure(step.check_with)), "strong"))
     words = column(*parts, spacing=look.sizes.times(0.3))
     line = row(look, number, words, stretch=words)
     line.box.setAlignment(number, Qt.AlignmentFlag.AlignTop)
@@ -142,7 +150,8 @@ def _limit(look: Look, limit: TimeLimit) -> QFrame:
     parts = [text(first), *(text(line, "strong") for line in rest)]
     if limit.working:
         working = " ".join(look.say(line) for line in limit.working)
-        parts.append(text(look.say(message("How we worked it out: {working}", working=working))))
+        worked_out = look.say(message("How we worked it out: {working}", working=working))
+        parts.append(text(worked_out if limit.last_day else working))
     if limit.advice and limit.standing is not Standing.PASSED:
         parts.append(text(look.say(limit.advice)))
     return panel("limit", look, *parts)

@@ -99,9 +99,9 @@ class Panel(QFrame):
         self.tabs.show()
 
     def mark(self, position: Position) -> None:
-        """Mark the screen that stands at `position`; a step only while a summary stands there."""
+        """Mark the screen that stands at `position`; a step only where steps stand."""
         self.screens.mark(position.screen.id if position.screen is not None else None)
-        if position.place is not Place.SUMMARY:
+        if position.place not in {Place.SUMMARY, Place.HELP}:
             self.steps.mark(None)
 
     def reply(self, words: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,9 +12,11 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel
 
+from sendkiosk.journey.coding import HELP_NOW
+from sendkiosk.journey.flow import Step
 from sendkiosk.ui.controls import text
 from sendkiosk.ui.kiosk import Kiosk
-from sendkiosk.ui.navigator import Place, Position
+from sendkiosk.ui.navigator import ASIDE, Place, Position
 from sendkiosk.ui.pages.summary import SummaryPage, step_name
 from sendkiosk.ui.theme import Sizes
 
@@ -95,8 +98,11 @@ class Stage(QFrame):
         self._screen = screen
         self._follow_size()
 
-    def stand_at(self, position: Position) -> None:
-        """Let the visitor stand at `position`; a page that stays is scrolled as it was."""
+    def stand_at(self, position: Position, step: Step | None = None) -> None:
+        """Let the visitor stand at `position`, with `step` in view, if there is one.
+
+        A page that stays is scrolled as it was.
+        """
         if self.kiosk is None:
             return
         before, page = self.kiosk.navigator.position, self.kiosk.window.page
@@ -105,18 +111,34 @@ class Stage(QFrame):
         now = self.kiosk.window.page
         if now is not None and _same(before, position):
             now.pane.stay_at(lambda: scrolled)
+        if step is not None:
+            self._reveal(self.kiosk, step)
 
-    def reveal_step(self, step: str) -> None:
-        """Scroll the summary to the step with the id `step`."""
-        page = self.kiosk.window.page if self.kiosk is not None else None
-        card = page.findChild(QFrame, step_name(step)) if page is not None else None
+    @staticmethod
+    def _reveal(kiosk: Kiosk, step: Step) -> None:
+        """Scroll the summary to `step`, or go to the page that has it for people in a crisis."""
+        if step.route == HELP_NOW:
+            kiosk.navigator.ask_for_help()
+        page = kiosk.window.page
+        card = page.findChild(QFrame, step_name(step.id)) if page is not None else None
         if isinstance(page, SummaryPage) and card is not None:
             page.pane.reveal(card)
 
-    def stay(self) -> None:
-        """Answer for a visitor who is asked whether to leave: they stay where they were."""
-        if self.kiosk is not None and self.position.place is Place.LEAVING:
+    @contextmanager
+    def on_the_way(self) -> Iterator[None]:
+        """Bring a visitor who is on a page beside the way back to it, and afterwards there again.
+
+        Where they are on the way is what can be found again in another pack, or in another size.
+        """
+        place = self.position.place
+        aside = self.kiosk is not None and place in ASIDE
+        if self.kiosk is not None and aside:
             self.kiosk.navigator.back()
+        yield
+        if self.kiosk is not None and aside:
+            navigator = self.kiosk.navigator
+            go = navigator.ask_for_help if place is Place.HELP else navigator.ask_to_leave
+            go()
 
     @property
     def position(self) -> Position:
@@ -138,11 +160,11 @@ class Stage(QFrame):
 
     def _follow_size(self) -> None:
         if self.kiosk is not None and fit(self._screen, self._room) != self._fit:
-            self._replace()
+            with self.on_the_way():
+                self._replace()
 
     def _replace(self) -> None:
         """Put a kiosk of the size that fits now in the place of the one before."""
-        self.stay()
         old, position = self.kiosk, self.position
         self._fit = fit(self._screen, self._room)
         self.kiosk = self._make_kiosk(self._fit.sizes)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sendkiosk.findings.finding import Finding
-from sendkiosk.journey.flow import Flow
+from sendkiosk.journey.flow import Flow, Step
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.shortest import visit_to_screen, visit_with_step
@@ -108,7 +108,7 @@ class Preview(QWidget):
             self._stand_at(Position(Place.QUESTION, visit, self._flow.screens[screen]))
 
     def to_step(self, step: str) -> None:
-        """Go to the summary of a visit that meets the step with the id `step`."""
+        """Go to the summary, or the page for a crisis, of a visit that meets the step `step`."""
         found = (
             next((one for one in self._flow.steps if one.id == step), None) if self._flow else None
         )
@@ -117,8 +117,7 @@ class Preview(QWidget):
         visit = visit_with_step(self._journey(), found)
         self.panel.reply(NO_SUMMARY.format(step) if visit is None else "")
         if visit is not None:
-            self._stand_at(Position(Place.SUMMARY, visit))
-            self.stage.reveal_step(step)
+            self._stand_at(Position(Place.SUMMARY, visit), found)
             self.panel.steps.mark(step)
 
     def begin_again(self) -> None:
@@ -149,19 +148,20 @@ class Preview(QWidget):
         return checked
 
     def _show(self, flow: Flow) -> None:
-        self.stage.stay()
-        before = self.stage.position
-        self._flow = flow
         self.panel.offer(flow)
         if self.stage.kiosk is None:
+            self._flow = flow
             self.stage.open()
-        else:
-            self._stand_at(same_place(self._journey(), before))
+            return
+        with self.stage.on_the_way():
+            # Pages of the earlier flow are made for the last time before this.
+            self._flow = flow
+            self._stand_at(same_place(self._journey(), self.stage.position))
 
-    def _stand_at(self, position: Position) -> None:
+    def _stand_at(self, position: Position, step: Step | None = None) -> None:
         """Let the visitor stand at `position`, and leave the keyboard with who has it."""
         focus = cast("QWidget | None", self.focusWidget())
-        self.stage.stand_at(position)
+        self.stage.stand_at(position, step)
         if focus is not None and self.panel.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
