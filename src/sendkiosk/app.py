@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.findings.finding import FindingsError
+from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary, SummaryLetter
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sendkiosk.notes.note import SessionNote
     from sendkiosk.printing.port import Printer
     from sendkiosk.ui.kiosk import Kiosk
+    from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
 
 log = logging.getLogger(__name__)
@@ -63,16 +64,11 @@ class App:
 
     def journey(self, today: date | None = None) -> Journey:
         """Return a journey for a visit that begins on `today`; by default the computer's day."""
-        return Journey(self.flow, today or datetime.now().astimezone().date(), england_calendar())
+        return Journey(self.flow, today or _today(), england_calendar())
 
     def fonts(self) -> FontFiles:
         """Return the font files of screen and sheet. Raises TroubleError when they are missing."""
-        from sendkiosk.handout.fonts import MissingFontError, find_fonts
-
-        try:
-            return find_fonts(font_folders(self.places))
-        except MissingFontError as error:
-            raise TroubleError(str(error)) from error
+        return _fonts(self.places)
 
     def sheet(self, summary: Summary, *, large_print: bool) -> bytes:
         """Return the sheet of `summary` as a PDF. Raises TroubleError without fonts."""
@@ -136,6 +132,46 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     wanted = app.settings.printer
     done = services(app, lambda: find_printer(wanted, app.sheets_folder))
     return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
+
+
+def run_preview(folder: Path) -> int:
+    """Open the preview of the pack in `folder` and return the exit status when it is closed.
+
+    The pack may be broken, but must be there. Raises TroubleError where there is no such folder,
+    where no window can open, or without fonts.
+    """
+    if not folder.is_dir():
+        raise TroubleError(f"There is no folder {folder}. Name the folder of a pack.")
+    if not _has_display():
+        raise TroubleError(
+            "There is no display to open the preview on. Start it inside a desktop session."
+        )
+    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.preview.run import run
+    from sendkiosk.ui.preview.window import Preview
+
+    places = find_places()
+    fonts = _fonts(places)
+    application = open_application((fonts.regular, fonts.bold))
+    catalogue = open_catalogue(places.translations)
+    return run(application, Preview(pack_source(folder.absolute()), catalogue, places.resources))
+
+
+def pack_source(folder: Path) -> PackSource:
+    """Return the pack in `folder` for its preview: how it is read, checked, and gone through."""
+    from sendkiosk.ui.preview.source import Checked, PackSource
+
+    def check(folder: Path) -> Checked:
+        opened = open_pack(folder)
+        return Checked(opened.flow, opened.findings, opened.folders)
+
+    def thorough(folder: Path) -> tuple[Finding, ...]:
+        from sendkiosk.authoring.inspection import inspect
+
+        return inspect(folder, _today()).findings
+
+    calendar = england_calendar()
+    return PackSource(folder, check, thorough, lambda flow: Journey(flow, _today(), calendar))
 
 
 def run_demo(
@@ -247,6 +283,19 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
     )
 
 
+def _fonts(places: Places) -> FontFiles:
+    from sendkiosk.handout.fonts import MissingFontError, find_fonts
+
+    try:
+        return find_fonts(font_folders(places))
+    except MissingFontError as error:
+        raise TroubleError(str(error)) from error
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 def _has_display() -> bool:
     """Tell whether Qt will find a display; without one it would abort the program."""
     if sys.platform != "linux":
@@ -256,6 +305,5 @@ def _has_display() -> bool:
 
 def _warn(opened: OpenedPack) -> None:
     """Log what staff should see to; content that is overdue is still shown, with its date."""
-    today = datetime.now().astimezone().date()
-    for finding in (*opened.findings, *overdue(opened, today)):
+    for finding in (*opened.findings, *overdue(opened, _today())):
         log.warning("%s", finding)

@@ -226,6 +226,13 @@ def test_a_missing_display_is_told() -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_preview_of_nothing_is_told(tmp_path: Path) -> None:
+    done = sendkiosk("pack", "preview", tmp_path / "nowhere")
+    assert done.returncode == 1
+    assert str(tmp_path / "nowhere") in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_bad_settings_are_told_with_their_line(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text('site = "Room 1"\nfull_screan = false\n', encoding="utf-8")

@@ -21,6 +21,7 @@ PAIRS = (
     ("quiet", "tint"),
     ("on_accent", "accent"),
     ("on_accent", "accent_pressed"),
+    ("on_accent", "quiet"),
     ("on_warning", "warning"),
 )
 LINES = (("line", "paper"), ("line", "card"), ("accent", "paper"), ("accent", "card"))

@@ -7,7 +7,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from sendkiosk.handout.boxes import Barred, Beside, Box, Column, Empty, Framed, Part, Rule
+from sendkiosk.handout.boxes import (
+    Barred,
+    Beside,
+    Box,
+    Column,
+    Empty,
+    Framed,
+    Part,
+    Rule,
+    Whole,
+)
 from sendkiosk.handout.design import HAIRLINE, POINTS_PER_MM
 from sendkiosk.handout.letters import STAND_IN, UnprintableError, printable
 from sendkiosk.handout.marks import Marked
@@ -116,11 +126,12 @@ def bullet(setter: BookSetter, text: str) -> Box:
 
 
 def quoted_box(setter: BookSetter, title: str, blocks: Sequence[Block]) -> Box:
-    """Return what a visitor reads, with a bar before it."""
+    """Return what a visitor reads, with a bar before it; the title stays with the first words."""
     indent = setter.design.gap * 2.5
     inner = setter.narrow_to(setter.width - indent)
-    parts = (Part(inner.bold(title, setter.design.step)), *inner.body(blocks))
-    return Barred(Column(parts), indent, BAR)
+    shown, *below = (Part(inner.bold(title, setter.design.step)), *inner.body(blocks))
+    head = Column((shown, *below[:1]))
+    return Barred(Column((Part(Whole(head)), *below[1:])), indent, BAR)
 
 
 def heading(

@@ -142,6 +142,25 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A box that is never split."""
+
+    box: Box
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return self.box.height
+
+    def split(self, room: float) -> None:
+        """Return None: it stays on one page."""
+
+    def draw(self, paper: Paper, x: float, top: float) -> None:
+        """Draw the box."""
+        self.box.draw(paper, x, top)
+
+
+@dataclass(frozen=True, slots=True)
 class Beside:
     """Two boxes side by side; the second one begins `offset` to the right of the first."""
 

@@ -43,30 +43,34 @@ class Loaded:
     """What was read: the pack, then what it extends, and so on; and everything that was wrong.
 
     `packs` is empty when one of them has no sound pack.toml, so that nothing can be linked.
+    `folders` are those of all packs that were looked for, sound or not.
     """
 
     packs: tuple[RawPack, ...]
     findings: tuple[Finding, ...]
+    folders: tuple[Path, ...]
 
 
 def load_packs(folder: Path) -> Loaded:
     """Return the pack in `folder` and those it extends, which are folders beside it."""
     packs: list[RawPack] = []
     findings: list[Finding] = []
+    folders: list[Path] = []
     following: Path | None = folder
     while following is not None:
+        folders.append(following)
         reader = _Reader(following)
         pack = reader.read()
         findings += reader.findings
         if pack is None:
-            return Loaded((), tuple(findings))
+            return Loaded((), tuple(findings), tuple(folders))
         packs.append(pack)
         following = _extended(pack)
         if following is not None:
             fault = _fault_of_extends(pack, following, packs)
             if fault:
-                return Loaded((), (*findings, fault))
-    return Loaded(tuple(packs), tuple(findings))
+                return Loaded((), (*findings, fault), (*folders, following))
+    return Loaded(tuple(packs), tuple(findings), tuple(folders))
 
 
 def _extended(pack: RawPack) -> Path | None:

@@ -31,13 +31,14 @@ class OpenedPack:
 
     `flow` is None exactly when there is an error among the `findings`, which are in the order of
     files and lines. `merged` is what was read, with the place of everything; None when that cannot
-    be put together at all.
+    be put together at all. `folders` are those that were read, or looked for, the pack's own first.
     """
 
     flow: Flow | None
     findings: tuple[Finding, ...]
     reviews: tuple[Review, ...] = ()
     merged: Merged | None = None
+    folders: tuple[Path, ...] = ()
 
 
 def open_pack(folder: Path) -> OpenedPack:
@@ -48,10 +49,11 @@ def open_pack(folder: Path) -> OpenedPack:
     loaded = load_packs(folder)
     findings = list(loaded.findings)
     if not loaded.packs:
-        return OpenedPack(None, in_order(findings))
+        return OpenedPack(None, in_order(findings), folders=loaded.folders)
     merged = merge(loaded.packs, findings)
     flow = compile_pack(merged, findings)
-    return OpenedPack(flow, in_order(findings), tuple(_reviews(merged)), merged)
+    reviews = tuple(_reviews(merged))
+    return OpenedPack(flow, in_order(findings), reviews, merged, loaded.folders)
 
 
 def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:

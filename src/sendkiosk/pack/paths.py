@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -35,7 +35,7 @@ def all_visits(journey: Journey) -> Iterator[Visit]:
     screen takes, it is the first and the last of each class of days that no condition and no time
     limit of the flow tells apart.
     """
-    days = _Days(journey)
+    answers_on = telling_answers(journey)
     waiting = [Visit()]
     while waiting:
         visit = waiting.pop()
@@ -43,10 +43,18 @@ def all_visits(journey: Journey) -> Iterator[Visit]:
         if screen is None:
             yield visit
             continue
-        given = list(_answers(screen, days, journey, visit))
-        for answer in reversed(given):
+        for answer in reversed(list(answers_on(visit, screen))):
             answers = {**visit.answers, screen.id: answer}
             waiting.append(Visit(MappingProxyType(answers)))
+
+
+def telling_answers(journey: Journey) -> Callable[[Visit, Screen], Iterator[Answer]]:
+    """Return a function that yields the answers a screen takes at the end of a visit.
+
+    They are those that `all_visits` gives. The function remembers which days make a difference.
+    """
+    days = _Days(journey)
+    return lambda visit, screen: _answers(screen, days, journey, visit)
 
 
 def survey(journey: Journey) -> Survey:

@@ -136,6 +136,11 @@ class Navigator:
         """Show what to do in danger or in a crisis."""
         self._step_aside(Place.HELP)
 
+    def stand_at(self, position: Position) -> None:
+        """Stand at `position`, which may belong to another flow, on a journey made anew."""
+        self.journey = self._new_journey()
+        self._move(position)
+
     def start_again(self) -> None:
         """Forget the visit and stand at the start page."""
         self._move(Position())

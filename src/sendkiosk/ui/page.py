@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,6 +38,7 @@ class ScrollPane(QWidget):
         # Qt guesses the height of wrapped text from a narrow column; only the real width counts.
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._area.setWidget(content)
+        self._content = content
         self.up = TouchButton(look, look.say("Up"), kind="scroll", icon="up")
         self.down = TouchButton(look, look.say("More"), kind="scroll", icon="down")
         self._track = self._area.verticalScrollBar()
@@ -47,13 +48,42 @@ class ScrollPane(QWidget):
         layout.setStretchFactor(self._area, 1)
         self.up.clicked.connect(lambda: self._turn(-1))
         self.down.clicked.connect(lambda: self._turn(1))
+        self._stay: Callable[[], int] | None = None
+        self._track.rangeChanged.connect(self._hold)
         self._track.rangeChanged.connect(self._update)
-        self._track.valueChanged.connect(self._update)
+        self._track.valueChanged.connect(self._moved)
         self._update()
 
     def to_top(self) -> None:
         """Show the beginning."""
         self._track.setValue(0)
+
+    @property
+    def place(self) -> int:
+        """How many pixels of the content stand above what is shown."""
+        return self._track.value()
+
+    def stay_at(self, place: Callable[[], int]) -> None:
+        """Show what stands `place` pixels below the beginning, until the visitor moves it.
+
+        It is asked for again when the content finds its height, which is after it is shown.
+        """
+        self._stay = place
+        self._hold()
+
+    def reveal(self, part: QWidget) -> None:
+        """Show `part` of the content, with its beginning at the top."""
+        self.stay_at(lambda: part.mapTo(self._content, QPoint()).y())
+
+    def _hold(self) -> None:
+        place = self._stay
+        if place is not None:
+            self._track.setValue(place())
+            self._stay = place
+
+    def _moved(self) -> None:
+        self._stay = None
+        self._update()
 
     def _make_side(self, look: Look) -> QWidget:
         """Return the column with the two buttons.

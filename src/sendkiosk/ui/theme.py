@@ -92,9 +92,14 @@ class Theme:
         return picture
 
 
-def load_theme(resources: Path, size: tuple[int, int], name: str = "light") -> Theme:
-    """Return the theme `name` for a window of `size` (width and height in pixels)."""
+def load_theme(
+    resources: Path, size: tuple[int, int], name: str = "light", *, sheet: str = "kiosk"
+) -> Theme:
+    """Return the theme `name` for a window of `size` (width and height in pixels).
+
+    `sheet` is the name of the style sheet: that of the kiosk, or of what stands beside it.
+    """
     themes = resources / "themes"
     colours = tomllib.loads((themes / f"{name}.toml").read_text(encoding="utf-8"))
-    template = (themes / "kiosk.qss").read_text(encoding="utf-8")
+    template = (themes / f"{sheet}.qss").read_text(encoding="utf-8")
     return Theme(Sizes.for_screen(*size), colours, template, resources / "icons")

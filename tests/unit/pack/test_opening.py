@@ -11,7 +11,15 @@ import pytest
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import open_pack, overdue
-from tests.support.packs import NATIONAL, edited, open_changed, open_local, placed, write_pack
+from tests.support.packs import (
+    LOCAL,
+    NATIONAL,
+    edited,
+    open_changed,
+    open_local,
+    placed,
+    write_pack,
+)
 
 DUE = date(2027, 2, 1)
 
@@ -92,3 +100,21 @@ def test_a_version_is_numbers_and_points(tmp_path: Path, version: str) -> None:
     opened = open_pack(write_pack(tmp_path / "national", {**NATIONAL, "pack.toml": settings}))
     assert opened.flow is None
     assert {found.code for found in opened.findings} == {Fault.BAD_VERSION}
+
+
+def test_the_folders_that_a_pack_is_read_from_are_told(tmp_path: Path) -> None:
+    both = (tmp_path / "local", tmp_path / "national")
+    assert open_local(tmp_path, {}).folders == both
+    assert open_changed(tmp_path, {}).folders == both[1:]
+
+
+@pytest.mark.parametrize("national", [{"pack.toml": "broken"}, {}], ids=["broken", "missing"])
+def test_so_are_those_that_cannot_be_read(
+    tmp_path: Path, national: dict[str, str | bytes | None]
+) -> None:
+    pack = open_local(tmp_path, {}, national)
+    assert pack.flow is None
+    assert pack.folders == (tmp_path / "local", tmp_path / "national")
+    assert open_pack(tmp_path / "nowhere").folders == (tmp_path / "nowhere",)
+    alone = write_pack(tmp_path / "alone" / "local", LOCAL)
+    assert open_pack(alone).folders == (alone, alone.parent / "national")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import sys
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -9,16 +10,18 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import App, open_app, services
+from sendkiosk.app import App, open_app, pack_source, run_preview, services
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
+from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services
 from tests.fakes.printer import FakePrinter
+from tests.support.packs import NATIONAL, edited, write_pack
 
 
 @pytest.fixture(scope="module")
@@ -146,3 +149,32 @@ def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Su
     for printer in printers:
         assert done.print_pages(sheet_of(app, summary)).done
         assert len(printer.sheets) == 1
+
+
+def test_a_preview_needs_the_folder_of_a_pack(tmp_path: Path) -> None:
+    with pytest.raises(TroubleError, match="nowhere"):
+        run_preview(tmp_path / "nowhere")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a display")
+def test_a_preview_needs_a_display(monkeypatch: pytest.MonkeyPatch, packs: Path) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(TroubleError, match="display"):
+        run_preview(packs / "england")
+
+
+def test_a_pack_for_the_preview_is_read_quickly_and_looked_at_closely(tmp_path: Path) -> None:
+    long_ago = edited(
+        "sources.toml",
+        'confidence = "verified"\nchecked = 2026-11-01\nreview_by = 2027-02-01',
+        'confidence = "verified"\nchecked = 2020-11-01\nreview_by = 2021-02-01',
+    )
+    pack = write_pack(tmp_path / "national", {**NATIONAL, **long_ago})
+    source = pack_source(pack)
+    checked = source.check(pack)
+    assert checked.flow is not None
+    assert checked.findings == ()
+    assert checked.folders == (pack,)
+    assert Fault.OVERDUE in {found.code for found in source.thorough(pack)}
+    assert source.new_journey(checked.flow).flow is checked.flow

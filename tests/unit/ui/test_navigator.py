@@ -6,9 +6,10 @@ import pytest
 
 from sendkiosk.journey.flow import NOT_SURE, TALK, Flow, Rule
 from sendkiosk.journey.visit import AnswerRefusedError, Journey
-from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.navigator import Navigator, Place, Position
 from tests.support.flows import (
     TODAY,
+    answered,
     ask_date,
     choice,
     choices,
@@ -234,3 +235,13 @@ def test_progress_never_goes_back_while_going_on(walk: Walk) -> None:
     assert parts[-1] == 1
     walk.navigator.start_again()
     assert walk.navigator.progress[0] == 0
+
+
+def test_a_visitor_can_be_put_anywhere_on_a_journey_of_that_moment(walk: Walk) -> None:
+    there = Position(Place.QUESTION, answered(walk.navigator.journey, {"who": "pupil"}), AGE)
+    walk.navigator.stand_at(there)
+    assert walk.here == "age"
+    assert walk.places[-1] is Place.QUESTION
+    assert walk.navigator.journey.today == date(2026, 11, 25)
+    walk.navigator.back()
+    assert walk.here == "who"

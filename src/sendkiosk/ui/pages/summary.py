@@ -142,7 +142,14 @@ def _step(look: Look, step: SummaryStep) -> QFrame:
     words = column(*parts, spacing=look.sizes.times(0.3))
     line = row(look, number, words, stretch=words)
     line.box.setAlignment(number, Qt.AlignmentFlag.AlignTop)
-    return panel("card", look, line)
+    card = panel("card", look, line)
+    card.setObjectName(step_name(step.id))
+    return card
+
+
+def step_name(step: str) -> str:
+    """Return the name by which the card of the step with the id `step` is found on the page."""
+    return f"step-{step}"
 
 
 def _limit(look: Look, limit: TimeLimit) -> QFrame:

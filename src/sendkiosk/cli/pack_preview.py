@@ -1,0 +1,27 @@
+"""The command `pack preview`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from sendkiosk.cli.arguments import Commands
+
+
+def add(actions: Commands) -> None:
+    """Add the command to `actions`."""
+    preview = actions.add_parser(
+        "preview",
+        help="show a pack while you write it",
+        description="Open the kiosk on a pack in a window, and beside it what is wrong with the"
+        " pack, and ways to each screen and step. It follows each file that you save. Nothing is"
+        " printed and nothing is kept. F5 reads the pack again, Ctrl+Q closes the window.",
+    )
+    preview.add_argument("folder", type=Path, metavar="DIR")
+    preview.set_defaults(command=_preview)
+
+
+def _preview(options: argparse.Namespace) -> int:
+    from sendkiosk.app import run_preview
+
+    return run_preview(options.folder)
