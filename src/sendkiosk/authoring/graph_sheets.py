@@ -1,0 +1,145 @@
+"""Sheets of paper: the bands of a page one below the other, on as many sheets as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from sendkiosk.authoring.graph_bands import ABOVE, COLUMNS, GUTTER, Arrow, Band, Placed, bands_of
+from sendkiosk.authoring.graph_boxes import Box
+from sendkiosk.authoring.graph_measure import MM_PER_POINT, Width
+from sendkiosk.authoring.graph_pages import Page
+from sendkiosk.authoring.graph_parts import COLUMN, parts_of
+
+WIDTH: Final = 420.0
+HEIGHT: Final = 297.0
+MARGIN: Final = (WIDTH - COLUMNS * COLUMN - (COLUMNS - 1) * GUTTER) / 2
+TOP: Final = 24.0
+BOTTOM: Final = 279.0
+"""Between which heights of a sheet boxes may stand; the title is above, the legend below."""
+_BETWEEN: Final = 5.0
+_SHOWN: Final = 6
+_TAIL: Final = " (sheet\u00a0{})"
+_MANY: Final = 888
+
+_Way: TypeAlias = "tuple[str, int]"
+_Filled: TypeAlias = "tuple[tuple[Placed, ...], tuple[Arrow, ...]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a page: its boxes and arrows in millimetres from its upper left corner.
+
+    `tails` has what stands behind the way of a box with that number; `captions` what stands above.
+    """
+
+    file: str
+    title: str
+    number: int
+    count: int
+    placed: tuple[Placed, ...]
+    arrows: tuple[Arrow, ...]
+    tails: Mapping[tuple[str, int], str]
+    captions: Mapping[str, str]
+
+
+def sheets_of(page: Page, measure: Width) -> tuple[Sheet, ...]:
+    """Return the sheets of `page`; texts are measured in points with `measure`."""
+    highest = BOTTOM - TOP
+    tails: frozenset[_Way] = frozenset()
+    while True:
+        boxes = [_with_room(box, tails) for box in page.boxes]
+        bands = bands_of(parts_of(boxes, highest - ABOVE, _in_points(measure)), highest)
+        filled = list(_fill(bands, highest))
+        away = _away(filled)
+        # Room for the number of a sheet is kept only where one is needed, which may move others.
+        if away.keys() <= tails:
+            break
+        tails |= away.keys()
+    captions = _captions(bands)
+    return tuple(
+        Sheet(
+            page.file if number == 1 else f"{page.file}-{number}",
+            page.title,
+            number,
+            len(filled),
+            placed,
+            arrows,
+            {way: _TAIL.format(sheet) for way, sheet in away.items()},
+            captions,
+        )
+        for number, (placed, arrows) in enumerate(filled, 1)
+    )
+
+
+def _with_room(box: Box, tails: frozenset[_Way]) -> Box:
+    """Return `box` with room for the number of a sheet behind those of its ways."""
+    texts = (
+        replace(text, tail=_TAIL.format(_MANY))
+        if text.way is not None and (box.key, text.way) in tails
+        else text
+        for text in box.texts
+    )
+    return replace(box, texts=tuple(texts))
+
+
+def _away(filled: Sequence[_Filled]) -> Mapping[_Way, int]:
+    """Return the ways that lead to other sheets, and to which."""
+    sheet_of = {p.part.key: number for number, (placed, _) in enumerate(filled, 1) for p in placed}
+    return {
+        (one.part.box.key, place): sheet_of[one.part.box.ways[place]]
+        for number, (placed, _) in enumerate(filled, 1)
+        for one in placed
+        for place in one.part.way_numbers()
+        if sheet_of[one.part.box.ways[place]] != number
+    }
+
+
+def _in_points(measure: Width) -> Width:
+    """Return `measure`, which measures in points, for millimetres."""
+
+    def in_millimetres(text: str, size: float, bold: bool) -> float:  # noqa: FBT001
+        return measure(text, size / MM_PER_POINT, bold) * MM_PER_POINT
+
+    return in_millimetres
+
+
+def _fill(bands: Sequence[Band], highest: float) -> Iterator[_Filled]:
+    """Yield what stands on each sheet."""
+    placed: list[Placed] = []
+    arrows: list[Arrow] = []
+    used = 0.0
+    for band in bands:
+        if placed and used + _BETWEEN + band.height > highest:
+            yield tuple(placed), tuple(arrows)
+            placed, arrows, used = [], [], 0.0
+        used += _BETWEEN if placed else 0.0
+        placed += [replace(p, x=p.x + MARGIN, y=p.y + TOP + used) for p in band.placed]
+        arrows += [replace(a, points=_moved(a.points, TOP + used)) for a in band.arrows]
+        used += band.height
+    yield tuple(placed), tuple(arrows)
+
+
+def _moved(points: Sequence[tuple[float, float]], down: float) -> tuple[tuple[float, float], ...]:
+    return tuple((x + MARGIN, y + down) for x, y in points)
+
+
+def _captions(bands: Sequence[Band]) -> Mapping[str, str]:
+    """Return for each box from which numbers it is reached without an arrow that is drawn."""
+    band_of = {one.part.key: number for number, band in enumerate(bands) for one in band.placed}
+    reached: dict[str, dict[str, None]] = {}
+    for number, band in enumerate(bands):
+        for one in band.placed:
+            for to, _ in one.part.ways():
+                if band_of[to] != number:
+                    source = one.part.box.texts[0].text.split()[0]
+                    reached.setdefault(to, {})[source] = None
+    return {to: _from(list(sources)) for to, sources in reached.items()}
+
+
+def _from(numbers: Sequence[str]) -> str:
+    more = len(numbers) - _SHOWN
+    if more <= 1:
+        return f"from {', '.join(numbers)}"
+    return f"from {', '.join(numbers[:_SHOWN])} and {more} more"
