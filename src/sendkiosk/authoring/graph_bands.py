@@ -17,7 +17,7 @@ LANE: Final = 3.0
 """How high the way of an arrow past a column is."""
 LANE_ABOVE: Final = 1.5
 _SWEEPS: Final = 16
-_PATIENCE: Final = 60
+_PATIENCE: Final = 24
 """How many boxes that do not fit are tried before a band is closed."""
 
 
@@ -120,9 +120,10 @@ def _needs(
     needs: dict[str, set[str]] = {owner: set() for owner in groups}
     for owner, members in groups.items():
         for part in members:
-            for to, _ in part.ways():
-                if owners[to] != owner:
-                    needs[owners[to]].add(owner)
+            needed = (owners[way.to] for way in part.ways)
+            for other in needed:
+                if other != owner:
+                    needs[other].add(owner)
     return needs
 
 
@@ -131,9 +132,12 @@ def _layers(parts: Sequence[Part]) -> dict[str, int]:
     keys = {part.key for part in parts}
     layers = dict.fromkeys(keys, 0)
     for part in parts:
-        for to, _ in part.ways():
-            if to in keys:
-                layers[to] = max(layers[to], layers[part.key] + 1)
+        if part.box.key in keys:
+            # What goes on with a box stands below it.
+            layers[part.key] = max(layers[part.key], layers[part.box.key])
+        for way in part.ways:
+            if way.to in keys:
+                layers[way.to] = max(layers[way.to], layers[part.key] + 1)
     return layers
 
 
@@ -144,9 +148,8 @@ def _fits(parts: Sequence[Part], highest: float) -> bool:
     used = [0.0] * COLUMNS
     for part in parts:
         used[layers[part.key]] += part.height + ABOVE
-        past = {to: layers[to] for to, _ in part.ways() if to in layers}
-        for column in past.values():
-            for between in range(layers[part.key] + 1, column):
+        for to in {way.to for way in part.ways}:
+            for between in range(layers[part.key] + 1, layers.get(to, 0)):
                 used[between] += LANE + LANE_ABOVE
     return max(used) <= highest
 
@@ -160,11 +163,12 @@ def _laid_out(parts: Sequence[Part]) -> Band:
     routes: list[tuple[str, str, list[_Link]]] = []
     for part in parts:
         past: dict[str, int] = {}
-        for to, out in part.ways():
+        for way in part.ways:
+            to = way.to
             if to not in numbers:
                 continue
             route = []
-            here, leaves = numbers[part.key], out
+            here, leaves = numbers[part.key], way.below
             for column in range(layers[part.key] + 1, layers[to]):
                 # Arrows from one box to the same other one share their way past the columns.
                 name = f"{to} {column}"

@@ -10,12 +10,13 @@ from typing import Final
 from sendkiosk.authoring.graph import SUMMARY, Edge, Graph, Node, clause, label, together
 from sendkiosk.authoring.graph_known import Reader
 from sendkiosk.authoring.graph_measure import Look, Mark, Text
-from sendkiosk.authoring.graph_walk import ShownStep, Turn, shown_steps
+from sendkiosk.authoring.graph_walk import ShownStep, Turn, shown_steps, steps_in_order
 from sendkiosk.authoring.in_words import Wordsmith, quoted
 from sendkiosk.journey.flow import TALK, Flow
 
 TALK_END: Final = "(talk)"
 _SHOWN_LABELS: Final = 2
+_IN_RANGE: Final = 2
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -135,7 +136,7 @@ class BoxMaker:
     def _end(
         self, key: str, node: Node, group: Sequence[Turn], way: int, letters: Mapping[str, str]
     ) -> Box:
-        which = ", ".join(letters[turn.answer] for turn in group)
+        which = _listed([letters[turn.answer] for turn in group])
         heading = _heading(SUMMARY, f"after {node.number} {node.topic}, {which}")
         return Box(key, Kind.END, (*heading, *self._steps(group, way, letters)), owner=node.id)
 
@@ -146,13 +147,13 @@ class BoxMaker:
             for found_step in shown_steps(self.reader, turn.ways[way].known):
                 shown.setdefault(found_step.id, []).append((turn, found_step))
         first = True
-        for step in sorted(self.flow.steps, key=lambda step: step.order):
+        for step in steps_in_order(self.flow):
             found = shown.get(step.id, [])
             if not found:
                 continue
             everywhere = len(found) == len(group)
             always = everywhere and all(shown_step.always for _, shown_step in found)
-            which = ", ".join(letters[turn.answer] for turn, _ in found) if letters else ""
+            which = _listed([letters[turn.answer] for turn, _ in found]) if letters else ""
             title = found[0][1].title
             words = title if everywhere or not which else f"{title} ({which})"
             mark = Mark.ALWAYS if always else Mark.SOMETIMES
@@ -166,7 +167,7 @@ def label_of(flow: Flow, turn: Turn) -> str:
 
 
 def _heading(topic: str, below: str) -> tuple[Text, Text]:
-    return Text(topic, Look.HEADING), Text(below)
+    return Text(topic, Look.HEADING), Text(below, below=True)
 
 
 def _in_short(edge: Edge, *, everything: bool) -> Iterator[Text]:
@@ -180,6 +181,18 @@ def _in_short(edge: Edge, *, everything: bool) -> Iterator[Text]:
         yield Text(words, letter="•", ruled=place == 0)
     if more > 1:
         yield Text(f"{more} other answers", letter="•")
+
+
+def _listed(letters: Sequence[str]) -> str:
+    """Return `letters`, with three or more that follow each other as a range: a–c, f."""
+    runs: list[list[str]] = []
+    for letter in letters:
+        if runs and len(letter) == 1 and ord(letter) == ord(runs[-1][-1][-1]) + 1:
+            runs[-1].append(letter)
+        else:
+            runs.append([letter])
+    shown = [[f"{run[0]}–{run[-1]}"] if len(run) > _IN_RANGE else run for run in runs]
+    return ",\u00a0".join(piece for run in shown for piece in run)
 
 
 def _letter(place: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -63,11 +63,16 @@ class Known:
 
     def joined(self, other: Known) -> Known:
         """Return what is known of a visit that is one of two kinds."""
-        if self == other:
-            return self
-        screens = self.possible.keys() | other.possible.keys()
-        both = self.chosen.items() & other.chosen.items()
-        return Known({screen: self.at(screen) | other.at(screen) for screen in screens}, dict(both))
+        mine, theirs = self.possible, other.possible
+        possible = dict(mine)
+        for screen, answers in theirs.items():
+            before = mine.get(screen, _NOT_ASKED)
+            # Most are the very same; a large flow has too many to look into each.
+            if before is not answers:
+                possible[screen] = before | answers
+        for screen in mine.keys() - theirs.keys():
+            possible[screen] = mine[screen] | _NOT_ASKED
+        return Known(possible, dict(self.chosen.items() & other.chosen.items()))
 
 
 _NOT_ASKED: Final = frozenset({UNANSWERED})
@@ -98,9 +103,7 @@ class Reader:
         """Tell whether `condition` holds; None where it can go either way."""
         match condition:
             case All(parts) | Any(parts):
-                decides = isinstance(condition, Any)
-                found = {self.truth(part, known) for part in parts}
-                return decides if decides in found else (None if None in found else not decides)
+                return self._truth_of_all(parts, known, decides=isinstance(condition, Any))
             case Not(part):
                 inner = self.truth(part, known)
                 return None if inner is None else not inner
@@ -177,6 +180,18 @@ class Reader:
         steps = (step.when for step in self.flow.steps)
         wordings = (wording.when for step in self.flow.steps for wording in step.wordings)
         return chain.from_iterable(atoms(when) for when in (*rules, *steps, *wordings))
+
+    def _truth_of_all(
+        self, parts: Sequence[Condition], known: Known, *, decides: bool
+    ) -> bool | None:
+        """Tell whether all of `parts` hold, or one does: then `decides` is what one alone tells."""
+        told: bool | None = not decides
+        for part in parts:
+            truth = self.truth(part, known)
+            if truth is decides:
+                return decides
+            told = None if truth is None else told
+        return told
 
     def _truth_of_answer(self, condition: Condition, known: Known) -> bool | None:
         match condition:

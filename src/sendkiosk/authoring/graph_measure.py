@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias
@@ -26,15 +27,10 @@ class Look(Enum):
     PLAIN = (1.0, False)
     STRONG = (1.0, True)
 
-    @property
-    def size(self) -> float:
+    def __init__(self, parts: float, bold: bool) -> None:  # noqa: FBT001
+        self.size = BODY * parts
         """The size of its letters in millimetres."""
-        return BODY * self.value[0]
-
-    @property
-    def bold(self) -> bool:
-        """Whether it is bold."""
-        return self.value[1]
+        self.bold = bold
 
 
 class Mark(Enum):
@@ -51,7 +47,8 @@ class Text:
     """A text that is to stand in a box.
 
     `letter` stands before it, and `mark`. `tail` is put behind it later on, so room is kept for
-    it; `ends` draws the text as the end of the questions; `ruled` draws a line above it.
+    it; `ends` draws the text as the end of the questions; `ruled` draws a line above it; `below`
+    is for what stands below the topic in the heading.
     """
 
     text: str
@@ -62,23 +59,23 @@ class Text:
     ruled: bool = False
     indent: bool = False
     ends: bool = False
+    below: bool = False
     way: int | None = None
     """Which of the ways of the box begins at its last row, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a text in a box; `last` of its text, which may be followed by a tail."""
+    """One line of a text in a box, and how high it is in millimetres.
+
+    `first` and `last` tell where in its text it stands; a tail may follow the last one.
+    """
 
     text: Text
     line: str
     first: bool
     last: bool
-
-    @property
-    def height(self) -> float:
-        """How high the row is, in millimetres."""
-        return self.text.look.size * LINE + (RULE if self.ruled else 0)
+    height: float
 
     @property
     def ruled(self) -> bool:
@@ -87,18 +84,23 @@ class Row:
 
 
 RULE: Final = 1.4
+_SPACES: Final = re.compile(r"[ \t\n\r]+")
+"""Where a line may end; a space that keeps words together is not among them."""
 INDENT: Final = 4.2
 
 
 def rows_of(texts: Sequence[Text], width: float, measure: Width) -> tuple[Row, ...]:
     """Return `texts` as rows that are no wider than `width`."""
-    rows: list[Row] = []
-    for text in texts:
-        room = width - indent_of(text)
-        lines = wrap(text.text, room, text.look, measure, text.tail)
-        end = len(lines) - 1
-        rows += [Row(text, line, place == 0, place == end) for place, line in enumerate(lines)]
-    return tuple(rows)
+    return tuple(row for text in texts for row in _rows(text, width, measure))
+
+
+def _rows(text: Text, width: float, measure: Width) -> Iterator[Row]:
+    lines = wrap(text.text, width - indent_of(text), text.look, measure, text.tail)
+    height = text.look.size * LINE
+    for place, line in enumerate(lines):
+        first = place == 0
+        above = RULE if first and text.ruled else 0
+        yield Row(text, line, first, place == len(lines) - 1, height + above)
 
 
 def indent_of(text: Text) -> float:
@@ -108,27 +110,33 @@ def indent_of(text: Text) -> float:
 
 def wrap(text: str, room: float, look: Look, measure: Width, tail: str = "") -> list[str]:
     """Return `text` in lines that fit into `room` millimetres, with room for `tail` at its end."""
+    size, bold = look.size, look.bold
 
-    def fits(line: str) -> bool:
-        return measure(line, look.size, look.bold) * ROOM <= room
+    def wide(words: str) -> float:
+        return measure(words, size, bold) * ROOM
 
+    space, behind = wide(" "), wide(tail)
+    words = _SPACES.split(text.strip())
     lines: list[str] = []
-    line = ""
-    words = text.split()
+    line, used = "", 0.0
     for place, word in enumerate(words):
-        end = tail if place == len(words) - 1 else ""
-        longer = f"{line} {word}" if line else word
-        if line and not fits(longer + end):
+        width = wide(word)
+        end = behind if place == len(words) - 1 else 0.0
+        if line and used + space + width + end <= room:
+            line, used = f"{line} {word}", used + space + width
+            continue
+        if line:
             lines.append(line)
-            longer = word
-        while len(longer) > 1 and not fits(longer):
-            cut = _cut(longer, fits)
-            lines.append(longer[:cut])
-            longer = longer[cut:]
-        line = longer
+        *pieces, line = _pieces(word, lambda piece: wide(piece) <= room)
+        lines += pieces
+        used = wide(line)
     return [*lines, line]
 
 
-def _cut(word: str, fits: Callable[[str], bool]) -> int:
-    """Return how many letters of `word`, at least one, fit."""
-    return next((n for n in range(1, len(word)) if not fits(word[: n + 1])), len(word))
+def _pieces(word: str, fits: Callable[[str], bool]) -> Iterator[str]:
+    """Yield `word` in pieces that fit, but for a single letter that does not."""
+    while len(word) > 1 and not fits(word):
+        count = next((n for n in range(1, len(word)) if not fits(word[: n + 1])), len(word))
+        yield word[:count]
+        word = word[count:]
+    yield word

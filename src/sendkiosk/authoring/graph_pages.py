@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from sendkiosk.authoring.graph import Edge, Graph
-from sendkiosk.authoring.graph_boxes import Box, BoxMaker, label_of
-from sendkiosk.authoring.graph_known import A_DATE, Known, Reader
+from sendkiosk.authoring.graph import Edge, Graph, label
+from sendkiosk.authoring.graph_boxes import Box, BoxMaker
+from sendkiosk.authoring.graph_known import A_DATE, Known, Reader, answers_of
 from sendkiosk.authoring.graph_walk import Turn, turns_on, walk
 from sendkiosk.authoring.in_words import Wordsmith
-from sendkiosk.journey.flow import TALK, Flow
+from sendkiosk.journey.flow import Flow
 
 ENTRY: Final = "(entry)"
+SHARED: Final = "What several branches share"
+MOST_SCREENS: Final = 400
+"""More than so many screens on the pages of branches are too many to be shown again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,41 +31,120 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    file: str
+    answer: str
     title: str
-    turns: tuple[Turn, ...]
     screens: frozenset[str]
+
+    @property
+    def file(self) -> str:
+        # No code of a pack has such a sign in it, so no two branches have the same name.
+        return f"branch-{'exact_date' if self.answer == A_DATE else self.answer}"
 
 
 def pages(graph: Graph, flow: Flow) -> tuple[Page, ...]:
     """Return the pages for `graph`, which is that of `flow`: `overview`, `start` and the branches.
 
     The branches are the answers of the screen whose answers have most screens of their own. One
-    that goes straight to the summary has no page: it is on `start`, with all that comes before.
+    that goes straight to the summary has no page: it is on `start`, with all that comes before. In
+    a very large flow, `shared` has the screens to which more than one branch leads.
     """
-    reader = Reader(flow)
-    numbers = {node.id: node for node in graph.nodes}
-    maker = BoxMaker(flow, graph, reader, Wordsmith(flow), numbers)
-    whole = walk(reader, {flow.start: Known()})
-    split = split_of(graph)
-    known = whole.known.get(split or "", reader.anything)
-    branches = () if split is None else tuple(_branches(reader, split, known))
-    found = [Page("overview", "Overview", maker.short())]
-    elsewhere: dict[str, str] = {}
-    for branch in reversed(branches):
-        elsewhere |= dict.fromkeys(branch.screens, branch.title)
-    met = {turn.screen for turn in whole.turns}
-    unmet = [screen for screen in flow.screens.values() if screen.id not in met]
-    turns = [*whole.turns, *(t for s in unmet for t in turns_on(reader, s, reader.anything))]
-    before = [turn for turn in turns if turn.screen not in elsewhere]
-    title = "Start" if branches else "All screens"
-    found.append(Page("start", title, maker.full(before, elsewhere)))
-    for branch in branches:
-        first = [turn for turn in branch.turns if turn.screen == split]
-        rest = [turn for turn in branch.turns if turn.screen != split]
-        boxes = (*maker.entry(ENTRY, first, {}), *maker.full(rest, {}))
-        found.append(Page(branch.file, branch.title, boxes))
-    return tuple(found)
+    return tuple(_Pages(graph, flow).each())
+
+
+class _Pages:
+    """The pages of one flow."""
+
+    def __init__(self, graph: Graph, flow: Flow) -> None:
+        self._graph, self._flow, self._reader = graph, flow, Reader(flow)
+        numbers = {node.id: node for node in graph.nodes}
+        self._maker = BoxMaker(flow, graph, self._reader, Wordsmith(flow), numbers)
+        self._numbers = numbers
+        self._walk = walk(self._reader, {flow.start: Known()})
+        self._split = split_of(graph)
+
+    def each(self) -> Iterator[Page]:
+        """Yield the pages."""
+        yield Page("overview", "Overview", self._maker.short())
+        branches = self._branches()
+        shared: frozenset[str] = frozenset()
+        if sum(len(branch.screens) for branch in branches) > MOST_SCREENS:
+            shared = _in_several(branches)
+            own = (replace(branch, screens=branch.screens - shared) for branch in branches)
+            branches = [branch for branch in own if branch.screens]
+        elsewhere: dict[str, str] = dict.fromkeys(shared, SHARED)
+        for branch in reversed(branches):
+            elsewhere |= dict.fromkeys(branch.screens, branch.title)
+        before = [turn for turn in self._turns() if turn.screen not in elsewhere]
+        title = "Start" if elsewhere else "All screens"
+        yield Page("start", title, self._maker.full(before, elsewhere))
+        for branch in branches:
+            yield self._page(branch, shared)
+        if shared:
+            turns = [turn for turn in self._walk.turns if turn.screen in shared]
+            homes = {screen: name for screen, name in elsewhere.items() if name != SHARED}
+            yield Page("shared", SHARED, self._maker.full(turns, homes))
+
+    def _page(self, branch: _Branch, shared: frozenset[str]) -> Page:
+        """Return the page of `branch`; it says what can be shown after its own answer alone."""
+        split = self._split or ""
+        screens = self._flow.screens
+        known = self._walk.known.get(split, self._reader.anything)
+        if shared:
+            turns = [turn for turn in self._walk.turns if turn.screen in branch.screens]
+        else:
+            only = {split: frozenset({branch.answer})}
+            turns = list(walk(self._reader, {split: known}, only).turns)
+        first = [
+            t for t in turns_on(self._reader, screens[split], known) if t.answer == branch.answer
+        ]
+        rest = [turn for turn in turns if turn.screen != split]
+        pages = dict.fromkeys(shared, SHARED)
+        boxes = (*self._maker.entry(ENTRY, first, pages), *self._maker.full(rest, pages))
+        return Page(branch.file, f"{self._numbers[split].topic}: {branch.title}", boxes)
+
+    def _turns(self) -> Sequence[Turn]:
+        """Return all turns, also those on screens to which no answers lead."""
+        met = self._walk.known.keys()
+        unmet = (screen for screen in self._flow.screens.values() if screen.id not in met)
+        reader = self._reader
+        more = (turn for screen in unmet for turn in turns_on(reader, screen, reader.anything))
+        return (*self._walk.turns, *more)
+
+    def _branches(self) -> list[_Branch]:
+        """Return the answers of the screen that splits the flow, with the screens they lead to."""
+        if self._split is None:
+            return []
+        first: dict[str, set[str]] = {}
+        following: dict[str, set[str]] = {node.id: set() for node in self._graph.nodes}
+        for edge in self._graph.edges:
+            if edge.to is None:
+                continue
+            following[edge.source].add(edge.to)
+            if edge.source == self._split:
+                for answer in edge.answers:
+                    first.setdefault(answer, set()).add(edge.to)
+        screen = self._flow.screens[self._split]
+        return [
+            _Branch(answer, label(screen, answer), _reached(first[answer], following))
+            for answer in answers_of(screen)
+            if answer in first
+        ]
+
+
+def _reached(first: Iterable[str], following: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    found: set[str] = set()
+    waiting = list(first)
+    while waiting:
+        screen = waiting.pop()
+        if screen not in found:
+            found.add(screen)
+            waiting.extend(following[screen])
+    return frozenset(found)
+
+
+def _in_several(branches: Iterable[_Branch]) -> frozenset[str]:
+    counts = Counter(screen for branch in branches for screen in branch.screens)
+    return frozenset(screen for screen, count in counts.items() if count > 1)
 
 
 def split_of(graph: Graph) -> str | None:
@@ -101,17 +184,3 @@ def _only_once(sets: set[int]) -> int:
         twice |= once & members
         once |= members
     return once & ~twice if len(filled) > 1 else 0
-
-
-def _branches(reader: Reader, split: str, known: Known) -> Sequence[_Branch]:
-    flow = reader.flow
-    found = []
-    for turn in turns_on(reader, flow.screens[split], known):
-        if turn.answer == TALK or all(way.to is None for way in turn.ways):
-            continue
-        turns = walk(reader, {split: known}, {split: frozenset({turn.answer})}).turns
-        screens = frozenset(other.screen for other in turns if other.screen != split)
-        # No code of a pack has such a sign in it, so no two branches have the same name.
-        code = "exact_date" if turn.answer == A_DATE else turn.answer
-        found.append(_Branch(f"branch-{code}", label_of(flow, turn), turns, screens))
-    return found

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sendkiosk.authoring.graph_boxes import Box
-from sendkiosk.authoring.graph_measure import Look, Row, Text, Width, rows_of
+from sendkiosk.authoring.graph_measure import LINE, Row, Width, rows_of
 
 COLUMN: Final = 52.0
 """How wide each box is, in millimetres."""
@@ -16,34 +16,28 @@ PAD: Final = 1.8
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where a way leaves a part: its number in the box, where it leads, how far below the top."""
+
+    number: int
+    to: str
+    below: float
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A box, or a piece of one, with its rows."""
+    """A box, or a piece of one, with its rows and how high it is in millimetres."""
 
     key: str
     box: Box
     rows: tuple[Row, ...]
-
-    @property
-    def height(self) -> float:
-        """How high it is, in millimetres."""
-        return sum(row.height for row in self.rows) + 2 * PAD
+    height: float
+    ways: tuple[Start, ...]
 
     @property
     def entry(self) -> float:
         """How far below its top arrows come in: at the first line."""
         return PAD + self.rows[0].height / 2
-
-    def ways(self) -> Iterator[tuple[str, float]]:
-        """Yield the key of each box to which a way leads, and how far below the top it begins."""
-        top = PAD
-        for row in self.rows:
-            if row.last and row.text.way is not None:
-                yield self.box.ways[row.text.way], top + row.height / 2
-            top += row.height
-
-    def way_numbers(self) -> Iterator[int]:
-        """Yield the number of each way of the box that begins in this part."""
-        return (row.text.way for row in self.rows if row.last and row.text.way is not None)
 
 
 def parts_of(boxes: Iterable[Box], highest: float, measure: Width) -> tuple[Part, ...]:
@@ -66,14 +60,26 @@ def _cut(box: Box, highest: float, measure: Width) -> Iterator[Part]:
     width = COLUMN - 2 * PAD
     rows = list(rows_of(box.texts, width, measure))
     number = 1
-    again = rows_of([Text(f"{box.texts[0].text} (goes on)", Look.HEADING)], width, measure)
+    heading = replace(box.texts[0], text=f"{box.texts[0].text} (goes on)")
+    again = rows_of([heading, box.texts[1]], width, measure)
     while rows:
         key = box.key if number == 1 else f"{box.key} ({number})"
-        begins = () if number == 1 else again[:1]
+        begins = () if number == 1 else again
         count = _fitting(rows, highest - 2 * PAD - sum(row.height for row in begins))
-        yield Part(key, box, (*begins, *rows[:count]))
+        yield _part(key, box, (*begins, *rows[:count]))
         rows = rows[count:]
         number += 1
+
+
+def _part(key: str, box: Box, rows: tuple[Row, ...]) -> Part:
+    top = PAD
+    ways = []
+    for row in rows:
+        if row.last and row.text.way is not None:
+            middle = top + row.height - row.text.look.size * LINE / 2
+            ways.append(Start(row.text.way, box.ways[row.text.way], middle))
+        top += row.height
+    return Part(key, box, rows, top + PAD, tuple(ways))
 
 
 def _fitting(rows: Sequence[Row], room: float) -> int:

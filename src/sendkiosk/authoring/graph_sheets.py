@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final, TypeAlias
 
 from sendkiosk.authoring.graph_bands import ABOVE, COLUMNS, GUTTER, Arrow, Band, Placed, bands_of
@@ -22,6 +23,7 @@ _BETWEEN: Final = 5.0
 _SHOWN: Final = 6
 _TAIL: Final = " (sheet\u00a0{})"
 _MANY: Final = 888
+_BELOW: Final = " (below)"
 
 _Way: TypeAlias = "tuple[str, int]"
 _Filled: TypeAlias = "tuple[tuple[Placed, ...], tuple[Arrow, ...]]"
@@ -47,10 +49,11 @@ class Sheet:
 def sheets_of(page: Page, measure: Width) -> tuple[Sheet, ...]:
     """Return the sheets of `page`; texts are measured in points with `measure`."""
     highest = BOTTOM - TOP
+    in_millimetres = _in_millimetres(measure)
     tails: frozenset[_Way] = frozenset()
     while True:
         boxes = [_with_room(box, tails) for box in page.boxes]
-        bands = bands_of(parts_of(boxes, highest - ABOVE, _in_points(measure)), highest)
+        bands = bands_of(parts_of(boxes, highest - ABOVE, in_millimetres), highest)
         filled = list(_fill(bands, highest))
         away = _away(filled)
         # Room for the number of a sheet is kept only where one is needed, which may move others.
@@ -66,7 +69,7 @@ def sheets_of(page: Page, measure: Width) -> tuple[Sheet, ...]:
             len(filled),
             placed,
             arrows,
-            {way: _TAIL.format(sheet) for way, sheet in away.items()},
+            away,
             captions,
         )
         for number, (placed, arrows) in enumerate(filled, 1)
@@ -84,21 +87,25 @@ def _with_room(box: Box, tails: frozenset[_Way]) -> Box:
     return replace(box, texts=tuple(texts))
 
 
-def _away(filled: Sequence[_Filled]) -> Mapping[_Way, int]:
-    """Return the ways that lead to other sheets, and to which."""
+def _away(filled: Sequence[_Filled]) -> Mapping[_Way, str]:
+    """Return the ways for which no arrow is drawn, and what stands behind them."""
     sheet_of = {p.part.key: number for number, (placed, _) in enumerate(filled, 1) for p in placed}
-    return {
-        (one.part.box.key, place): sheet_of[one.part.box.ways[place]]
-        for number, (placed, _) in enumerate(filled, 1)
-        for one in placed
-        for place in one.part.way_numbers()
-        if sheet_of[one.part.box.ways[place]] != number
-    }
+    away: dict[_Way, str] = {}
+    for number, (placed, arrows) in enumerate(filled, 1):
+        drawn = {(arrow.source, arrow.to) for arrow in arrows}
+        for one in placed:
+            for way in one.part.ways:
+                if sheet_of[way.to] != number:
+                    away[one.part.box.key, way.number] = _TAIL.format(sheet_of[way.to])
+                elif (one.part.key, way.to) not in drawn:
+                    away[one.part.box.key, way.number] = _BELOW
+    return away
 
 
-def _in_points(measure: Width) -> Width:
-    """Return `measure`, which measures in points, for millimetres."""
+def _in_millimetres(measure: Width) -> Width:
+    """Return `measure`, which measures in points, for millimetres; and remembers it."""
 
+    @cache
     def in_millimetres(text: str, size: float, bold: bool) -> float:  # noqa: FBT001
         return measure(text, size / MM_PER_POINT, bold) * MM_PER_POINT
 
@@ -131,10 +138,10 @@ def _captions(bands: Sequence[Band]) -> Mapping[str, str]:
     reached: dict[str, dict[str, None]] = {}
     for number, band in enumerate(bands):
         for one in band.placed:
-            for to, _ in one.part.ways():
-                if band_of[to] != number:
+            for way in one.part.ways:
+                if band_of[way.to] != number:
                     source = one.part.box.texts[0].text.split()[0]
-                    reached.setdefault(to, {})[source] = None
+                    reached.setdefault(way.to, {})[source] = None
     return {to: _from(list(sources)) for to, sources in reached.items()}
 
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from sendkiosk.authoring.graph_bands import Arrow, Placed
 from sendkiosk.authoring.graph_boxes import Kind
-from sendkiosk.authoring.graph_measure import BODY, RULE, Mark, Row, indent_of
+from sendkiosk.authoring.graph_measure import BODY, RULE, Look, Mark, Row, indent_of
 from sendkiosk.authoring.graph_parts import COLUMN, PAD
 from sendkiosk.authoring.graph_sheets import BOTTOM, HEIGHT, MARGIN, WIDTH, Sheet
 from sendkiosk.journey.flow import Flow
@@ -127,7 +127,7 @@ def _box(drawing: _Drawing, placed: Placed, sheet: Sheet, colour: str) -> None:
     body, head = FILLS[part.box.kind]
     outline = {"x": _n(x), "y": _n(y), "width": _n(COLUMN), "rx": _n(1.2)}
     drawing.shape("rect", fill=body, height=_n(part.height), **outline)
-    heading = sum(row.height for row in part.rows if row.text in part.box.texts[:2])
+    heading = sum(row.height for row in part.rows if _is_heading(row))
     below = PAD + RULE / 2 if heading < part.height - 2 * PAD else 2 * PAD
     drawing.shape("rect", fill=head, height=_n(heading + below), **outline)
     drawing.shape("rect", line=FAINT, height=_n(part.height), **outline)
@@ -146,6 +146,11 @@ def _box(drawing: _Drawing, placed: Placed, sheet: Sheet, colour: str) -> None:
             tail = sheet.tails.get((part.box.key, row.text.way), "")
         _row(drawing, row, tail, (x + PAD, bottom), colour)
         top = bottom
+
+
+def _is_heading(row: Row) -> bool:
+    """Tell whether `row` belongs to the topic or what stands below it."""
+    return row.text.look is Look.HEADING or row.text.below
 
 
 def _row(drawing: _Drawing, row: Row, tail: str, corner: tuple[float, float], colour: str) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sendkiosk.authoring.graph_known import Known, Reader, answers_of
 from sendkiosk.authoring.tidying import tidy
 from sendkiosk.journey.coding import HELP_NOW
 from sendkiosk.journey.conditions import Always, Condition, Not
-from sendkiosk.journey.flow import TALK, Screen, Step
+from sendkiosk.journey.flow import TALK, Flow, Screen, Step
 from sendkiosk.language.markup import plain
 
 
@@ -90,16 +91,28 @@ def shown_steps(reader: Reader, known: Known) -> tuple[ShownStep, ...]:
     """Return the steps that can be on the summary of a visit, in their order."""
     return tuple(
         ShownStep(step.id, _title(reader, step, known), truth is True)
-        for step in sorted(reader.flow.steps, key=lambda step: step.order)
-        if step.route != HELP_NOW and (truth := reader.truth(step.when, known)) is not False
+        for step in steps_in_order(reader.flow)
+        if (truth := reader.truth(step.when, known)) is not False
     )
+
+
+def steps_in_order(flow: Flow) -> tuple[Step, ...]:
+    """Return the steps that can be on a summary, in the order in which they stand there."""
+    steps = (step for step in flow.steps if step.route != HELP_NOW)
+    return tuple(sorted(steps, key=lambda step: step.order))
 
 
 def _title(reader: Reader, step: Step, known: Known) -> str:
     """Return the title of the wording for the visit; of several that may fit, the last one's."""
     fitting = [w for w in step.wordings if reader.truth(w.when, known) is not False]
     sure = bool(fitting) and reader.truth(fitting[0].when, known)
-    return plain((fitting[0] if sure else step.wordings[-1]).title.text)
+    return _plain((fitting[0] if sure else step.wordings[-1]).title.text)
+
+
+@cache
+def _plain(title: str) -> str:
+    """Return `title` without markup; each is asked for at many ends."""
+    return plain(title)
 
 
 def _ways(reader: Reader, screen: Screen, answer: str, known: Known) -> Iterator[Way]:
