@@ -152,7 +152,7 @@ class BoxMaker:
             if not found:
                 continue
             everywhere = len(found) == len(group)
-            always = everywhere and all(shown_step.always for _, shown_step in found)
+            always = all(shown_step.always for _, shown_step in found)
             which = _listed([letters[turn.answer] for turn, _ in found]) if letters else ""
             title = found[0][1].title
             words = title if everywhere or not which else f"{title} ({which})"
