@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from sendkiosk.authoring.graph_known import A_DATE, Known, Reader
+from sendkiosk.authoring.graph_answers import A_DATE, Known
+from sendkiosk.authoring.graph_known import Reader
 from sendkiosk.authoring.graph_walk import Turn, turns_on, walk
 from sendkiosk.authoring.in_words import Wordsmith
 from sendkiosk.journey.conditions import Always, Condition

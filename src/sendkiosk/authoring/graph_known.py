@@ -1,14 +1,15 @@
-"""What is known of a visit without its answers: which of them it can have given."""
+"""What conditions come to in the light of the answers that a visit can have given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice, product
 from typing import Final, TypeVar
 
+from sendkiosk.authoring.graph_answers import A_DATE, NOT_ASKED, UNANSWERED, Known, answers_of
 from sendkiosk.authoring.tidying import NEVER, tidy
 from sendkiosk.journey.conditions import (
     All,
@@ -24,66 +25,17 @@ from sendkiosk.journey.conditions import (
     Stands,
     atoms,
 )
-from sendkiosk.journey.flow import ESCAPES, NOT_SURE, SEEN, TALK, Flow, Kind, Screen
+from sendkiosk.journey.flow import ESCAPES, Flow, Kind, Screen
 from sendkiosk.journey.time_limits import Answer, LimitRule, Period, Standing
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import WorkingCalendar
 
 T = TypeVar("T")
 
-UNANSWERED: Final = ""
-"""Stands among the answers of a screen that a visit can have gone past."""
-A_DATE: Final = "(date)"
-"""Stands for every exact date."""
-
 _ALL_STANDINGS: Final = frozenset(Standing)
 _DAYS: Final = (date(2026, 11, 24), date(2026, 11, 22), date(2026, 8, 20), date(2026, 12, 28))
 """A working day, a Sunday, and days on which nobody works at the Tribunal in August and winter."""
 _MOST_ANSWERS: Final = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The answers that a visit can have given so far, by screen; screens left out have none.
-
-    Of several answers, `possible` holds each that can be among them, and `chosen` one that is.
-    """
-
-    possible: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    chosen: Mapping[str, str] = field(default_factory=dict)
-
-    def at(self, screen: str) -> frozenset[str]:
-        """Return the answers that can have been given on `screen`."""
-        return self.possible.get(screen, _NOT_ASKED)
-
-    def where(self, screen: str, answers: frozenset[str], chosen: str = "") -> Known:
-        """Return what is known if only `answers` can have been given on `screen`."""
-        more = {**self.chosen, screen: chosen} if chosen else self.chosen
-        return Known({**self.possible, screen: answers}, more)
-
-    def joined(self, other: Known) -> Known:
-        """Return what is known of a visit that is one of two kinds."""
-        mine, theirs = self.possible, other.possible
-        possible = dict(mine)
-        for screen, answers in theirs.items():
-            before = mine.get(screen, _NOT_ASKED)
-            # Most are the very same; a large flow has too many to look into each.
-            if before is not answers:
-                possible[screen] = before | answers
-        for screen in mine.keys() - theirs.keys():
-            possible[screen] = mine[screen] | _NOT_ASKED
-        return Known(possible, dict(self.chosen.items() & other.chosen.items()))
-
-
-_NOT_ASKED: Final = frozenset({UNANSWERED})
-
-
-def answers_of(screen: Screen) -> tuple[str, ...]:
-    """Return the answers that `screen` takes: codes, and one that stands for every date."""
-    if screen.kind is Kind.INFORMATION:
-        return (SEEN,)
-    dates = (A_DATE,) if screen.kind is Kind.DATE else ()
-    return (*dates, *(option.code for option in screen.options), NOT_SURE, TALK)
 
 
 @dataclass(frozen=True)
@@ -167,7 +119,7 @@ class Reader:
     def anything(self) -> Known:
         """What is known of a visit of which nothing is known."""
         screens = (screen for screen in self.flow.screens.values() if screen.id in self.mentioned)
-        return Known({screen.id: _NOT_ASKED.union(answers_of(screen)) for screen in screens})
+        return Known({screen.id: NOT_ASKED.union(answers_of(screen)) for screen in screens})
 
     @cached_property
     def _standings(self) -> dict[object, frozenset[Standing]]:
@@ -196,7 +148,7 @@ class Reader:
     def _truth_of_answer(self, condition: Condition, known: Known) -> bool | None:
         match condition:
             case Answered(screen):
-                return _within(known.at(screen), known.at(screen) - _NOT_ASKED)
+                return _within(known.at(screen), known.at(screen) - NOT_ASKED)
             case Dated(screen):
                 return _within(known.at(screen), frozenset({A_DATE}))
             case DateBefore(screen):

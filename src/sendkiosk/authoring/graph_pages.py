@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from sendkiosk.authoring.graph import Edge, Graph, label
+from sendkiosk.authoring.graph_answers import A_DATE, Known, answers_of
 from sendkiosk.authoring.graph_boxes import Box, BoxMaker
-from sendkiosk.authoring.graph_known import A_DATE, Known, Reader, answers_of
+from sendkiosk.authoring.graph_known import Reader
 from sendkiosk.authoring.graph_walk import Turn, turns_on, walk
 from sendkiosk.authoring.in_words import Wordsmith
 from sendkiosk.journey.flow import Flow

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, TypeAlias
 
-from sendkiosk.authoring.graph_bands import ABOVE, COLUMNS, GUTTER, Arrow, Band, Placed, bands_of
+from sendkiosk.authoring.graph_bands import bands_of
 from sendkiosk.authoring.graph_boxes import Box
+from sendkiosk.authoring.graph_columns import ABOVE, COLUMNS, GUTTER, Arrow, Band, Placed
 from sendkiosk.authoring.graph_measure import MM_PER_POINT, Width
 from sendkiosk.authoring.graph_pages import Page
 from sendkiosk.authoring.graph_parts import COLUMN, parts_of

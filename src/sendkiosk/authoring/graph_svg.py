@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from sendkiosk.authoring.graph_bands import Arrow, Placed
 from sendkiosk.authoring.graph_boxes import Kind
+from sendkiosk.authoring.graph_columns import Arrow, Placed
 from sendkiosk.authoring.graph_measure import BODY, RULE, Look, Mark, Row, indent_of
 from sendkiosk.authoring.graph_parts import COLUMN, PAD
 from sendkiosk.authoring.graph_sheets import BOTTOM, HEIGHT, MARGIN, WIDTH, Sheet

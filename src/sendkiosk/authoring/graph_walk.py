@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from sendkiosk.authoring.graph_known import Known, Reader, answers_of
+from sendkiosk.authoring.graph_answers import Known, answers_of
+from sendkiosk.authoring.graph_known import Reader
 from sendkiosk.authoring.tidying import tidy
 from sendkiosk.journey.coding import HELP_NOW
 from sendkiosk.journey.conditions import Always, Condition, Not

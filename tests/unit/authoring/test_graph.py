@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendkiosk.authoring.graph import Edge, Graph, graph
-from sendkiosk.authoring.graph_known import A_DATE, UNANSWERED, Known, Reader
+from sendkiosk.authoring.graph_answers import A_DATE, UNANSWERED, Known
+from sendkiosk.authoring.graph_known import Reader
 from sendkiosk.authoring.graph_text import as_dot, as_mermaid
 from sendkiosk.authoring.graph_walk import Turn, Walk, shown_steps, walk
 from sendkiosk.authoring.tidying import NEVER
