@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sendkiosk.cli import pack_check
+from sendkiosk.cli import pack_check, pack_diff
 from sendkiosk.cli.arguments import Commands
 
 
@@ -10,5 +10,5 @@ def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     pack = commands.add_parser("pack", help="look after packs of content")
     actions = pack.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (pack_check,):
+    for command in (pack_check, pack_diff):
         command.add(actions)
