@@ -53,7 +53,12 @@ def whom(condition: Condition, flow: Flow) -> str:
     """Return for which visitors `condition` holds."""
     if tidy(condition) == Always():
         return "everybody"
-    return f"visitors where {'; and '.join(clauses(condition, flow))}"
+    return f"visitors where {joined(clauses(condition, flow))}"
+
+
+def joined(told: Iterable[str]) -> str:
+    """Return clauses that must all hold as one, with brackets round those that have parts."""
+    return "; and ".join(f"({clause})" if "; " in clause else clause for clause in told)
 
 
 def _key(condition: Condition) -> Key:

@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
-from sendkiosk.authoring.diff_conditions import meaning
-from sendkiosk.authoring.diff_limits import same_sum
 from sendkiosk.authoring.diff_names import title_of
-from sendkiosk.authoring.diff_orders import moved_steps
+from sendkiosk.authoring.diff_same import Same
 from sendkiosk.authoring.diff_visitors import OLD_LIMIT, Crowd, Trait, Value, Visitors
 from sendkiosk.authoring.diff_walks import Answers, Walker, walkers
 from sendkiosk.authoring.in_words import Wordsmith
-from sendkiosk.journey.conditions import Condition, Stands, atoms
-from sendkiosk.journey.flow import Flow, Screen, Step
+from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.pack.paths import all_visits
 
@@ -35,8 +32,9 @@ class NamedStep:
 class Group:
     """The paths on which the same steps were gained and lost.
 
-    `reordered` is on how many of them steps that stay follow each other otherwise. Where that is
-    all, the group has no `visitors`: the steps that moved tell whom it concerns.
+    A step that only one of the packs has makes a group of its own, so a path can be in several.
+    `reordered` is on how many of them steps that stay follow each other otherwise. There are no
+    `visitors` where the steps themselves say better whom it concerns.
     """
 
     gained: tuple[NamedStep, ...]
@@ -51,15 +49,14 @@ class Side:
     """What comes of the paths through one pack on the other one.
 
     `changed` is the number of those whose list of steps is another one; the largest of their
-    `groups` are told, `more_groups` with `more_paths` are not. `alone` have no like in the other
-    pack, which asks for other answers.
+    `groups` are told, `more_groups` are not. `alone` have no like in the other pack, which asks for
+    other answers.
     """
 
     paths: int
     changed: int = 0
     groups: tuple[Group, ...] = ()
     more_groups: int = 0
-    more_paths: int = 0
     alone: int = 0
     alone_visitors: tuple[Visitors, ...] = ()
 
@@ -80,8 +77,8 @@ class Effect:
 def effect(old: Journey, new: Journey) -> Effect:
     """Return what becomes of every path from one pack to the other, both on the same day."""
     before, after = walkers(old, new)
-    same = _Same(old.flow, new.flow)
-    since = _Paths(after)
+    same = Same(old.flow, new.flow)
+    since = _Paths(after, same.single)
     shapes: dict[int, _Shape] = {}
     reached: set[_Shape] = set()
     for place, visit in enumerate(all_visits(new)):
@@ -95,7 +92,9 @@ def effect(old: Journey, new: Journey) -> Effect:
             reached.add(_shape(then))
         among = same.suspects if then == visit.answers else None
         since.take(place, before.listed(then, among), after.listed(visit.answers, among))
-    gone, met = _left_over(before, after, reached) if not same.ways else (None, frozenset())
+    gone, met = (
+        _left_over(before, after, same.single, reached) if not same.ways else (None, frozenset())
+    )
     since.alone = [place for place, shape in shapes.items() if shape not in met]
     return Effect(
         since.side(before, same.limits, old.flow, new.flow),
@@ -114,55 +113,92 @@ class _Key(NamedTuple):
 
 @dataclass(slots=True)
 class _Paths:
-    """The paths through one pack, and what was found out about each."""
+    """The paths through one pack, and what was found out about each, by its place among them.
+
+    `single` are the steps that only one of the packs has.
+    """
 
     walker: Walker
+    single: frozenset[str]
     paths: list[Answers] = field(default_factory=list)
     elsewhere: list[Answers | None] = field(default_factory=list)
+    changed: int = 0
+    singles: dict[_Key, list[int]] = field(default_factory=dict)
     groups: dict[_Key, list[int]] = field(default_factory=dict)
     reordered: set[int] = field(default_factory=set)
     alone: list[int] = field(default_factory=list)
 
     def take(self, place: int, before: Sequence[str], after: Sequence[str]) -> None:
-        """Put the path at `place` into its group, if its list changed."""
-        if before != after:
-            stayed = [step for step in before if step in after]
-            key = _Key(
-                tuple(step for step in after if step not in before),
-                tuple(step for step in before if step not in after),
-            )
+        """Put the path at `place` into its groups, if its list changed."""
+        if before == after:
+            return
+        self.changed += 1
+        gained = [step for step in after if step not in before]
+        lost = [step for step in before if step not in after]
+        for step in self.single.intersection(gained):
+            self.singles.setdefault(_Key((step,), ()), []).append(place)
+        for step in self.single.intersection(lost):
+            self.singles.setdefault(_Key((), (step,)), []).append(place)
+        key = _Key(
+            tuple(step for step in gained if step not in self.single),
+            tuple(step for step in lost if step not in self.single),
+        )
+        moved = [s for s in before if s in after] != [s for s in after if s in before]
+        if moved:
+            self.reordered.add(place)
+        if moved or any(key):
             self.groups.setdefault(key, []).append(place)
-            if stayed != [step for step in after if step in before]:
-                self.reordered.add(place)
 
     def side(self, other: Walker, limits: frozenset[str], old: Flow, new: Flow) -> Side:
         """Return what was found out, in words; `limits` are told as they stood by `other`, too."""
-        if not self.groups and not self.alone:
+        if not self.changed and not self.alone:
             return Side(len(self.paths))
         crowd = Crowd(
             [self._traits(place, other, limits) for place in range(len(self.paths))],
             Wordsmith(self.walker.journey.flow),
         )
-        groups = sorted(self.groups.items(), key=_largest_first)
-        more = [len(places) for _, places in groups[MOST_GROUPS:]]
+        groups = self._in_turn()
         return Side(
             paths=len(self.paths),
-            changed=sum(len(places) for _, places in groups),
+            changed=self.changed,
             groups=tuple(
                 Group(
                     _named(new, key.gained),
                     _named(old, key.lost),
                     len(self.reordered.intersection(places)),
                     len(places),
-                    crowd.visitors(places) if any(key) else (),
+                    self._visitors(crowd, key, places),
                 )
                 for key, places in groups[:MOST_GROUPS]
             ),
-            more_groups=len(more),
-            more_paths=sum(more),
+            more_groups=len(groups[MOST_GROUPS:]),
             alone=len(self.alone),
             alone_visitors=crowd.visitors(self.alone) if self.alone else (),
         )
+
+    def _visitors(self, crowd: Crowd, key: _Key, places: Sequence[int]) -> tuple[Visitors, ...]:
+        if not any(key):
+            return ()
+        visitors = crowd.visitors(places)
+        # The condition of a step that came or went tells exactly whom it concerns.
+        vague = len(visitors) > 1 or visitors[0].others
+        return () if vague and self.single.issuperset(key.gained + key.lost) else visitors
+
+    def _in_turn(self) -> list[tuple[_Key, list[int]]]:
+        """Return the groups: single steps first, largest first; those only in another order last.
+
+        Single steps that came and went on the very same paths are one group.
+        """
+        together: dict[tuple[int, ...], _Key] = {}
+        for key, places in self.singles.items():
+            so_far = together.get(tuple(places), _Key((), ()))
+            merged = _Key(so_far.gained + key.gained, so_far.lost + key.lost)
+            together[tuple(places)] = merged
+        singles = [(key, list(places)) for places, key in together.items()]
+        return [
+            *sorted(singles, key=_largest_first),
+            *sorted(self.groups.items(), key=_largest_first),
+        ]
 
     def _traits(self, place: int, other: Walker, limits: frozenset[str]) -> dict[Trait, Value]:
         traits = self.walker.traits(self.paths[place])
@@ -174,10 +210,10 @@ class _Paths:
 
 
 def _left_over(
-    before: Walker, after: Walker, reached: set[_Shape]
+    before: Walker, after: Walker, single: frozenset[str], reached: set[_Shape]
 ) -> tuple[_Paths, frozenset[_Shape]]:
     """Return the paths through the old pack that no new one comes to; and those they come to."""
-    gone = _Paths(before)
+    gone = _Paths(before, single)
     met: set[_Shape] = set()
     for place, visit in enumerate(all_visits(before.journey)):
         gone.paths.append(visit.answers)
@@ -191,60 +227,6 @@ def _left_over(
                 gone.take(place, before.listed(visit.answers), after.listed(now))
         gone.elsewhere.append(now)
     return gone, frozenset(met)
-
-
-class _Same:
-    """What is the same in two packs, so that it need not be looked at on each path."""
-
-    def __init__(self, old: Flow, new: Flow) -> None:
-        """Compare the ways, the time limits and the steps of two packs."""
-        self.limits = frozenset(
-            limit
-            for limit, rule in old.limits.items()
-            if limit in new.limits and not same_sum(rule, new.limits[limit])
-        )
-        self.ways = (
-            old.start == new.start
-            and old.screens.keys() == new.screens.keys()
-            and all(
-                self._leads_alike(screen, new.screens[name]) for name, screen in old.screens.items()
-            )
-        )
-        self.suspects = None if moved_steps(old, new) else frozenset(self._suspects(old, new))
-
-    def _leads_alike(self, one: Screen, other: Screen) -> bool:
-        ways = [
-            (
-                screen.kind,
-                {option.code for option in screen.options},
-                screen.dates,
-                [(meaning(rule.when), rule.to) for rule in screen.next],
-            )
-            for screen in (one, other)
-        ]
-        return ways[0] == ways[1] and not any(self._rests(rule.when) for rule in one.next)
-
-    def _suspects(self, old: Flow, new: Flow) -> list[str]:
-        """Return the ids of the steps that the same answers can come to in one pack only."""
-        before, after = ({step.id: step for step in flow.steps} for flow in (old, new))
-        return [
-            name
-            for name in before.keys() | after.keys()
-            if name not in before or name not in after or self._differ(before[name], after[name])
-        ]
-
-    def _differ(self, one: Step, other: Step) -> bool:
-        return (
-            meaning(one.when) != meaning(other.when)
-            or one.route != other.route
-            or self._rests(one.when)
-        )
-
-    def _rests(self, condition: Condition) -> bool:
-        """Tell whether a condition looks at a time limit that is counted otherwise now."""
-        return any(
-            isinstance(atom, Stands) and atom.limit in self.limits for atom in atoms(condition)
-        )
 
 
 def _largest_first(group: tuple[_Key, list[int]]) -> tuple[bool, int]:

@@ -51,7 +51,8 @@ class Names:
         told = [self.step(step.id) for step in steps]
         if not told:
             return "nobody at present (no step names it)"
-        more = f" and {len(told) - MANY} more steps" if len(told) > MANY else ""
+        left = len(told) - MANY
+        more = f" and {left} more {'step' if left == 1 else 'steps'}" if left > 0 else ""
         return f"visitors with the {'step' if len(told) == 1 else 'steps'} " + (
             ", ".join(told[:MANY]) + more
         )

@@ -1,15 +1,15 @@
-"""A comparison of two packs as a whole, as text for people and as JSON for other programs."""
+"""A comparison of two packs as a whole, and as text for people."""
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from sendkiosk.authoring.diff import compare, version_was_forgotten
 from sendkiosk.authoring.diff_changes import Area, Change, How, Line
+from sendkiosk.authoring.diff_conditions import joined
 from sendkiosk.authoring.diff_effect import Effect, Group, Side, effect
 from sendkiosk.authoring.diff_visitors import Visitors
 from sendkiosk.authoring.in_words import quoted
@@ -32,7 +32,7 @@ _HEADINGS: Final[Mapping[Area, str]] = {
     Area.NOTICE: "NOTICES",
     Area.HELPLINE: "HELPLINES",
     Area.SOURCE: "SOURCES",
-    Area.PACK: "PACK",
+    Area.PACK: "PACKS",
 }
 _FORGOTTEN: Final = (
     "Warning: the pack changed, but its version did not. Set a new version in the pack.toml of each"
@@ -73,20 +73,6 @@ def as_text(comparison: Comparison) -> str:
     return "\n".join(_lines(comparison))
 
 
-def as_json(comparison: Comparison) -> str:
-    """Return a comparison as a JSON object."""
-    found = comparison.effect
-    data = {
-        "nothing_changed": comparison.nothing,
-        "changes": [_change_data(change) for change in comparison.changes],
-        "effect": {"new": _side_data(found.new), "old": _side_data(found.old)},
-        "old_packs": _pack_data(comparison.old_packs),
-        "new_packs": _pack_data(comparison.new_packs),
-        "version_was_forgotten": comparison.version_was_forgotten,
-    }
-    return json.dumps(data, indent=2, ensure_ascii=False)
-
-
 def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.nothing:
         yield NOTHING
@@ -112,10 +98,11 @@ def _first_line(comparison: Comparison) -> str:
     important = sum(change.important for change in comparison.changes)
     if important:
         told += f", {important} of them {IMPORTANT}"
-    side = comparison.effect.new
+    new, old = comparison.effect.new, comparison.effect.old
     if not comparison.effect.anything:
-        return f"{told}. The list of steps is the same on all {side.paths:,} paths."
-    return f"{told}. The list of steps changes on {side.changed:,} of {side.paths:,} paths."
+        return f"{told}. The list of steps is the same on all {_paths(new.paths)}."
+    told = f"{told}. The list of steps changes on {_share(new)}"
+    return f"{told} (and on {_share(old)} through the old pack)." if old.changed else f"{told}."
 
 
 def _section(heading: str, changes: Iterable[Change]) -> Iterator[str]:
@@ -161,30 +148,27 @@ def _effect_lines(found: Effect) -> Iterator[str]:
         "A path is one way to answer all questions. Of days that make no difference, it has only"
         " the first and the last."
     )
-    yield from _side_lines(found.new, "through the new pack", "The old pack asks for other answers")
-    if found.old.changed or found.old.alone:
-        yield from _side_lines(
-            found.old,
-            "through the old pack (only those that are gone)",
-            "The new pack asks for other answers",
+    new, old = found.new, found.old
+    yield from ("", *_wrapped(f"The list of steps changes on {_share(new)} through the new pack."))
+    yield from _side_lines(new, "only the new pack has")
+    if old.changed or old.alone:
+        told = (
+            "The old pack asks something that the new one does not. Counted there, the list of"
+            f" steps changes on {_share(old)}, none of them told of above."
         )
+        yield from ("", *_wrapped(told))
+        yield from _side_lines(old, "only the old pack had")
 
 
-def _side_lines(side: Side, which: str, alone: str) -> Iterator[str]:
-    yield ""
-    yield from _wrapped(
-        f"The list of steps changes on {side.changed:,} of the {side.paths:,} paths {which}."
-    )
+def _side_lines(side: Side, alone: str) -> Iterator[str]:
     for group in side.groups:
         yield ""
         yield from _group_lines(group)
     if side.more_groups:
-        yield ""
         groups = _counted(side.more_groups, "smaller group")
-        yield from _wrapped(f"There are {groups} more, with {_paths(side.more_paths)}.")
+        yield from ("", *_wrapped(f"There are {groups} more."))
     if side.alone:
-        yield ""
-        yield from _wrapped(f"{alone}: {_paths(side.alone)} {which} cannot be compared.")
+        yield from ("", *_wrapped(f"{_paths(side.alone)} that {alone}:"))
         yield from _visitor_lines(side.alone_visitors)
 
 
@@ -193,18 +177,21 @@ def _group_lines(group: Group) -> Iterator[str]:
     for word, steps in (("now with", group.gained), ("no longer with", group.lost)):
         for step in steps:
             yield from _wrapped(f"{word} {quoted(step.title)} ({step.id})", 1)
-    if group.reordered and not (group.gained or group.lost):
+    if not (group.gained or group.lost):
         yield from _wrapped("the same steps in another order (see above what moved)", 1)
     elif group.reordered:
         on = "" if group.reordered == group.paths else f" on {group.reordered:,} of them"
         yield from _wrapped(f"steps that stay come in another order{on}", 1)
-    yield from _visitor_lines(group.visitors)
+    if group.visitors:
+        yield from _visitor_lines(group.visitors)
+    elif group.gained or group.lost:
+        yield from _wrapped("For whom: see the steps themselves, above.", 1)
 
 
 def _visitor_lines(visitors: Sequence[Visitors]) -> Iterator[str]:
     for place, part in enumerate(visitors):
         count = f"{_paths(part.paths)} where " if len(visitors) > 1 else "visitors where "
-        whom = count + "; and ".join(part.clauses) if part.clauses else "everybody"
+        whom = count + joined(part.clauses) if part.clauses else "everybody"
         if part.others:
             whom += f" (that also fits {_paths(part.others)} on which this does not change)"
         yield from _wrapped(f"{'For whom' if place == 0 else 'And'}: {whom}.", 1)
@@ -212,6 +199,10 @@ def _visitor_lines(visitors: Sequence[Visitors]) -> Iterator[str]:
 
 def _versions(packs: Iterable[PackVersion]) -> str:
     return ", ".join(f"{pack.name.text} {pack.version}" for pack in packs)
+
+
+def _share(side: Side) -> str:
+    return f"{side.changed:,} of {_paths(side.paths)}"
 
 
 def _paths(count: int) -> str:
@@ -232,51 +223,3 @@ def _wrapped(text: str, depth: int = 0, sign: str = "") -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _change_data(change: Change) -> dict[str, Any]:
-    return {
-        "area": change.area.value,
-        "how": change.how.value,
-        "id": change.id,
-        "place": change.place,
-        "title": change.title,
-        "important": change.important,
-        "for_whom": change.whom or None,
-        "lines": [
-            {"what": line.what, "old": list(line.old), "new": list(line.new)}
-            for line in change.lines
-        ],
-    }
-
-
-def _side_data(side: Side) -> dict[str, Any]:
-    return {
-        "paths": side.paths,
-        "changed": side.changed,
-        "groups": [
-            {
-                "gained": [step.id for step in group.gained],
-                "lost": [step.id for step in group.lost],
-                "reordered": group.reordered,
-                "paths": group.paths,
-                "for_whom": _visitor_data(group.visitors),
-            }
-            for group in side.groups
-        ],
-        "more_groups": side.more_groups,
-        "more_paths": side.more_paths,
-        "not_compared": side.alone,
-        "not_compared_for_whom": _visitor_data(side.alone_visitors),
-    }
-
-
-def _visitor_data(visitors: Iterable[Visitors]) -> list[dict[str, Any]]:
-    return [
-        {"paths": part.paths, "where": list(part.clauses), "other_paths": part.others}
-        for part in visitors
-    ]
-
-
-def _pack_data(packs: Iterable[PackVersion]) -> list[dict[str, str]]:
-    return [{"id": pack.id, "version": pack.version} for pack in packs]

@@ -83,6 +83,8 @@ class Crowd:
         box = {}
         for trait, holding in self._holding.items():
             values = frozenset(value for value, paths in holding.items() if paths & wanted)
+            if trait.kind == OLD_LIMIT and None in values:
+                continue  # the old rule says nothing of paths that the old pack does not have
             if len(values) < len(holding):
                 box[trait] = values
         return box

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from sendkiosk.cli.arguments import Commands
@@ -26,7 +27,8 @@ def add(actions: Commands) -> None:
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from sendkiosk.authoring.diff_report import as_json, as_text, compare_packs
+    from sendkiosk.authoring.diff_json import as_json
+    from sendkiosk.authoring.diff_report import as_text, compare_packs
     from sendkiosk.findings.finding import FindingsError
     from sendkiosk.journey.visit import Journey
     from sendkiosk.journey.working_days import england_calendar
@@ -34,8 +36,9 @@ def _diff(options: argparse.Namespace) -> int:
 
     old, new = open_pack(options.old), open_pack(options.new)
     if old.flow is None or new.flow is None:
-        broken = [pack.findings for pack in (old, new) if pack.flow is None]
-        raise FindingsError(finding for findings in broken for finding in findings)
+        broken = [pack for pack in (old, new) if pack.flow is None]
+        # Both may extend the same faulty pack, which is reported once.
+        raise FindingsError(dict.fromkeys(chain.from_iterable(pack.findings for pack in broken)))
     today, days = datetime.now().astimezone().date(), england_calendar()
     found = compare_packs(Journey(old.flow, today, days), Journey(new.flow, today, days))
     print(as_json(found) if options.json else as_text(found))
