@@ -58,7 +58,10 @@ def whom(condition: Condition, flow: Flow) -> str:
 
 def joined(told: Iterable[str]) -> str:
     """Return clauses that must all hold as one, with brackets round those that have parts."""
-    return "; and ".join(f"({clause})" if "; " in clause else clause for clause in told)
+    found = list(told)
+    if len(found) == 1:
+        return found[0]
+    return "; and ".join(f"({clause})" if "; " in clause else clause for clause in found)
 
 
 def _key(condition: Condition) -> Key:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from sendkiosk.authoring.diff_names import title_of
 from sendkiosk.authoring.diff_same import Same
-from sendkiosk.authoring.diff_visitors import OLD_LIMIT, Crowd, Trait, Value, Visitors
+from sendkiosk.authoring.diff_visitors import Crowd, Trait, Value, Visitors
 from sendkiosk.authoring.diff_walks import Answers, Walker, walkers
 from sendkiosk.authoring.in_words import Wordsmith
-from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.pack.paths import all_visits
 
@@ -63,47 +61,61 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """The effect on the paths through the new pack; and on those of the old pack not met there."""
+    """The effect on the paths through the new pack; and on those through the old one not met there.
+
+    `old` is None where all of them are met.
+    """
 
     new: Side
-    old: Side
+    old: Side | None = None
 
     @property
     def anything(self) -> bool:
         """Whether any path comes to other steps, or there are other paths."""
-        return any(side.changed or side.alone for side in (self.new, self.old))
+        return any(side.changed or side.alone for side in (self.new, self.old) if side)
 
 
 def effect(old: Journey, new: Journey) -> Effect:
     """Return what becomes of every path from one pack to the other, both on the same day."""
     before, after = walkers(old, new)
     same = Same(old.flow, new.flow)
-    since = _Paths(after, same.single)
-    shapes: dict[int, _Shape] = {}
+    since, until = _Paths(after, before, same), _Paths(before, after, same)
     reached: set[_Shape] = set()
+    unlike: list[int] = []
     for place, visit in enumerate(all_visits(new)):
-        then = visit.answers if same.ways else before.replayed(visit.answers)
         since.paths.append(visit.answers)
-        since.elsewhere.append(then)
+        then = visit.answers if same.ways else before.replayed(visit.answers)
         if then is None:
-            shapes[place] = _shape(visit.answers)
+            unlike.append(place)
             continue
         if not same.ways:
-            reached.add(_shape(then))
+            reached.add(until.shape(then))
         among = same.suspects if then == visit.answers else None
         since.take(place, before.listed(then, among), after.listed(visit.answers, among))
-    gone, met = (
-        _left_over(before, after, same.single, reached) if not same.ways else (None, frozenset())
-    )
-    since.alone = [place for place, shape in shapes.items() if shape not in met]
-    return Effect(
-        since.side(before, same.limits, old.flow, new.flow),
-        gone.side(after, frozenset(), old.flow, new.flow) if gone else Side(len(since.paths)),
-    )
+    if same.ways:
+        return Effect(since.side("by the old rule"))
+    met = {since.shape(now) for now in _left_over(until, reached)}
+    since.alone += [place for place in unlike if since.shape(since.paths[place]) not in met]
+    return Effect(since.side("by the old rule"), until.side("by the new rule"))
 
 
-_Shape: TypeAlias = "frozenset[tuple[str, object]]"
-"""The answers of a path, where one exact date is like another."""
+def _left_over(until: _Paths, reached: Collection[_Shape]) -> Iterator[Answers]:
+    """Take the paths through the old pack that are not `reached`, and yield those they come to."""
+    before, after = until.walker, until.other
+    for place, visit in enumerate(all_visits(before.journey)):
+        until.paths.append(visit.answers)
+        if until.shape(visit.answers) in reached:
+            continue
+        now = after.replayed(visit.answers)
+        if now is None:
+            until.alone.append(place)
+        else:
+            until.take(place, before.listed(visit.answers), after.listed(now))
+            yield now
+
+
+_Shape: TypeAlias = "frozenset[tuple[Trait, Value]]"
+"""All that a path can be told apart by, in either pack."""
 
 
 class _Key(NamedTuple):
@@ -115,13 +127,13 @@ class _Key(NamedTuple):
 class _Paths:
     """The paths through one pack, and what was found out about each, by its place among them.
 
-    `single` are the steps that only one of the packs has.
+    `other` walks the other pack. The lists of steps that are taken are always the old one first.
     """
 
     walker: Walker
-    single: frozenset[str]
+    other: Walker
+    same: Same
     paths: list[Answers] = field(default_factory=list)
-    elsewhere: list[Answers | None] = field(default_factory=list)
     changed: int = 0
     singles: dict[_Key, list[int]] = field(default_factory=dict)
     groups: dict[_Key, list[int]] = field(default_factory=dict)
@@ -135,13 +147,13 @@ class _Paths:
         self.changed += 1
         gained = [step for step in after if step not in before]
         lost = [step for step in before if step not in after]
-        for step in self.single.intersection(gained):
+        for step in self.same.single.intersection(gained):
             self.singles.setdefault(_Key((step,), ()), []).append(place)
-        for step in self.single.intersection(lost):
+        for step in self.same.single.intersection(lost):
             self.singles.setdefault(_Key((), (step,)), []).append(place)
         key = _Key(
-            tuple(step for step in gained if step not in self.single),
-            tuple(step for step in lost if step not in self.single),
+            tuple(step for step in gained if step not in self.same.single),
+            tuple(step for step in lost if step not in self.same.single),
         )
         moved = [s for s in before if s in after] != [s for s in after if s in before]
         if moved:
@@ -149,22 +161,29 @@ class _Paths:
         if moved or any(key):
             self.groups.setdefault(key, []).append(place)
 
-    def side(self, other: Walker, limits: frozenset[str], old: Flow, new: Flow) -> Side:
-        """Return what was found out, in words; `limits` are told as they stood by `other`, too."""
+    def shape(self, answers: Answers) -> _Shape:
+        """Return what is equal for answers that no pack tells apart."""
+        return frozenset(self.walker.traits(answers, self.other, self.same.limits).items())
+
+    def side(self, other_rule: str) -> Side:
+        """Return what was found out, in words; `other_rule` names time limits of the other pack."""
         if not self.changed and not self.alone:
             return Side(len(self.paths))
+        limits = sorted(self.same.limits)
         crowd = Crowd(
-            [self._traits(place, other, limits) for place in range(len(self.paths))],
+            [self.walker.traits(answers, self.other, limits) for answers in self.paths],
             Wordsmith(self.walker.journey.flow),
+            other_rule,
         )
+        titles = self._titles()
         groups = self._in_turn()
         return Side(
             paths=len(self.paths),
             changed=self.changed,
             groups=tuple(
                 Group(
-                    _named(new, key.gained),
-                    _named(old, key.lost),
+                    tuple(NamedStep(step, titles[step]) for step in key.gained),
+                    tuple(NamedStep(step, titles[step]) for step in key.lost),
                     len(self.reordered.intersection(places)),
                     len(places),
                     self._visitors(crowd, key, places),
@@ -182,7 +201,7 @@ class _Paths:
         visitors = crowd.visitors(places)
         # The condition of a step that came or went tells exactly whom it concerns.
         vague = len(visitors) > 1 or visitors[0].others
-        return () if vague and self.single.issuperset(key.gained + key.lost) else visitors
+        return () if vague and self.same.single.issuperset(key.gained + key.lost) else visitors
 
     def _in_turn(self) -> list[tuple[_Key, list[int]]]:
         """Return the groups: single steps first, largest first; those only in another order last.
@@ -200,47 +219,13 @@ class _Paths:
             *sorted(self.groups.items(), key=_largest_first),
         ]
 
-    def _traits(self, place: int, other: Walker, limits: frozenset[str]) -> dict[Trait, Value]:
-        traits = self.walker.traits(self.paths[place])
-        there = self.elsewhere[place]
-        if there is not None:
-            for limit in sorted(limits):
-                traits[Trait(OLD_LIMIT, limit)] = other.standing(limit, there).value
-        return traits
-
-
-def _left_over(
-    before: Walker, after: Walker, single: frozenset[str], reached: set[_Shape]
-) -> tuple[_Paths, frozenset[_Shape]]:
-    """Return the paths through the old pack that no new one comes to; and those they come to."""
-    gone = _Paths(before, single)
-    met: set[_Shape] = set()
-    for place, visit in enumerate(all_visits(before.journey)):
-        gone.paths.append(visit.answers)
-        now = None
-        if _shape(visit.answers) not in reached:
-            now = after.replayed(visit.answers)
-            if now is None:
-                gone.alone.append(place)
-            else:
-                met.add(_shape(now))
-                gone.take(place, before.listed(visit.answers), after.listed(now))
-        gone.elsewhere.append(now)
-    return gone, frozenset(met)
+    def _titles(self) -> Mapping[str, str]:
+        """Return the titles of all steps; those of this pack, where both have a step."""
+        steps = (*self.other.journey.flow.steps, *self.walker.journey.flow.steps)
+        return {step.id: title_of(step) for step in steps}
 
 
 def _largest_first(group: tuple[_Key, list[int]]) -> tuple[bool, int]:
     """Return by what groups are sorted: those in which only the order changed come last."""
     key, places = group
     return not any(key), -len(places)
-
-
-def _shape(answers: Answers) -> _Shape:
-    return frozenset(
-        (screen, date if isinstance(answer, date) else answer) for screen, answer in answers.items()
-    )
-
-
-def _named(flow: Flow, steps: Sequence[str]) -> tuple[NamedStep, ...]:
-    titles: Mapping[str, str] = {step.id: title_of(step) for step in flow.steps}
-    return tuple(NamedStep(step, titles[step]) for step in steps)

@@ -19,7 +19,10 @@ def as_json(comparison: Comparison) -> str:
     data = {
         "nothing_changed": comparison.nothing,
         "changes": [_change_data(change) for change in comparison.changes],
-        "effect": {"new": _side_data(found.new), "old": _side_data(found.old)},
+        "effect": {
+            "new": _side_data(found.new),
+            "old": _side_data(found.old) if found.old else None,
+        },
         "old_packs": _pack_data(comparison.old_packs),
         "new_packs": _pack_data(comparison.new_packs),
         "version_was_forgotten": comparison.version_was_forgotten,

@@ -102,7 +102,11 @@ def _first_line(comparison: Comparison) -> str:
     if not comparison.effect.anything:
         return f"{told}. The list of steps is the same on all {_paths(new.paths)}."
     told = f"{told}. The list of steps changes on {_share(new)}"
-    return f"{told} (and on {_share(old)} through the old pack)." if old.changed else f"{told}."
+    return (
+        f"{told} (and on {_share(old)} through the old pack)."
+        if old and old.changed
+        else f"{told}."
+    )
 
 
 def _section(heading: str, changes: Iterable[Change]) -> Iterator[str]:
@@ -151,7 +155,7 @@ def _effect_lines(found: Effect) -> Iterator[str]:
     new, old = found.new, found.old
     yield from ("", *_wrapped(f"The list of steps changes on {_share(new)} through the new pack."))
     yield from _side_lines(new, "only the new pack has")
-    if old.changed or old.alone:
+    if old and (old.changed or old.alone):
         told = (
             "The old pack asks something that the new one does not. Counted there, the list of"
             f" steps changes on {_share(old)}, none of them told of above."

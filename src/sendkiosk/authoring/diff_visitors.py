@@ -35,8 +35,8 @@ class Trait(NamedTuple):
 
 SCREEN: Final = "screen"
 LIMIT: Final = "limit"
-OLD_LIMIT: Final = "old limit"
-"""A time limit as it is counted in the old pack."""
+OTHER_LIMIT: Final = "other limit"
+"""A time limit as it is counted in the other pack."""
 ANYWHERE: Final = "anywhere"
 """A code that may have been CHOSEN on any screen."""
 CHOSEN: Final = "chosen"
@@ -57,8 +57,17 @@ class Visitors:
 class Crowd:
     """All paths through a pack, by their traits. A set of them is a number with a bit for each."""
 
-    def __init__(self, paths: Sequence[Mapping[Trait, Value]], words: Wordsmith) -> None:
-        """Keep the traits of `paths`, each known by its place among them."""
+    def __init__(
+        self,
+        paths: Sequence[Mapping[Trait, Value]],
+        words: Wordsmith,
+        other_rule: str = "by the old rule",
+    ) -> None:
+        """Keep the traits of `paths`, each known by its place among them.
+
+        `other_rule` stands before what is said of an OTHER_LIMIT.
+        """
+        self._other_rule = other_rule
         self._words = words
         self._all = (1 << len(paths)) - 1
         traits = dict.fromkeys(trait for path in paths for trait in path)
@@ -83,8 +92,6 @@ class Crowd:
         box = {}
         for trait, holding in self._holding.items():
             values = frozenset(value for value, paths in holding.items() if paths & wanted)
-            if trait.kind == OLD_LIMIT and None in values:
-                continue  # the old rule says nothing of paths that the old pack does not have
             if len(values) < len(holding):
                 box[trait] = values
         return box
@@ -163,7 +170,7 @@ class Crowd:
             chosen = Anywhere(trait.id)
             return self._words.clause(chosen if CHOSEN in values else Not(chosen))
         told = [standing_in_words(place.value) for place in Standing if place.value in values]
-        rule = "by the old rule " if trait.kind == OLD_LIMIT else ""
+        rule = f"{self._other_rule} " if trait.kind == OTHER_LIMIT else ""
         return f"{rule}{self._words.limit(trait.id)} {_or(told)}"
 
 

@@ -14,6 +14,7 @@ from sendkiosk.authoring.diff_visitors import (
     CHOSEN,
     EXACT_DATE,
     LIMIT,
+    OTHER_LIMIT,
     SCREEN,
     Trait,
     Value,
@@ -61,8 +62,7 @@ class Walker:
         given: dict[str, Answer] = {}
         visit = Visit(given)
         while screen := self.journey.screen(visit):
-            usual = SEEN if screen.kind is Kind.INFORMATION else None
-            answer = answers.get(screen.id, usual)
+            answer = SEEN if screen.kind is Kind.INFORMATION else answers.get(screen.id)
             if answer is None:
                 return None
             try:
@@ -81,13 +81,20 @@ class Walker:
             found = self._standings[key] = self.journey.limit(limit, answers).standing
         return found
 
-    def traits(self, answers: Answers) -> dict[Trait, Value]:
-        """Return what a visit can be told apart by: its answers, and where time limits stand."""
+    def traits(
+        self, answers: Answers, other: Walker, limits: Collection[str]
+    ) -> dict[Trait, Value]:
+        """Return what a visit can be told apart by: its answers, and where time limits stand.
+
+        For those of `limits` that is where they stand in the `other` pack, too.
+        """
         found: dict[Trait, Value] = {
             Trait(SCREEN, screen): self._value(screen, answer) for screen, answer in answers.items()
         }
         for limit in self.limits:
             found[Trait(LIMIT, limit)] = self.standing(limit, answers).value
+        for limit in limits:
+            found[Trait(OTHER_LIMIT, limit)] = other.standing(limit, answers).value
         for code in self.codes:
             chosen = Anywhere(code).holds(_Facts(answers, self))
             found[Trait(ANYWHERE, code)] = CHOSEN if chosen else None
