@@ -88,10 +88,15 @@ class Change:
         return FILES[self.area].format(self.id)
 
 
-def paired(old: Mapping[str, T], new: Mapping[str, T]) -> Iterator[tuple[str, T | None, T | None]]:
-    """Yield each id with what it stands for in `old` and in `new`: new ones last."""
-    for name in (*old, *(name for name in new if name not in old)):
-        yield name, old.get(name), new.get(name)
+def sorted_out(
+    old: Mapping[str, T], new: Mapping[str, T]
+) -> tuple[tuple[T, ...], tuple[T, ...], tuple[tuple[T, T], ...]]:
+    """Return what came, what went, and what stayed (as it was and as it is), by the ids."""
+    return (
+        tuple(thing for name, thing in new.items() if name not in old),
+        tuple(thing for name, thing in old.items() if name not in new),
+        tuple((old[name], thing) for name, thing in new.items() if name in old),
+    )
 
 
 def value(what: str, old: str, new: str) -> Iterator[Line]:

@@ -12,8 +12,8 @@ from sendkiosk.authoring.diff_changes import (
     How,
     Line,
     in_full,
-    paired,
     shown,
+    sorted_out,
     value,
     whole,
 )
@@ -26,22 +26,20 @@ PHONES = "Phone numbers"
 def contact_changes(old: Flow, new: Flow) -> Iterator[Change]:
     """Yield the changes of contacts. Other phone numbers are important, and stand alone."""
     names = Names(old), Names(new)
-    for name, was, now in paired(old.contacts, new.contacts):
-        if was and now:
-            change = Change(Area.CONTACT, How.CHANGED, name, shown(now.name))
-            change = replace(change, whom=_whom(new, name))
-            phones = tuple(_details(PHONES, was.phones, now.phones))
-            others = tuple(_lines(was, now, names))
-            if _numbers(was) != _numbers(now):
-                yield replace(change, lines=phones, important=True)
-            else:
-                others = (*phones, *others)
-            if others:
-                yield replace(change, lines=others)
-        elif now:
-            yield _whole(How.ADDED, now, names[1])
-        elif was:
-            yield _whole(How.REMOVED, was, names[0])
+    added, removed, kept = sorted_out(old.contacts, new.contacts)
+    yield from (_whole(How.ADDED, contact, names[1]) for contact in added)
+    yield from (_whole(How.REMOVED, contact, names[0]) for contact in removed)
+    for was, now in kept:
+        change = Change(Area.CONTACT, How.CHANGED, now.id, shown(now.name))
+        change = replace(change, whom=_whom(new, now.id))
+        phones = tuple(_details(PHONES, was.phones, now.phones))
+        others = tuple(_lines(was, now, names))
+        if _numbers(was) != _numbers(now):
+            yield replace(change, lines=phones, important=True)
+        else:
+            others = (*phones, *others)
+        if others:
+            yield replace(change, lines=others)
 
 
 def _numbers(contact: Contact) -> frozenset[str]:

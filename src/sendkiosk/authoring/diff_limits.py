@@ -13,8 +13,8 @@ from sendkiosk.authoring.diff_changes import (
     How,
     Line,
     members,
-    paired,
     shown,
+    sorted_out,
     value,
     whole,
 )
@@ -37,19 +37,17 @@ WHOSE: Final = {False: "the visitor", True: "somebody else"}
 def limit_changes(old: Flow, new: Flow) -> Iterator[Change]:
     """Yield the changes of time limits. What can move a last day is important, and stands alone."""
     names = Names(old), Names(new)
-    for name, was, now in paired(old.limits, new.limits):
-        if was and now:
-            sums, words = tuple(_sum_lines(was, now, names)), tuple(_word_lines(was, now, names))
-            change = Change(Area.TIME_LIMIT, How.CHANGED, name, shown(now.name))
-            change = replace(change, whom=_whom(new, name))
-            if sums:
-                yield replace(change, lines=sums, important=True)
-            if words:
-                yield replace(change, lines=words)
-        elif now:
-            yield _whole(How.ADDED, now, names[1])
-        elif was:
-            yield _whole(How.REMOVED, was, names[0])
+    added, removed, kept = sorted_out(old.limits, new.limits)
+    yield from (_whole(How.ADDED, limit, names[1]) for limit in added)
+    yield from (_whole(How.REMOVED, limit, names[0]) for limit in removed)
+    for was, now in kept:
+        change = Change(Area.TIME_LIMIT, How.CHANGED, now.id, shown(now.name))
+        change = replace(change, whom=_whom(new, now.id))
+        sums, words = tuple(_sum_lines(was, now, names)), tuple(_word_lines(was, now, names))
+        if sums:
+            yield replace(change, lines=sums, important=True)
+        if words:
+            yield replace(change, lines=words)
 
 
 def same_sum(one: LimitRule, other: LimitRule) -> bool:

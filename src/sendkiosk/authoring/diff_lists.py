@@ -11,8 +11,8 @@ from sendkiosk.authoring.diff_changes import (
     Line,
     in_full,
     members,
-    paired,
     shown,
+    sorted_out,
     value,
     whole,
 )
@@ -23,29 +23,24 @@ from sendkiosk.journey.flow import Flow, PackVersion, Source, Term
 def term_changes(old: Flow, new: Flow) -> Iterator[Change]:
     """Yield the changes of terms."""
     names = Names(old), Names(new)
-    for name, was, now in paired(old.terms, new.terms):
-        if was and now:
-            lines = tuple(_term_lines(was, now, names))
-            if lines:
-                yield Change(Area.TERM, How.CHANGED, name, shown(now.name), lines)
-        elif now:
-            yield _whole_term(How.ADDED, now, names[1])
-        elif was:
-            yield _whole_term(How.REMOVED, was, names[0])
+    added, removed, kept = sorted_out(old.terms, new.terms)
+    yield from (_whole_term(How.ADDED, term, names[1]) for term in added)
+    yield from (_whole_term(How.REMOVED, term, names[0]) for term in removed)
+    for was, now in kept:
+        lines = tuple(_term_lines(was, now, names))
+        if lines:
+            yield Change(Area.TERM, How.CHANGED, now.id, shown(now.name), lines)
 
 
 def source_changes(old: Flow, new: Flow) -> Iterator[Change]:
     """Yield the changes of sources."""
-    for name, was, now in paired(old.sources, new.sources):
-        if was and now:
-            lines = tuple(_source_lines(was, now))
-            if lines:
-                title = shown(now.name)
-                yield Change(Area.SOURCE, How.CHANGED, name, title, lines, _resting(new, name))
-        elif now:
-            yield _whole_source(How.ADDED, now, new)
-        elif was:
-            yield _whole_source(How.REMOVED, was, old)
+    added, removed, kept = sorted_out(old.sources, new.sources)
+    yield from (_whole_source(How.ADDED, source, new) for source in added)
+    yield from (_whole_source(How.REMOVED, source, old) for source in removed)
+    for was, now in kept:
+        lines, title = tuple(_source_lines(was, now)), shown(now.name)
+        if lines:
+            yield Change(Area.SOURCE, How.CHANGED, now.id, title, lines, _resting(new, now.id))
 
 
 def notice_changes(old: Flow, new: Flow) -> Iterator[Change]:
@@ -69,18 +64,16 @@ def helpline_changes(old: Flow, new: Flow) -> Iterator[Change]:
 def pack_changes(old: Flow, new: Flow) -> Iterator[Change]:
     """Yield the changes of the packs themselves: which they are, their names and versions."""
     before, after = ({pack.id: pack for pack in flow.packs} for flow in (old, new))
-    for name, was, now in paired(before, after):
-        if was and now:
-            lines = (
-                *value("Name", shown(was.name), shown(now.name)),
-                *value("Version", was.version, now.version),
-            )
-            if lines:
-                yield Change(Area.PACK, How.CHANGED, name, shown(now.name), lines)
-        elif now:
-            yield _whole_pack(How.ADDED, now)
-        elif was:
-            yield _whole_pack(How.REMOVED, was)
+    added, removed, kept = sorted_out(before, after)
+    yield from (_whole_pack(How.ADDED, pack) for pack in added)
+    yield from (_whole_pack(How.REMOVED, pack) for pack in removed)
+    for was, now in kept:
+        lines = (
+            *value("Name", shown(was.name), shown(now.name)),
+            *value("Version", was.version, now.version),
+        )
+        if lines:
+            yield Change(Area.PACK, How.CHANGED, now.id, shown(now.name), lines)
 
 
 def _term_lines(was: Term, now: Term, names: tuple[Names, Names]) -> Iterator[Line]:

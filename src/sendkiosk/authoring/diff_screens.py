@@ -12,8 +12,8 @@ from sendkiosk.authoring.diff_changes import (
     How,
     Line,
     members,
-    paired,
     shown,
+    sorted_out,
     value,
     whole,
 )
@@ -37,19 +37,14 @@ KINDS = {
 def screen_changes(old: Flow, new: Flow) -> Iterator[Change]:
     """Yield the changes of screens: those added, then removed, then changed."""
     names = Names(old), Names(new)
-    changed: list[Change] = []
-    removed: list[Change] = []
-    for name, was, now in paired(old.screens, new.screens):
-        if was and now:
-            lines = tuple(_lines(was, now, names))
-            if lines:
-                change = Change(Area.SCREEN, How.CHANGED, name, _title(now), lines)
-                changed.append(_with_whom(change, names[1]))
-        elif now:
-            yield _whole(How.ADDED, now, names[1])
-        elif was:
-            removed.append(_whole(How.REMOVED, was, names[0]))
-    yield from (*removed, *changed)
+    added, removed, kept = sorted_out(old.screens, new.screens)
+    yield from (_whole(How.ADDED, screen, names[1]) for screen in added)
+    yield from (_whole(How.REMOVED, screen, names[0]) for screen in removed)
+    for was, now in kept:
+        lines = tuple(_lines(was, now, names))
+        if lines:
+            change = Change(Area.SCREEN, How.CHANGED, now.id, _title(now), lines)
+            yield _with_whom(change, names[1])
 
 
 def first_screen_changes(old: Flow, new: Flow) -> Iterator[Change]:
@@ -79,12 +74,11 @@ def _option_lines(old: Sequence[Option], new: Sequence[Option]) -> Iterator[Line
     after = {option.code: option for option in new}
     labels = (lambda code: _label(before[code])), (lambda code: _label(after[code]))
     yield from members("Answers", tuple(before), tuple(after), labels)
-    for code, was, now in paired(before, after):
-        if was and now:
-            yield from value(f"Answer renamed ({code})", shown(was.label), shown(now.label))
-            about = quoted(shown(now.label))
-            yield from value(f"Hint of {about}", shown(was.hint), shown(now.hint))
-            yield from value(f"Session note of {about}", was.note or "", now.note or "")
+    for was, now in sorted_out(before, after)[2]:
+        yield from value(f"Answer renamed ({now.code})", shown(was.label), shown(now.label))
+        about = quoted(shown(now.label))
+        yield from value(f"Hint of {about}", shown(was.hint), shown(now.hint))
+        yield from value(f"Session note of {about}", was.note or "", now.note or "")
 
 
 def _way_lines(

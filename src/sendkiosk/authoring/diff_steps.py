@@ -10,8 +10,8 @@ from sendkiosk.authoring.diff_changes import (
     How,
     Line,
     members,
-    paired,
     shown,
+    sorted_out,
     value,
     whole,
 )
@@ -26,30 +26,23 @@ def step_changes(old: Flow, new: Flow) -> Iterator[Change]:
     """Yield the changes of steps: those added, then removed, then changed."""
     moves = moved_steps(old, new)
     names = Names(old), Names(new)
-    changed: list[Change] = []
-    removed: list[Change] = []
-    for name, was, now in paired(_by_id(old.steps), _by_id(new.steps)):
-        if was and now:
-            changed += _changed(Area.STEP, now, new, _step_lines(was, now, names, moves.get(name)))
-        elif now:
-            yield _whole_step(How.ADDED, now, names[1])
-        elif was:
-            removed.append(_whole_step(How.REMOVED, was, names[0]))
-    yield from (*removed, *changed)
+    added, removed, kept = sorted_out(_by_id(old.steps), _by_id(new.steps))
+    yield from (_whole_step(How.ADDED, step, names[1]) for step in added)
+    yield from (_whole_step(How.REMOVED, step, names[0]) for step in removed)
+    for was, now in kept:
+        yield from _changed(Area.STEP, now, new, _step_lines(was, now, names, moves.get(now.id)))
 
 
 def letter_changes(old: Flow, new: Flow) -> Iterator[Change]:
-    """Yield the changes of letters."""
+    """Yield the changes of letters: those added, then removed, then changed."""
     moves = moved(old.letters, new.letters)
     names = Names(old), Names(new)
-    for name, was, now in paired(_by_id(old.letters), _by_id(new.letters)):
-        if was and now:
-            lines = _shared_lines(was, now, names, moves.get(name))
-            yield from _changed(Area.LETTER, now, new, lines)
-        elif now:
-            yield _whole_letter(How.ADDED, now, names[1])
-        elif was:
-            yield _whole_letter(How.REMOVED, was, names[0])
+    added, removed, kept = sorted_out(_by_id(old.letters), _by_id(new.letters))
+    yield from (_whole_letter(How.ADDED, letter, names[1]) for letter in added)
+    yield from (_whole_letter(How.REMOVED, letter, names[0]) for letter in removed)
+    for was, now in kept:
+        lines = _shared_lines(was, now, names, moves.get(now.id))
+        yield from _changed(Area.LETTER, now, new, lines)
 
 
 def _changed(area: Area, now: Step | Letter, new: Flow, lines: Iterator[Line]) -> Iterator[Change]:

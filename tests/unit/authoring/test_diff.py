@@ -569,6 +569,22 @@ def test_a_confirmation_is_told_with_who_gave_it_and_when(tmp_path: Path) -> Non
     assert not change.important
 
 
+def test_addresses_in_another_order_are_told(tmp_path: Path) -> None:
+    two = '[{address = "www.example.org"}, {address = "www.example.com"}]'
+    turned = '[{address = "www.example.com"}, {address = "www.example.org"}]'
+    old, new = (
+        flow_of(
+            open_changed(
+                tmp_path / name, edited(CONTACTS, '[{address = "www.example.org"}]', addresses)
+            )
+        )
+        for name, addresses in (("old", two), ("new", turned))
+    )
+    (change,) = compare(old, new)
+    assert told(change)[0].splitlines() == ["www.example.org", "www.example.com"]
+    assert told(change)[1].splitlines() == ["www.example.com", "www.example.org"]
+
+
 def test_how_a_file_is_written_makes_no_change(national: Flow, tmp_path: Path) -> None:
     files = (
         edited(APPEAL, "Write to the tribunal.", "Write to\nthe tribunal.")

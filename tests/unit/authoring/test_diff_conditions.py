@@ -38,6 +38,17 @@ BEYOND = [
     (All((PARENT, Any((FAMILY, LOST)))), SCHOOL, All((PARENT, Not(SCHOOL)))),
     (Not(PASSED), Not(Any((PASSED, PARENT))), All((PARENT, Not(PASSED)))),
     (All((PARENT, Not(PARENT))), LOST, NEVER),
+    (All((FAMILY, when("who", "parent", "friend"))), LOST, All((PARENT, Not(LOST)))),
+    (
+        All((CHILD, Any((All((PARENT, LOST)), MONEY)))),
+        SCHOOL,
+        All((CHILD, MONEY, Not(SCHOOL))),
+    ),
+    (
+        All((PARENT, SCHOOL, Any((All((PARENT, SCHOOL)), MONEY)))),
+        LOST,
+        All((PARENT, SCHOOL, Not(LOST))),
+    ),
     (All((Dated("letter"), Not(Dated("letter")))), PARENT, NEVER),
 ]
 

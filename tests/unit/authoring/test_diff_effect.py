@@ -285,6 +285,34 @@ def test_what_takes_too_many_clauses_is_told_with_how_many_others_share_them() -
     assert visitors.others == len(names) - MOST_CLAUSES
 
 
+def crowd_of(paths: Sequence[str]) -> Crowd:
+    """Return paths that give one letter of their text on each of three screens."""
+    names = ("one", "two", "three")
+    flow = flows.make_flow(*(flows.choice(name, ["a", "b"]) for name in names))
+    return Crowd(
+        [
+            {Trait("screen", name): code for name, code in zip(names, path, strict=True)}
+            for path in paths
+        ],
+        Wordsmith(flow),
+    )
+
+
+def test_a_clause_that_the_others_make_needless_is_left_out() -> None:
+    # The first answer tells most at first, and nothing once the other two are told.
+    crowd = crowd_of(["aaa", "aab", "aba", "bab", "bab", "bba", "bba"])
+    (visitors,) = crowd.visitors([0])
+    assert len(visitors.clauses) == 2
+    assert visitors.others == 0
+
+
+def test_what_no_cut_tells_better_is_told_as_one() -> None:
+    paths = [a + b + c for a in "ab" for b in "ab" for c in "ab"]
+    even = [place for place, path in enumerate(paths) if path.count("b") % 2 == 0]
+    (visitors,) = crowd_of(paths).visitors(even)
+    assert (visitors.paths, visitors.others, visitors.clauses) == (4, 4, ())
+
+
 def replayed(journey: Journey, visit: Visit) -> Visit | None:
     """Return the visit that the answers of `visit` make on `journey`, the long way."""
     again = Visit(MappingProxyType({}))
