@@ -15,6 +15,10 @@ Key: TypeAlias = Hashable
 
 ALL_ELSE: Final = "and all else that “For whom” asks for"
 """Stands for the conditions that were there before and still are."""
+NONE_BEFORE: Final = "and none of the conditions holds of which one was enough before"
+NONE_NOW: Final = "and none of the conditions holds of which one is enough now"
+"""Stand for the reasons for which the other pack shows the step, too."""
+MANY_REASONS: Final = 3
 
 
 def meaning(condition: Condition) -> Key:
@@ -42,9 +46,11 @@ def condition_lines(old: Condition, new: Condition, flows: tuple[Flow, Flow]) ->
     common = _common(old, new)
     come, gone = beyond(new, old, after), beyond(old, new, before)
     if come != NEVER:
-        yield Line("Is now shown when", new=_differing(come, common, after))
+        told = _differing(come, common, after, (old, NONE_BEFORE))
+        yield Line("Is now shown when", new=told)
     if gone != NEVER:
-        yield Line("Is no longer shown when", old=_differing(gone, common, before))
+        told = _differing(gone, common, before, (new, NONE_NOW))
+        yield Line("Is no longer shown when", old=told)
     if come == gone == NEVER:
         yield Line("Its condition is written otherwise", clauses(old, before), clauses(new, after))
 
@@ -79,11 +85,26 @@ def _common(one: Condition, other: Condition) -> frozenset[Key]:
     return frozenset(meaning(part) for part in _parts(one)) & theirs
 
 
-def _differing(condition: Condition, common: frozenset[Key], flow: Flow) -> tuple[str, ...]:
-    """Return the parts of `condition` that the reader of the whole one has not read already."""
+def _differing(
+    condition: Condition, common: frozenset[Key], flow: Flow, other: tuple[Condition, str]
+) -> tuple[str, ...]:
+    """Return the parts of `condition` that the reader of the whole one has not read already.
+
+    Where the `other` condition holds for many reasons, its phrase says that none of them does.
+    """
+    excluded, phrase = other
     parts = _parts(condition)
-    own = [part for part in parts if meaning(part) not in common] or parts
-    rest = (ALL_ELSE,) if len(own) < len(parts) else ()
+    own = [part for part in parts if meaning(part) not in common] or list(parts)
+    rest = [ALL_ELSE] if len(own) < len(parts) else []
+    barred = {
+        meaning(Not(reason))
+        for part in _parts(excluded)
+        if isinstance(part, Any)
+        for reason in part.parts
+    }
+    unbarred = [part for part in own if meaning(part) not in barred]
+    if unbarred and len(own) - len(unbarred) >= MANY_REASONS:
+        own, rest = unbarred, [*rest, phrase]
     return (*(in_words(part, flow) for part in own), *rest)
 
 
@@ -107,7 +128,8 @@ def _short(parts: Sequence[Condition], flow: Flow) -> Condition:
         if isinstance(part, Any) and not _implied(part, simple, flow):
             possible = [one for one in part.parts if not _contradicts(one, simple, flow)]
             kept.append(tidy(Any(tuple(possible))))
-    return tidy(All(tuple(kept)))
+    # A reason that is the only one left may in turn make other parts needless.
+    return tidied if kept == list(tidied.parts) else _short(kept, flow)
 
 
 def _implied(part: Any, simple: Sequence[Condition], flow: Flow) -> bool:

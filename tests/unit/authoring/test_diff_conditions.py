@@ -91,6 +91,24 @@ def test_only_what_differs_is_said_of_a_changed_condition() -> None:
     assert list(condition_lines(old, All((LOST, PARENT)), (FLOW, FLOW))) == []
 
 
+def test_many_reasons_that_must_not_be_the_one_are_not_told_one_by_one() -> None:
+    reasons = (SCHOOL, MONEY, LOST, PASSED)
+    old, new = Any(reasons), Any((*reasons, PARENT))
+    for pair, side in (((old, new), "new"), ((new, old), "old")):
+        (line,) = condition_lines(*pair, (FLOW, FLOW))
+        told = getattr(line, side)
+        assert len(told) == 2
+        assert "Label of parent" in told[0]
+    (line,) = condition_lines(Any((LOST, PASSED)), Any((LOST, PASSED, PARENT)), (FLOW, FLOW))
+    assert len(line.new) == 3
+
+
+def test_a_reason_that_is_the_only_one_left_is_told_with_the_rest() -> None:
+    old = Any((LOST, when("who", "friend")))
+    new = Any((LOST, when("who", "friend", "parent")))
+    assert meaning(beyond(new, old, FLOW)) == meaning(All((PARENT, Not(LOST))))
+
+
 def test_a_difference_that_no_visit_shows_is_told_as_such() -> None:
     # Both hold for nobody, and are written in two ways.
     one = All((PARENT, CHILD))

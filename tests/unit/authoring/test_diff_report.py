@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from sendkiosk.authoring.diff_effect import MOST_GROUPS
 from sendkiosk.authoring.diff_json import as_json
 from sendkiosk.authoring.diff_report import IMPORTANT, NOTHING, WIDTH, as_text, compare_packs
-from sendkiosk.journey.conditions import Any
+from sendkiosk.journey.conditions import All, Always, Any, Not
 from sendkiosk.journey.flow import Flow
 from tests.support import flows
 from tests.support.flows import make_journey, when
@@ -140,6 +141,23 @@ def test_any_two_packs_can_be_told_in_80_columns(old: Flow, new: Flow) -> None:
     assert (text == NOTHING) is found.nothing
     data = json.loads(as_json(found))
     assert len(data["changes"]) == len(found.changes)
+
+
+def test_others_who_share_a_description_are_counted() -> None:
+    names = ("one", "two", "three")
+    screens = [
+        flows.choice(name, "ab", to) for name, to in zip(names, (*names[1:], None), strict=True)
+    ]
+    even = [path for path in product("ab", repeat=3) if path.count("b") % 2 == 0]
+    ways = tuple(All(tuple(map(when, names, path))) for path in even)
+    old, new = (
+        flows.make_flow(*screens, steps=[flows.step("x", condition)])
+        for condition in (Not(Always()), Any(ways))
+    )
+    found = compare_packs(make_journey(old), make_journey(new))
+    (visitors,) = found.effect.new.groups[0].visitors
+    assert (visitors.paths, visitors.others) == (4, 4)
+    assert as_text(found).count("4 paths") == 2
 
 
 def test_the_whole_of_a_step_is_in_the_report(tmp_path: Path) -> None:
