@@ -32,7 +32,7 @@ class Walker:
     """Tells what visits through one pack come to. What was worked out once is kept.
 
     `limits` and `codes` are the time limits and the codes chosen anywhere that paths are told apart
-    by, `cuts` the days, by date screen.
+    by, `cuts` the days, by date screen. `dated` are the date screens that a time limit rests on.
     """
 
     journey: Journey
@@ -40,6 +40,7 @@ class Walker:
     limits: Sequence[str]
     codes: Sequence[str]
     cuts: Mapping[str, Sequence[date]]
+    dated: Mapping[str, Sequence[str]]
     _standings: dict[tuple[object, ...], Standing] = field(default_factory=dict)
 
     def listed(self, answers: Answers, among: Collection[str] | None = None) -> tuple[str, ...]:
@@ -74,8 +75,7 @@ class Walker:
 
     def standing(self, limit: str, answers: Answers) -> Standing:
         """Return where a time limit stands."""
-        periods = self.journey.flow.limits[limit].dated_periods
-        key = (limit, *(answers.get(period.screen) for period in periods))
+        key = (limit, *[answers.get(screen) for screen in self.dated[limit]])
         found = self._standings.get(key)
         if found is None:
             found = self._standings[key] = self.journey.limit(limit, answers).standing
@@ -138,6 +138,10 @@ def walkers(old: Journey, new: Journey) -> tuple[Walker, Walker]:
             [limit for limit in limits if limit in journey.flow.limits],
             list(codes),
             in_turn,
+            {
+                name: [period.screen for period in rule.dated_periods]
+                for name, rule in journey.flow.limits.items()
+            },
         )
         for journey in (old, new)
     )
