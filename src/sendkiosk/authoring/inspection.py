@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -19,6 +20,7 @@ from sendkiosk.findings.finding import Finding
 from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
+from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import in_order, open_pack, overdue, unconfirmed
 from sendkiosk.pack.paths import Survey
 
@@ -54,12 +56,21 @@ def inspect(folder: Path, today: date) -> Inspection:
     pack, however broken, raises an error.
     """
     opened = open_pack(folder)
-    findings = [*opened.findings, *overdue(opened, today), *unconfirmed(opened)]
+    findings = [*opened.findings, *overdue(opened, today)]
     survey = None
     if opened.merged is not None:
         findings += chain.from_iterable(check(opened.merged) for check in _CHECKS)
         if opened.flow is not None:
             journey = Journey(opened.flow, today, england_calendar())
             survey, of_paths = check_paths(opened.merged, journey)
-            findings += of_paths
-    return Inspection(opened.flow, in_order(findings), survey)
+            findings += (*of_paths, *unconfirmed(opened))
+    return Inspection(opened.flow, in_order(_without_echoes(findings)), survey)
+
+
+def _without_echoes(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield `findings` without what else is wrong with a blank that is not filled in yet."""
+    told = list(findings)
+    blank = {(each.file, each.line) for each in told if each.code == Fault.BLANK}
+    for finding in told:
+        if finding.code == Fault.BLANK or (finding.file, finding.line) not in blank:
+            yield finding

@@ -17,7 +17,7 @@ from sendkiosk.pack.raw import fault_of_id
 
 MONTHS_UNTIL_REVIEW: Final = 3
 
-_PACK: Final = Template('''\
+_PACK: Final = Template("""\
 # The local pack for one area. What stands between “FILL IN” and the quotation mark is to be written
 # by you; `sendkiosk pack check` names each place that is left.
 
@@ -26,9 +26,9 @@ name = "$name"
 version = "0.1.0"
 extends = "$national"
 helplines = ["iass", "council-send", "ipsea", "contact"]
-''')
+""")
 
-_CONTACTS: Final = Template('''\
+_CONTACTS: Final = Template("""\
 # These stand in place of the national pack's general contacts. A number or address that nobody is
 # sure of gets `confidence = "unverified"`; one that cannot be found is taken out, and how_to_find
 # says in words where to look. When somebody has tried them: `sendkiosk pack confirm`.
@@ -80,9 +80,9 @@ source = "council-page"
 checked = $today
 review_by = $review_by
 phones = [{number = "FILL IN: its phone number"}]
-''')
+""")
 
-_SOURCES: Final = Template('''\
+_SOURCES: Final = Template("""\
 # Where the contacts were found. `checked` is the day on which the page was read.
 
 [iass-page]
@@ -105,7 +105,7 @@ url = "FILL IN: the address of that page"
 confidence = "verified"
 checked = $today
 review_by = $review_by
-''')
+""")
 
 
 def new_pack(folder: Path, national: str, name: str | None, today: date) -> Mapping[Path, str]:

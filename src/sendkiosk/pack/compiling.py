@@ -7,6 +7,7 @@ from itertools import chain
 from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.journey.flow import Flow
 from sendkiosk.pack.building import build_flow
+from sendkiosk.pack.checks.blanks import check_blanks
 from sendkiosk.pack.checks.conditions import check_conditions
 from sendkiosk.pack.checks.confirmations import check_confirmations
 from sendkiosk.pack.checks.details import check_details
@@ -29,6 +30,7 @@ def check_pack(merged: Merged) -> list[Finding]:
         check_letters,
         check_facts,
         check_confirmations,
+        check_blanks,
     )
     return list(chain.from_iterable(check(merged) for check in checks))
 
