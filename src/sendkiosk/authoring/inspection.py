@@ -19,7 +19,7 @@ from sendkiosk.findings.finding import Finding
 from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
-from sendkiosk.pack.opening import in_order, open_pack, overdue
+from sendkiosk.pack.opening import in_order, open_pack, overdue, unconfirmed
 from sendkiosk.pack.paths import Survey
 
 _CHECKS = (
@@ -54,7 +54,7 @@ def inspect(folder: Path, today: date) -> Inspection:
     pack, however broken, raises an error.
     """
     opened = open_pack(folder)
-    findings = [*opened.findings, *overdue(opened, today)]
+    findings = [*opened.findings, *overdue(opened, today), *unconfirmed(opened)]
     survey = None
     if opened.merged is not None:
         findings += chain.from_iterable(check(opened.merged) for check in _CHECKS)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from sendkiosk.cli import pack_check, pack_paths, pack_preview
+from sendkiosk.cli import (
+    pack_check,
+    pack_confirm,
+    pack_diff,
+    pack_graph,
+    pack_new,
+    pack_paths,
+    pack_preview,
+)
 from sendkiosk.cli.arguments import Commands
 
 
@@ -10,5 +18,13 @@ def add(commands: Commands) -> None:
     """Add the command to `commands`."""
     pack = commands.add_parser("pack", help="look after packs of content")
     actions = pack.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in (pack_check, pack_preview, pack_paths):
+    for command in (
+        pack_check,
+        pack_preview,
+        pack_graph,
+        pack_paths,
+        pack_diff,
+        pack_confirm,
+        pack_new,
+    ):
         command.add(actions)

@@ -157,3 +157,7 @@ class Fault(StrEnum):
     """A path that ends without anybody who can be rung or written to."""
     LONG_PATH = "P087"
     """A path with more screens than people stay for."""
+
+    # Packs that are not finished
+    BLANK = "P100"
+    """A blank that nobody has filled in yet."""

@@ -11,8 +11,11 @@ from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.journey.flow import Flow
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.compiling import compile_pack
+from sendkiosk.pack.confirmations import confirmed, details_of
+from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.loading import load_packs
 from sendkiosk.pack.merging import Merged, merge
+from sendkiosk.pack.raw import Checked, RawConfirmation
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,34 @@ def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
     )
 
 
+def unconfirmed(pack: OpenedPack) -> tuple[Finding, ...]:
+    """Return a warning for each contact of `pack` whose numbers and addresses nobody has tried."""
+    if pack.merged is None:
+        return ()
+    merged = pack.merged
+    tried = confirmed(merged)
+    return in_order(
+        contact.finding(
+            Fault.UNCONFIRMED,
+            (),
+            f"Nobody has tried the numbers and addresses of “{name}”.",
+            f"Try them, then type: sendkiosk pack confirm {name} --by NAME --pack {merged.folder}",
+            Severity.WARNING,
+        )
+        for name, contact in merged.contacts.items()
+        if name not in tried and details_of(contact.settings)
+    )
+
+
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return `findings` in the order in which `pack check` tells them: by file, line and code."""
     return tuple(sorted(findings, key=lambda found: (str(found.file), found.line, found.code)))
 
 
 def _reviews(merged: Merged) -> Iterator[Review]:
-    for entry in merged.checked:
+    tried = confirmed(merged)
+    checked: list[Entry[Checked] | Entry[RawConfirmation]] = [*merged.sources.values()]
+    checked += [tried.get(name, contact) for name, contact in merged.contacts.items()]
+    for entry in checked:
         line = entry.source.line((*entry.at, "review_by"))
         yield Review(entry.id, entry.settings.review_by, entry.source.file, line)

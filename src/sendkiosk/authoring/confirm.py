@@ -1,0 +1,129 @@
+"""Confirming contacts: who has tried which numbers and addresses, and when."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from sendkiosk.findings.text_file import read_text
+from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.findings.validation import did_you_mean
+from sendkiosk.journey.time_limits import add_months
+from sendkiosk.pack.confirmations import confirmed, details_of
+from sendkiosk.pack.entries import Part
+from sendkiosk.pack.merging import Merged
+
+CONFIRMATIONS: Final = f"{Part.CONFIRMATIONS.value}.toml"
+MONTHS_UNTIL_REVIEW: Final = 3
+"""How long a confirmation holds when nobody says otherwise."""
+LONGEST_NAME: Final = 80
+
+_HEAD: Final = "# Who has tried the numbers and addresses of a contact, which ones, and when.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """That somebody tried a contact: who, on which day, and until when it holds."""
+
+    contact: str
+    by: str
+    checked: date
+    review_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class ContactState:
+    """A contact, all of it that can be tried, and who tried it and when, if anybody."""
+
+    id: str
+    name: str
+    details: tuple[str, ...]
+    by: str = ""
+    checked: date | None = None
+    review_by: date | None = None
+
+
+def contacts_of(merged: Merged) -> tuple[ContactState, ...]:
+    """Return each contact of a pack that has numbers or addresses, in the order of the files."""
+    tried = confirmed(merged)
+    states = []
+    for name, contact in merged.contacts.items():
+        details = details_of(contact.settings)
+        if not details:
+            continue
+        said = tried[name].settings if name in tried else None
+        states.append(
+            ContactState(
+                name,
+                contact.settings.name,
+                details,
+                *((said.by, said.checked, said.review_by) if said else ()),
+            )
+        )
+    return tuple(states)
+
+
+def confirmation(
+    merged: Merged, contact: str, by: str, today: date, days: tuple[date | None, date | None]
+) -> Confirmation:
+    """Return the confirmation of `contact` by `by`, once everything about it can be right.
+
+    `days` are the day on which it was tried (by default `today`) and the day by which it must be
+    tried again (by default three months later). Raises TroubleError, with what to do, for a contact
+    that is not there or has nothing to try, a name nobody could have, or days that cannot be.
+    """
+    _must_be_there(contacts_of(merged), merged, contact)
+    checked = days[0] or today
+    review_by = days[1] or add_months(checked, MONTHS_UNTIL_REVIEW)
+    name = by.strip()
+    if not name or len(name) > LONGEST_NAME or not _can_be_printed(name):
+        raise TroubleError(f"A name has 1 to {LONGEST_NAME} letters, on one line. Give --by anew.")
+    if checked > today:
+        raise TroubleError(f"{checked} has not come yet. Give the day on which it was tried.")
+    if review_by <= checked:
+        raise TroubleError(f"{review_by} is not after {checked}. Give a later day to try it again.")
+    return Confirmation(contact, name, checked, review_by)
+
+
+def confirmed_text(folder: Path, merged: Merged, said: Confirmation) -> str:
+    """Return the text of the file of confirmations in `folder` with `said` in it.
+
+    All else in the file stays as it was, comments too. Raises FindingsError when the file that is
+    there cannot be read.
+    """
+    import tomlkit
+
+    file = folder / CONFIRMATIONS
+    document = tomlkit.parse(read_text(file) if os.path.lexists(file) else _HEAD)
+    table = tomlkit.table()
+    table["by"] = said.by
+    table["checked"] = said.checked
+    table["review_by"] = said.review_by
+    table["details"] = list(details_of(merged.contacts[said.contact].settings))
+    if said.contact in document:
+        document[said.contact] = table
+    else:
+        document.add(tomlkit.nl())
+        document.add(said.contact, table)
+    return tomlkit.dumps(document)
+
+
+def _must_be_there(states: Sequence[ContactState], merged: Merged, contact: str) -> None:
+    known = [state.id for state in states]
+    if contact in known:
+        return
+    if contact in merged.contacts:
+        raise TroubleError(
+            f"“{contact}” has no number or address to try: people are told how to find it."
+        )
+    offer = did_you_mean(contact, known) or f"There are: {', '.join(known)}."
+    raise TroubleError(f"There is no contact “{contact}”. {offer}")
+
+
+def _can_be_printed(name: str) -> bool:
+    return all(unicodedata.category(letter)[0] != "C" for letter in name)
