@@ -11,8 +11,10 @@ from typing import Any, Final
 from sendkiosk.journey.flow import Block, Confidence, Contact, Detail, Source
 from sendkiosk.journey.phrases import (
     CHECK_THIS_FIRST,
+    TODAY_IS_THE_LAST_DAY,
     days_left,
     how_sure,
+    is_time_for_advice,
     standing_words,
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
@@ -105,10 +107,12 @@ def _limit_lines(limit: TimeLimit, catalogue: Catalogue) -> Iterator[str]:
         yield catalogue.day(limit.last_day)
     if limit.theirs or limit.standing is Standing.PASSED:
         yield say(standing_words(limit))
+    elif limit.standing is Standing.TODAY:
+        yield say(TODAY_IS_THE_LAST_DAY)
     elif limit.last_day:
         yield say(days_left(limit.days_left or 0))
     yield from (say(line) for line in limit.working)
-    if limit.advice and limit.standing is not Standing.PASSED:
+    if limit.advice and is_time_for_advice(limit):
         yield say(limit.advice)
 
 

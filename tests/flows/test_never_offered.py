@@ -76,7 +76,8 @@ def test_no_ombudsman_for_what_happened_inside_a_school(paths: list[Path]) -> No
             assert (
                 answers.get("complaint-about") in {"council", "social-care"}
                 or answers.get("trouble") == "waiting"
-                or answers.get("health-link") == "social-care"
+                or answers.get("health-link") in {"social-care", "plan-only"}
+                or answers.get("decision") == "health-care"
                 or answers.get("place-kind") == "transport"
             ), visit
     assert named

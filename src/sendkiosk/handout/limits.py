@@ -11,7 +11,12 @@ from sendkiosk.handout.design import BAR, FRAME
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence
 from sendkiosk.journey.messages import plural_message
-from sendkiosk.journey.phrases import NOT_FULLY_CHECKED, headline, standing_words
+from sendkiosk.journey.phrases import (
+    NOT_FULLY_CHECKED,
+    headline,
+    is_time_for_advice,
+    standing_words,
+)
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 
@@ -96,7 +101,7 @@ def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterab
             "We do not have the exact date, so we cannot work out the last day."
             " Ask someone to help you find it."
         )
-    if limit.standing is Standing.OPEN and limit.advice:
+    if limit.advice and is_time_for_advice(limit):
         yield say(limit.advice)
 
 

@@ -10,6 +10,7 @@ from sendkiosk.journey.time_limits import Standing, TimeLimit
 
 MAY_BE_TOO_LATE: Final = message("It may be too late. Ask for help today.")
 NOT_FULLY_CHECKED: Final = message("We could not check all of this. Ask before you rely on it.")
+TODAY_IS_THE_LAST_DAY: Final = message("Today is the last day.")
 THEY_ARE_LATE: Final = message("They are late.")
 THEY_HAVE_A_LIMIT: Final = message("They have a time limit.")
 CHECK_THIS_FIRST: Final = message("check this first")
@@ -23,6 +24,11 @@ def how_sure(check_with: Contact | None) -> Message:
     return message(
         "We could not check all of this. Check it with {who} first.", who=check_with.name
     )
+
+
+def is_time_for_advice(limit: TimeLimit) -> bool:
+    """Tell whether advice on how to be early can still be followed."""
+    return limit.standing not in {Standing.TODAY, Standing.PASSED}
 
 
 def days_left(count: int) -> Message:

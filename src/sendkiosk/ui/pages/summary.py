@@ -14,6 +14,7 @@ from sendkiosk.journey.phrases import (
     days_left,
     headline,
     how_sure,
+    is_time_for_advice,
     standing_words,
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
@@ -159,7 +160,7 @@ def _limit(look: Look, limit: TimeLimit) -> QFrame:
         working = " ".join(look.say(line) for line in limit.working)
         worked_out = look.say(message("How we worked it out: {working}", working=working))
         parts.append(text(worked_out if limit.last_day else working))
-    if limit.advice and limit.standing is not Standing.PASSED:
+    if limit.advice and is_time_for_advice(limit):
         parts.append(text(look.say(limit.advice)))
     return panel("limit", look, *parts)
 
