@@ -14,6 +14,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sendkiosk.pack.codes import Fault
+
 VISIT = """\
 [answers]
 who = "parent"
@@ -106,9 +108,15 @@ def test_a_demo_leaves_an_earlier_one_as_it_was(tmp_path: Path) -> None:
 
 
 def test_a_good_pack_is_called_good(packs: Path) -> None:
-    done = sendkiosk("pack", "check", packs / "worcestershire", "--strict")
-    assert (done.returncode, done.stderr) == (0, "")
+    arguments = ("pack", "check", packs / "worcestershire", "--today", "2026-11-24")
+    done = sendkiosk(*arguments)
+    assert done.returncode == 0
     assert re.search(r"\d+ paths", done.stdout)
+    # All that is left to do is to ring the numbers.
+    lines = done.stderr.splitlines()
+    assert lines
+    assert all(f" {Fault.UNCONFIRMED} " in line for line in lines)
+    assert sendkiosk(*arguments, "--strict").returncode == 1
 
 
 def test_faults_in_a_pack_are_named_with_file_and_line(packs: Path, tmp_path: Path) -> None:
@@ -140,6 +148,12 @@ MISUSES = [
     ("demo", "out", "--size", "huge"),
     ("pack",),
     ("pack", "check"),
+    ("pack", "check", "here", "--today", "soon"),
+    ("pack", "preview"),
+    ("pack", "graph", "here"),
+    ("pack", "paths"),
+    ("pack", "diff", "one"),
+    ("pack", "new"),
 ]
 
 
@@ -177,7 +191,10 @@ def test_what_is_not_there_is_told(tmp_path: Path, answers: Path) -> None:
     for arguments in (
         ("visit", nowhere),
         ("visit", answers, "--pack", nowhere),
-        ("pack", "check", nowhere),
+        *(("pack", command, nowhere) for command in ("check", "preview", "paths")),
+        ("pack", "graph", nowhere, "--out", tmp_path / "out"),
+        ("pack", "diff", nowhere, nowhere),
+        ("pack", "confirm", "iass", "--by", "A. Nonym", "--pack", nowhere),
         ("demo", tmp_path / "out", "--pack", nowhere),
         ("run", "--settings", nowhere),
     ):
@@ -244,7 +261,14 @@ def test_bad_settings_are_told_with_their_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [(), ("run",), ("visit",), ("pack",), ("pack", "check"), ("demo",)]
+    "arguments",
+    [
+        *[(), ("run",), ("visit",), ("demo",), ("pack",)],
+        *(
+            ("pack", command)
+            for command in ("check", "preview", "graph", "paths", "diff", "confirm", "new")
+        ),
+    ],
 )
 def test_every_command_explains_itself(arguments: tuple[str, ...]) -> None:
     done = sendkiosk(*arguments, "--help")
