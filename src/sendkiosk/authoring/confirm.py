@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,8 @@ from sendkiosk.journey.time_limits import add_months
 from sendkiosk.pack.confirmations import confirmed, details_of
 from sendkiosk.pack.entries import Part
 from sendkiosk.pack.merging import Merged
+from sendkiosk.pack.raw import RawContact
+from sendkiosk.pack.texts import fault_of_plain_text
 
 CONFIRMATIONS: Final = f"{Part.CONFIRMATIONS.value}.toml"
 MONTHS_UNTIL_REVIEW: Final = 3
@@ -38,7 +40,10 @@ class Confirmation:
 
 @dataclass(frozen=True, slots=True)
 class ContactState:
-    """A contact, all of it that can be tried, and who tried it and when, if anybody."""
+    """A contact, all of it that can be tried, and who tried it and when, if anybody.
+
+    `details` are numbers and addresses, each with what is said beside it, for people to read.
+    """
 
     id: str
     name: str
@@ -47,21 +52,27 @@ class ContactState:
     checked: date | None = None
     review_by: date | None = None
 
+    @property
+    def waits(self) -> bool:
+        """Whether there is something to try, and nobody has tried it."""
+        return bool(self.details) and not self.by
+
 
 def contacts_of(merged: Merged) -> tuple[ContactState, ...]:
-    """Return each contact of a pack that has numbers or addresses, in the order of the files."""
+    """Return each contact of a pack: its own first, then those of the packs it extends.
+
+    In each pack they are in the order of its file.
+    """
     tried = confirmed(merged)
     states = []
-    for name, contact in merged.contacts.items():
-        details = details_of(contact.settings)
-        if not details:
-            continue
+    for name in dict.fromkeys(name for pack in merged.packs for name in pack.contacts):
+        contact = merged.contacts[name].settings
         said = tried[name].settings if name in tried else None
         states.append(
             ContactState(
                 name,
-                contact.settings.name,
-                details,
+                contact.name,
+                tuple(_shown(contact)),
                 *((said.by, said.checked, said.review_by) if said else ()),
             )
         )
@@ -77,17 +88,14 @@ def confirmation(
     tried again (by default three months later). Raises TroubleError, with what to do, for a contact
     that is not there or has nothing to try, a name nobody could have, or days that cannot be.
     """
-    _must_be_there(contacts_of(merged), merged, contact)
+    _must_have_details(merged, contact)
     checked = days[0] or today
     review_by = days[1] or add_months(checked, MONTHS_UNTIL_REVIEW)
-    name = by.strip()
-    if not name or len(name) > LONGEST_NAME or not _can_be_printed(name):
-        raise TroubleError(f"A name has 1 to {LONGEST_NAME} letters, on one line. Give --by anew.")
     if checked > today:
         raise TroubleError(f"{checked} has not come yet. Give the day on which it was tried.")
     if review_by <= checked:
         raise TroubleError(f"{review_by} is not after {checked}. Give a later day to try it again.")
-    return Confirmation(contact, name, checked, review_by)
+    return Confirmation(contact, _name(by), checked, review_by)
 
 
 def confirmed_text(folder: Path, merged: Merged, said: Confirmation) -> str:
@@ -99,30 +107,50 @@ def confirmed_text(folder: Path, merged: Merged, said: Confirmation) -> str:
     import tomlkit
 
     file = folder / CONFIRMATIONS
-    document = tomlkit.parse(read_text(file) if os.path.lexists(file) else _HEAD)
-    table = tomlkit.table()
+    text = read_text(file) if os.path.lexists(file) else _HEAD
+    document = tomlkit.parse(text if text.endswith("\n") else f"{text}\n")
+    if said.contact not in document:
+        document.add(tomlkit.nl())
+        document.add(said.contact, tomlkit.table())
+    # A table is changed and not replaced: comments above the next one are part of it.
+    table = document[said.contact]
     table["by"] = said.by
     table["checked"] = said.checked
     table["review_by"] = said.review_by
     table["details"] = list(details_of(merged.contacts[said.contact].settings))
-    if said.contact in document:
-        document[said.contact] = table
-    else:
-        document.add(tomlkit.nl())
-        document.add(said.contact, table)
     return tomlkit.dumps(document)
 
 
-def _must_be_there(states: Sequence[ContactState], merged: Merged, contact: str) -> None:
-    known = [state.id for state in states]
-    if contact in known:
-        return
-    if contact in merged.contacts:
-        raise TroubleError(
-            f"“{contact}” has no number or address to try: people are told how to find it."
+def _shown(contact: RawContact) -> Iterator[str]:
+    for detail in (*contact.phones, *contact.emails, *contact.websites):
+        yield f"{detail.value} ({detail.label})" if detail.label else detail.value
+
+
+def _must_have_details(merged: Merged, contact: str) -> None:
+    if contact not in merged.contacts:
+        offer = (
+            did_you_mean(contact, merged.contacts) or f"There are: {', '.join(merged.contacts)}."
         )
-    offer = did_you_mean(contact, known) or f"There are: {', '.join(known)}."
-    raise TroubleError(f"There is no contact “{contact}”. {offer}")
+        raise TroubleError(f"There is no contact “{contact}”. {offer}")
+    if not details_of(merged.contacts[contact].settings):
+        raise TroubleError(
+            f"“{contact}” has no number and no address that could be tried: visitors are told in"
+            " words how to find it. Add what you found to contacts.toml first."
+        )
+
+
+def _name(by: str) -> str:
+    """Return the name in `by`, which must be one that can be printed."""
+    name = by.strip()
+    if not name or len(name) > LONGEST_NAME or not _can_be_printed(name):
+        raise TroubleError(
+            f"A name has 1 to {LONGEST_NAME} letters, on one line. Give --by anew, such as"
+            " --by “J. Smith”."
+        )
+    fault = fault_of_plain_text(name)
+    if fault:
+        raise TroubleError(f"This name cannot be printed. {fault.problem} {fault.advice}")
+    return name
 
 
 def _can_be_printed(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
@@ -24,12 +25,15 @@ def write_whole(file: Path, data: bytes) -> None:
 def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     """Write `pieces` to `file` one after the other, all or none, as `write_whole` does.
 
-    Whatever ends the making of the pieces early leaves the file as it was.
+    Whatever ends the making of the pieces early leaves the file as it was. Who may read and write
+    a file that is there already stays the same.
     """
     unfinished = file.with_name(f".{file.name}.part")
     try:
         with unfinished.open("wb") as under_way:
             under_way.writelines(pieces)
+        with suppress(FileNotFoundError):
+            unfinished.chmod(stat.S_IMODE(file.stat().st_mode))
         unfinished.replace(file)
     except OSError as error:
         raise TroubleError(unwritable(file, error)) from error

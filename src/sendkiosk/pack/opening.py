@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -86,12 +87,13 @@ def unconfirmed(pack: OpenedPack) -> tuple[Finding, ...]:
         return ()
     merged = pack.merged
     tried = confirmed(merged)
+    where = shlex.quote(str(merged.folder))
     return in_order(
         contact.finding(
             Fault.UNCONFIRMED,
             (),
             f"Nobody has tried the numbers and addresses of “{name}”.",
-            f"Try them, then type: sendkiosk pack confirm {name} --by NAME --pack {merged.folder}",
+            f"Try them, then type: sendkiosk pack confirm {name} --by NAME --pack {where}",
             Severity.WARNING,
         )
         for name, contact in merged.contacts.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import pytest
 
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import open_pack, overdue
+from sendkiosk.pack.opening import open_pack, overdue, unconfirmed
 from tests.support.packs import (
+    ALL_CONFIRMED,
     LOCAL,
     NATIONAL,
     edited,
@@ -39,11 +41,14 @@ def test_findings_are_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
 
 
 def test_nothing_is_overdue_on_the_day_itself(tmp_path: Path) -> None:
-    pack = open_changed(tmp_path, edited("sources.toml", "2027-01-01", "2027-02-01"))
+    changes = edited("sources.toml", "2027-01-01", "2027-02-01")
+    changes |= edited("confirmations.toml", "2027-02-20", "2027-02-01")
+    pack = open_changed(tmp_path, changes)
     assert overdue(pack, DUE) == ()
     late = overdue(pack, DUE + timedelta(days=1))
     assert [placed(found, tmp_path / "national") for found in late] == [
-        (Fault.OVERDUE, "contacts.toml", 6),
+        # What somebody has tried must be tried again; the other must be read again.
+        (Fault.OVERDUE, "confirmations.toml", 4),
         (Fault.OVERDUE, "contacts.toml", 14),
         (Fault.OVERDUE, "sources.toml", 6),
         (Fault.OVERDUE, "sources.toml", 12),
@@ -60,6 +65,27 @@ def test_what_was_replaced_is_not_overdue(tmp_path: Path) -> None:
 
 def test_a_broken_pack_can_be_asked_what_is_overdue(tmp_path: Path) -> None:
     assert overdue(open_pack(tmp_path / "nowhere"), DUE) == ()
+
+
+def test_what_nobody_has_tried_is_told_with_the_command_that_records_it(tmp_path: Path) -> None:
+    folder = tmp_path / "a shire"
+    found = unconfirmed(open_pack(write_pack(folder, NATIONAL)))
+    assert [placed(each, folder) for each in found] == [(Fault.UNCONFIRMED, "contacts.toml", 9)]
+    assert found[0].severity is Severity.WARNING
+    command = found[0].advice.partition("sendkiosk ")[2]
+    assert shlex.split(command)[-5:] == ["tribunal", "--by", "NAME", "--pack", str(folder)]
+
+
+def test_only_what_fits_counts_as_tried_and_only_details_can_be(tmp_path: Path) -> None:
+    other = edited("contacts.toml", "01905 768153", "01905 768154")
+    assert len(unconfirmed(open_changed(tmp_path / "other", {**ALL_CONFIRMED, **other}))) == 1
+    in_words = edited(
+        "contacts.toml", 'phones = [{number = "01905 768153"}]', 'how_to_find = "Ask."'
+    )
+    without = open_changed(tmp_path / "without", {**in_words, "confirmations.toml": None})
+    assert [found.line for found in unconfirmed(without)] == [9]
+    assert unconfirmed(open_changed(tmp_path / "all", ALL_CONFIRMED)) == ()
+    assert unconfirmed(open_pack(tmp_path / "nowhere")) == ()
 
 
 @pytest.mark.parametrize("broken", [False, True])
