@@ -144,8 +144,8 @@ def _name(by: str) -> str:
     name = by.strip()
     if not name or len(name) > LONGEST_NAME or not _can_be_printed(name):
         raise TroubleError(
-            f"A name has 1 to {LONGEST_NAME} letters, on one line. Give --by anew, such as"
-            " --by “J. Smith”."
+            f"A name has 1 to {LONGEST_NAME} characters, on one line. Write it like"
+            ' --by "J. Smith".'
         )
     fault = fault_of_plain_text(name)
     if fault:
