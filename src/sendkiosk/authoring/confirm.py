@@ -17,7 +17,7 @@ from sendkiosk.journey.time_limits import add_months
 from sendkiosk.pack.confirmations import confirmed, details_of
 from sendkiosk.pack.entries import Part
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.raw import RawContact
+from sendkiosk.pack.raw import RawAddress, RawContact, RawPhone
 from sendkiosk.pack.texts import fault_of_plain_text
 
 CONFIRMATIONS: Final = f"{Part.CONFIRMATIONS.value}.toml"
@@ -122,7 +122,8 @@ def confirmed_text(folder: Path, merged: Merged, said: Confirmation) -> str:
 
 
 def _shown(contact: RawContact) -> Iterator[str]:
-    for detail in (*contact.phones, *contact.emails, *contact.websites):
+    details: list[RawPhone | RawAddress] = [*contact.phones, *contact.emails, *contact.websites]
+    for detail in details:
         yield f"{detail.value} ({detail.label})" if detail.label else detail.value
 
 

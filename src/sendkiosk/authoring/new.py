@@ -2,147 +2,136 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from string import Template
 from typing import Final
 
+from sendkiosk.authoring.new_texts import HELPLINES, contacts_text, pack_text, sources_text
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.time_limits import add_months
 from sendkiosk.pack.folders import PACK_FILE, is_folder
+from sendkiosk.pack.merging import Merged
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.pack.raw import fault_of_id
+from sendkiosk.pack.texts import fault_of_plain_text
 
 MONTHS_UNTIL_REVIEW: Final = 3
 
-_PACK: Final = Template("""\
-# The local pack for one area. What stands between “FILL IN” and the quotation mark is to be written
-# by you; `sendkiosk pack check` names each place that is left.
 
-id = "$id"
-name = "$name"
-version = "0.1.0"
-extends = "$national"
-helplines = ["iass", "council-send", "ipsea", "contact"]
-""")
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The pack that somebody asks for.
 
-_CONTACTS: Final = Template("""\
-# These stand in place of the national pack's general contacts. A number or address that nobody is
-# sure of gets `confidence = "unverified"`; one that cannot be found is taken out, and how_to_find
-# says in words where to look. When somebody has tried them: `sendkiosk pack confirm`.
-
-[iass]
-replaces = true
-name = "FILL IN: the name of your SENDIASS"
-about = "Free and private advice for families and young people. It takes no side."
-source = "iass-page"
-checked = $today
-review_by = $review_by
-phones = [{number = "FILL IN: its phone number"}]
-emails = [{address = "FILL IN: its e-mail address"}]
-websites = [{address = "FILL IN: its website"}]
-
-[council-send]
-replaces = true
-name = "FILL IN: the name of your council and of its SEND team"
-about = "The people at the council who work on EHC plans."
-source = "council-page"
-checked = $today
-review_by = $review_by
-phones = [{number = "FILL IN: its phone number"}]
-emails = [{address = "FILL IN: its e-mail address"}]
-
-[local-offer]
-replaces = true
-name = "FILL IN: the name of your Local Offer"
-about = "Web pages that list the help in your area."
-how_to_find = "FILL IN: words to search the web for"
-source = "council-page"
-checked = $today
-review_by = $review_by
-
-[icb]
-replaces = true
-name = "FILL IN: the name of your ICB"
-about = "The NHS board that plans health care in your area. This number is for complaints."
-source = "icb-page"
-checked = $today
-review_by = $review_by
-phones = [{number = "FILL IN: its number for complaints"}]
-
-[social-care-team]
-replaces = true
-name = "FILL IN: the name of your council’s social care team for children"
-about = "Help for children who are not safe, and for disabled children and their families."
-source = "council-page"
-checked = $today
-review_by = $review_by
-phones = [{number = "FILL IN: its phone number"}]
-""")
-
-_SOURCES: Final = Template("""\
-# Where the contacts were found. `checked` is the day on which the page was read.
-
-[iass-page]
-name = "FILL IN: the page of your SENDIASS"
-url = "FILL IN: the address of that page"
-confidence = "verified"
-checked = $today
-review_by = $review_by
-
-[council-page]
-name = "FILL IN: the page of your council"
-url = "FILL IN: the address of that page"
-confidence = "verified"
-checked = $today
-review_by = $review_by
-
-[icb-page]
-name = "FILL IN: the page of your ICB"
-url = "FILL IN: the address of that page"
-confidence = "verified"
-checked = $today
-review_by = $review_by
-""")
-
-
-def new_pack(folder: Path, national: str, name: str | None, today: date) -> Mapping[Path, str]:
-    """Return the files, with their texts, of a local pack in `folder` that extends `national`.
-
-    `name` is what people call the area; without one it is made from the folder's. Raises
-    TroubleError, with what to do, when the folder's name cannot be an id, when something is in it
-    already, or when the national pack is not beside it or is broken.
+    It comes into `folder`, whose name is its id, and extends the pack `extends`, which lies beside
+    it. `name` is what people call the area; None means: as the folder.
     """
-    identity = folder.resolve().name
-    fault = fault_of_id(identity)
-    if fault:
-        raise TroubleError(f"The folder’s name is the pack’s id. {fault.problem} {fault.advice}")
-    if is_folder(folder) and any(folder.iterdir()):
-        raise TroubleError(f"{folder} is not empty. Name a new folder.")
-    _must_be_beside(folder, national)
-    values = {
-        "id": identity,
-        "name": name or identity.replace("-", " ").title(),
-        "national": national,
-        "today": today.isoformat(),
-        "review_by": add_months(today, MONTHS_UNTIL_REVIEW).isoformat(),
-    }
-    return {
-        folder / PACK_FILE: _PACK.substitute(values),
-        folder / "contacts.toml": _CONTACTS.substitute(values),
-        folder / "sources.toml": _SOURCES.substitute(values),
-    }
+
+    folder: Path
+    extends: str
+    name: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The id of the pack."""
+        return self.folder.resolve().name
+
+    @property
+    def extended(self) -> Path:
+        """The folder of the pack that it extends."""
+        return self.folder.resolve().parent / self.extends
 
 
-def _must_be_beside(folder: Path, national: str) -> None:
-    extended = folder.resolve().parent / national
+@dataclass(frozen=True, slots=True)
+class NewPack:
+    """What must be written so that the pack is there.
+
+    `copies` are folders to be copied first (from -> to), `files` the texts of the pack's own files.
+    """
+
+    copies: Mapping[Path, Path]
+    files: Mapping[Path, str]
+
+
+def new_pack(wanted: Wanted, today: date, shipped: Path, *, copy: bool) -> NewPack:
+    """Return what makes the `wanted` pack; nothing is written here.
+
+    With `copy`, the extended pack is taken from the folder `shipped` when it is not there yet.
+    Raises TroubleError, with what to do, for a name or an id that cannot be, a folder in which
+    there is something, and when the extended pack is not there; FindingsError when it is broken.
+    """
+    _must_be_new(wanted)
+    name = _name(wanted)
+    copies: dict[Path, Path] = {}
+    extended = wanted.extended
     if not is_folder(extended):
+        extended = _shipped(wanted, shipped, copy=copy)
+        copies = _missing(extended, wanted.extended.parent)
+    merged = _sound(extended)
+    abouts = {id_: contact.settings.about for id_, contact in merged.contacts.items()}
+    days = (today, add_months(today, MONTHS_UNTIL_REVIEW))
+    helplines = tuple(helpline for helpline in HELPLINES if helpline in abouts)
+    files = {
+        PACK_FILE: pack_text(wanted.id, name, wanted.extends, helplines),
+        "contacts.toml": contacts_text(abouts, *days),
+        "sources.toml": sources_text(abouts, merged.sources, *days),
+    }
+    return NewPack(copies, {wanted.folder / file: text for file, text in files.items()})
+
+
+def _must_be_new(wanted: Wanted) -> None:
+    for what, name in (("The folder’s name", wanted.id), ("The name of a pack", wanted.extends)):
+        fault = fault_of_id(name)
+        if fault:
+            raise TroubleError(f"{what} is the pack’s id. {fault.problem} {fault.advice}")
+    if wanted.id == wanted.extends:
+        raise TroubleError(f"“{wanted.id}” cannot extend itself. Give the new folder another name.")
+    try:
+        is_empty = not wanted.folder.exists() or not any(wanted.folder.iterdir())
+    except OSError as error:
         raise TroubleError(
-            f"A local pack lies beside the pack that it extends, and there is no {extended}."
-            f" Copy the folder “{national}” there first, or name a place beside it."
+            f"{wanted.folder} cannot be used: {error.strerror}. Name a new folder."
+        ) from error
+    if not is_empty:
+        raise TroubleError(f"There are files in {wanted.folder} already. Name a new folder.")
+
+
+def _name(wanted: Wanted) -> str:
+    name = wanted.id.replace("-", " ").title() if wanted.name is None else wanted.name.strip()
+    fault = fault_of_plain_text(name)
+    if fault:
+        raise TroubleError(f"The area cannot have this name. {fault.problem} {fault.advice}")
+    if any(unicodedata.category(letter)[0] == "C" for letter in name):
+        raise TroubleError("The area’s name has a letter that cannot be printed. Type it anew.")
+    return name
+
+
+def _shipped(wanted: Wanted, shipped: Path, *, copy: bool) -> Path:
+    """Return the folder of the extended pack among the packs that come with the program."""
+    found = shipped / wanted.extends
+    problem = f"A pack lies beside the one that it extends, and there is no {wanted.extended}."
+    if not is_folder(found):
+        raise TroubleError(f"{problem} Copy the pack “{wanted.extends}” there first.")
+    if not copy:
+        raise TroubleError(
+            f"{problem} Type the same again with --copy, or copy the folder {found} there yourself."
         )
-    opened = open_pack(extended)
-    if opened.flow is None:
+    return found
+
+
+def _missing(extended: Path, beside: Path) -> dict[Path, Path]:
+    """Return what of a pack and those that it extends is not there yet: from -> to."""
+    folders = open_pack(extended).folders
+    return {
+        folder: beside / folder.name for folder in folders if not is_folder(beside / folder.name)
+    }
+
+
+def _sound(folder: Path) -> Merged:
+    opened = open_pack(folder)
+    if opened.flow is None or opened.merged is None:
         raise FindingsError(opened.findings)
+    return opened.merged
