@@ -256,6 +256,18 @@ review_by = 2027-01-01
 )
 """File -> text of a pack without any fault."""
 
+ALL_CONFIRMED: Final = (
+    NATIONAL["confirmations.toml"]
+    + """
+[tribunal]
+by = "A. Nonym"
+checked = 2026-11-20
+review_by = 2027-02-20
+details = ["a@example.org", "www.example.org"]
+"""
+)
+"""Confirmations of all contacts of NATIONAL."""
+
 LOCAL: Final[Mapping[str, str]] = MappingProxyType(
     {
         "pack.toml": """\

@@ -9,14 +9,15 @@ from pathlib import Path
 from sendkiosk.authoring.inspection import inspect
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import open_pack, overdue
-from tests.support.packs import LOCAL, NATIONAL, edited, placed, write_pack
+from tests.support.packs import ALL_CONFIRMED, LOCAL, NATIONAL, edited, placed, write_pack
 
 TODAY = date(2026, 11, 24)
 
 
 def test_a_sound_pack_has_a_flow_a_survey_and_what_could_be_better(tmp_path: Path) -> None:
     earlier = edited("screens/certificate-date.md", "2026-09-01", "2026-11-01")
-    folder = write_pack(tmp_path / "national", {**NATIONAL, **earlier})
+    confirmed = {"confirmations.toml": ALL_CONFIRMED}
+    folder = write_pack(tmp_path / "national", {**NATIONAL, **earlier, **confirmed})
     found = inspect(folder, TODAY)
     assert found.flow is not None
     assert found.survey is not None
