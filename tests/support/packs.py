@@ -256,19 +256,17 @@ review_by = 2027-01-01
 )
 """File -> text of a pack without any fault."""
 
-ALL_CONFIRMED: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "confirmations.toml": NATIONAL["confirmations.toml"]
-        + """
+ALL_CONFIRMED: Final = (
+    NATIONAL["confirmations.toml"]
+    + """
 [tribunal]
 by = "A. Nonym"
 checked = 2026-11-20
 review_by = 2027-02-20
 details = ["a@example.org", "www.example.org"]
 """
-    }
 )
-"""The change of NATIONAL after which somebody has tried each of its contacts."""
+"""Confirmations of all contacts of NATIONAL."""
 
 LOCAL: Final[Mapping[str, str]] = MappingProxyType(
     {

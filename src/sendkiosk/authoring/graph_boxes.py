@@ -152,7 +152,9 @@ class BoxMaker:
             if not found:
                 continue
             everywhere = len(found) == len(group)
-            always = all(shown_step.always for _, shown_step in found)
+            # Where no letters tell after which turns, "always" means after each of them.
+            told = everywhere or bool(letters)
+            always = told and all(shown_step.always for _, shown_step in found)
             which = _listed([letters[turn.answer] for turn, _ in found]) if letters else ""
             title = found[0][1].title
             words = title if everywhere or not which else f"{title} ({which})"

@@ -353,3 +353,14 @@ def test_the_shipped_pack_is_drawn_in_few_sheets(worcestershire: Journey) -> Non
     for sheet in found:
         check(sheet)
         read(as_svg(sheet, flow))
+
+
+def test_after_the_wish_to_talk_only_what_is_shown_after_each_is_always_shown(
+    worcestershire: Journey,
+) -> None:
+    graph_page = page(worcestershire.flow, "branch-excluded")
+    (talk,) = (box for box in graph_page.boxes if box.key == TALK_END)
+    marks = {text.text: text.mark for text in talk.texts}
+    titles = {step.id: step.wordings[-1].title.text for step in worcestershire.flow.steps}
+    assert marks[titles["talk"]] is Mark.ALWAYS
+    assert marks[titles["review-panel"]] is Mark.SOMETIMES

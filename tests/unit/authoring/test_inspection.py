@@ -16,7 +16,8 @@ TODAY = date(2026, 11, 24)
 
 def test_a_sound_pack_has_a_flow_a_survey_and_what_could_be_better(tmp_path: Path) -> None:
     earlier = edited("screens/certificate-date.md", "2026-09-01", "2026-11-01")
-    folder = write_pack(tmp_path / "national", {**NATIONAL, **ALL_CONFIRMED, **earlier})
+    confirmed = {"confirmations.toml": ALL_CONFIRMED}
+    folder = write_pack(tmp_path / "national", {**NATIONAL, **earlier, **confirmed})
     found = inspect(folder, TODAY)
     assert found.flow is not None
     assert found.survey is not None

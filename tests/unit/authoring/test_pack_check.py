@@ -14,10 +14,11 @@ from tests.support.packs import ALL_CONFIRMED, NATIONAL, edited, write_pack
 
 TODAY = "2026-11-24"
 # Without a rule in its term, and with a wording that letters of its date lead to.
-NOTHING_WRONG = edited("terms.toml", "A legal paper.", "A paper.") | edited(
-    "screens/certificate-date.md", "2026-09-01", "2026-11-01"
-)
-NOTHING_WRONG |= ALL_CONFIRMED
+NOTHING_WRONG = {
+    "confirmations.toml": ALL_CONFIRMED,
+    **edited("terms.toml", "A legal paper.", "A paper."),
+    **edited("screens/certificate-date.md", "2026-09-01", "2026-11-01"),
+}
 WARNING = edited("terms.toml", "A legal paper.", "You must have it.")
 ERROR = edited("contacts.toml", "01905 768153", "01905")
 BROKEN = edited("screens/who.md", 'to = "letter-date"', 'to = "nowhere"')

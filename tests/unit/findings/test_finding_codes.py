@@ -42,14 +42,15 @@ def test_every_code_says_what_it_means(table: type[StrEnum]) -> None:
 @pytest.mark.parametrize("code", [*FileFault, *Fault], ids=lambda code: code.name)
 def test_every_code_is_in_use(code: StrEnum) -> None:
     used = f"{type(code).__name__}.{code.name}"
-    folder = SOURCES / ("pack" if isinstance(code, Fault) else "findings")
-    texts = [file.read_text("utf-8") for file in folder.rglob("*.py")]
+    rooms = ("pack", "authoring") if isinstance(code, Fault) else ("findings",)
+    files = [file for room in rooms for file in (SOURCES / room).rglob("*.py")]
+    texts = [file.read_text("utf-8") for file in files]
     assert any(re.search(rf"\b{re.escape(used)}\b", text) for text in texts)
 
 
 def test_no_code_is_used_outside_its_table() -> None:
     tables = {Path(inspect.getfile(table)) for table, _ in TABLES}
-    for room in ("pack", "findings"):
+    for room in ("pack", "authoring", "findings"):
         for file in (SOURCES / room).rglob("*.py"):
             if file not in tables:
                 assert not re.findall(r"[\"'][FP]\d{3}[\"']", file.read_text("utf-8")), file

@@ -41,14 +41,11 @@ def test_findings_are_in_the_order_of_files_and_lines(tmp_path: Path) -> None:
 
 
 def test_nothing_is_overdue_on_the_day_itself(tmp_path: Path) -> None:
-    changes = edited("sources.toml", "2027-01-01", "2027-02-01")
-    changes |= edited("confirmations.toml", "2027-02-20", "2027-02-01")
-    pack = open_changed(tmp_path, changes)
+    pack = open_changed(tmp_path, edited("sources.toml", "2027-01-01", "2027-02-01"))
     assert overdue(pack, DUE) == ()
     late = overdue(pack, DUE + timedelta(days=1))
     assert [placed(found, tmp_path / "national") for found in late] == [
-        # What somebody has tried must be tried again; the other must be read again.
-        (Fault.OVERDUE, "confirmations.toml", 4),
+        # The helpline was confirmed later than it was looked up.
         (Fault.OVERDUE, "contacts.toml", 14),
         (Fault.OVERDUE, "sources.toml", 6),
         (Fault.OVERDUE, "sources.toml", 12),
@@ -77,14 +74,15 @@ def test_what_nobody_has_tried_is_told_with_the_command_that_records_it(tmp_path
 
 
 def test_only_what_fits_counts_as_tried_and_only_details_can_be(tmp_path: Path) -> None:
+    confirmed = {"confirmations.toml": ALL_CONFIRMED}
     other = edited("contacts.toml", "01905 768153", "01905 768154")
-    assert len(unconfirmed(open_changed(tmp_path / "other", {**ALL_CONFIRMED, **other}))) == 1
+    assert len(unconfirmed(open_changed(tmp_path / "other", {**confirmed, **other}))) == 1
     in_words = edited(
         "contacts.toml", 'phones = [{number = "01905 768153"}]', 'how_to_find = "Ask."'
     )
     without = open_changed(tmp_path / "without", {**in_words, "confirmations.toml": None})
     assert [found.line for found in unconfirmed(without)] == [9]
-    assert unconfirmed(open_changed(tmp_path / "all", ALL_CONFIRMED)) == ()
+    assert unconfirmed(open_changed(tmp_path / "all", confirmed)) == ()
     assert unconfirmed(open_pack(tmp_path / "nowhere")) == ()
 
 
