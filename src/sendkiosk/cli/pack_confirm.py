@@ -25,7 +25,7 @@ def add(actions: Commands) -> None:
         "confirm",
         help="record that somebody has tried the numbers and addresses of a contact",
         description="Record who has tried the numbers and addresses of a contact, and when. It is"
-        " written into the pack’s confirmations.toml, and shown on screen and sheet from then on.",
+        " written into the pack’s confirmations.toml. Visitors see the day, and not the name.",
     )
     confirm.add_argument("contact", metavar="CONTACT", nargs="?", help="the id of the contact")
     confirm.add_argument("--by", metavar="NAME", help="who has tried them")
