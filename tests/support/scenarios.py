@@ -25,7 +25,8 @@ from sendkiosk.journey.summary import Summary, summarise
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.pack.answers import GivenAnswers, replay
-from sendkiosk.pack.raw import Many, Settings
+from sendkiosk.pack.raw import Settings
+from sendkiosk.pack.raw_values import Many
 
 NOT_ON_SHEET: Final = "none"
 """What a scenario says of a time limit that must not stand on the sheet."""

@@ -48,6 +48,7 @@ class ContactState:
     id: str
     name: str
     details: tuple[str, ...]
+    do_not_try: bool
     by: str = ""
     checked: date | None = None
     review_by: date | None = None
@@ -55,7 +56,7 @@ class ContactState:
     @property
     def waits(self) -> bool:
         """Whether there is something to try, and nobody has tried it."""
-        return bool(self.details) and not self.by
+        return bool(self.details) and not (self.by or self.do_not_try)
 
 
 def contacts_of(merged: Merged) -> tuple[ContactState, ...]:
@@ -73,6 +74,7 @@ def contacts_of(merged: Merged) -> tuple[ContactState, ...]:
                 name,
                 contact.name,
                 tuple(_shown(contact)),
+                contact.do_not_try,
                 *((said.by, said.checked, said.review_by) if said else ()),
             )
         )
@@ -138,6 +140,8 @@ def _must_have_details(merged: Merged, contact: str) -> None:
             f"“{contact}” has no number and no address that could be tried: visitors are told in"
             " words how to find it. Add what you found to contacts.toml first."
         )
+    if merged.contacts[contact].settings.do_not_try:
+        raise TroubleError(f"“{contact}” must not be rung just to try it. Nothing was recorded.")
 
 
 def _name(by: str) -> str:

@@ -16,7 +16,7 @@ from sendkiosk.journey.time_limits import add_months
 from sendkiosk.pack.folders import PACK_FILE, is_folder
 from sendkiosk.pack.merging import Merged
 from sendkiosk.pack.opening import open_pack
-from sendkiosk.pack.raw import fault_of_id
+from sendkiosk.pack.raw_values import fault_of_id
 from sendkiosk.pack.texts import fault_of_plain_text
 
 MONTHS_UNTIL_REVIEW: Final = 3

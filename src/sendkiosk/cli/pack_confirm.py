@@ -139,6 +139,8 @@ def _list(merged: Merged, today: date) -> int:
 def _told(state: ContactState, today: date) -> str:
     if not state.details:
         return "No number or address, so there is nothing to try."
+    if state.do_not_try:
+        return "Must not be rung just to try it."
     if state.checked is None or state.review_by is None:
         return "Nobody has tried these yet."
     again = "to be tried again" if state.review_by >= today else "should have been tried again"

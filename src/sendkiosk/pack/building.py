@@ -44,8 +44,8 @@ from sendkiosk.pack.raw import (
     RawSource,
     RawStep,
     RawTimeLimit,
-    year_day,
 )
+from sendkiosk.pack.raw_values import year_day
 
 
 def build_flow(merged: Merged) -> Flow:

@@ -15,6 +15,11 @@ def details_of(contact: RawContact) -> tuple[str, ...]:
     return (*(phone.value for phone in contact.phones), *(each.value for each in addresses))
 
 
+def to_be_tried(contact: RawContact) -> bool:
+    """Tell whether somebody should try the numbers and addresses of `contact`."""
+    return bool(details_of(contact)) and not contact.do_not_try
+
+
 def confirmed(merged: Merged) -> Mapping[str, Entry[RawConfirmation]]:
     """Return the confirmations, by contact, of just those details that the contact has now."""
     return {

@@ -29,9 +29,8 @@ from sendkiosk.pack.raw import (
     RawTerm,
     RawTimeLimit,
     Settings,
-    fault_of_fact_id,
-    fault_of_id,
 )
+from sendkiosk.pack.raw_values import fault_of_fact_id, fault_of_id
 from sendkiosk.pack.reading import table_entry, text_entry
 from sendkiosk.pack.texts import Complaint
 

@@ -12,7 +12,7 @@ from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.journey.flow import Flow
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.compiling import compile_pack
-from sendkiosk.pack.confirmations import confirmed, details_of
+from sendkiosk.pack.confirmations import confirmed, to_be_tried
 from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.loading import load_packs
 from sendkiosk.pack.merging import Merged, merge
@@ -21,10 +21,14 @@ from sendkiosk.pack.raw import Checked, RawConfirmation
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A source or contact, the day by which it must be checked again, and where that stands."""
+    """A source or contact, the day by which it must be checked again, and where that stands.
+
+    `advice` says what to do once that day has passed.
+    """
 
     name: str
     review_by: date
+    advice: str
     file: Path
     line: int
 
@@ -73,7 +77,7 @@ def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
                 review.file,
                 review.line,
                 f"“{review.name}” should have been checked again by {review.review_by}.",
-                "Check it, then set checked and review_by anew.",
+                review.advice,
                 Severity.WARNING,
             )
             for review in late
@@ -97,7 +101,7 @@ def unconfirmed(pack: OpenedPack) -> tuple[Finding, ...]:
             Severity.WARNING,
         )
         for name, contact in merged.contacts.items()
-        if name not in tried and details_of(contact.settings)
+        if name not in tried and to_be_tried(contact.settings)
     )
 
 
@@ -112,4 +116,7 @@ def _reviews(merged: Merged) -> Iterator[Review]:
     checked += [tried.get(name, contact) for name, contact in merged.contacts.items()]
     for entry in checked:
         line = entry.source.line((*entry.at, "review_by"))
-        yield Review(entry.id, entry.settings.review_by, entry.source.file, line)
+        advice = "Check it, then set checked and review_by anew."
+        if isinstance(entry.settings, RawConfirmation):
+            advice = f"Try it again, then type: sendkiosk pack confirm {entry.id} --by NAME"
+        yield Review(entry.id, entry.settings.review_by, advice, entry.source.file, line)

@@ -14,7 +14,8 @@ from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.entries import Entry, Part, RawWording
 from sendkiosk.pack.front_matter import Section, sections
 from sendkiosk.pack.letter_texts import read_letter
-from sendkiosk.pack.raw import SUMMARY, RawWordingSettings, Settings, fault_of_id
+from sendkiosk.pack.raw import SUMMARY, RawWordingSettings, Settings
+from sendkiosk.pack.raw_values import fault_of_id
 from sendkiosk.pack.texts import Complaint, RawText, read_blocks
 
 S = TypeVar("S", bound=Settings)

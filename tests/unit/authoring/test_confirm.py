@@ -19,8 +19,8 @@ from sendkiosk.authoring.confirm import (
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.opening import open_pack
-from tests.support.packs import LOCAL, NATIONAL, edited, open_local, write_pack
+from sendkiosk.pack.opening import open_pack, unconfirmed
+from tests.support.packs import LOCAL, NATIONAL, edited, open_changed, open_local, write_pack
 
 TODAY = date(2026, 11, 24)
 EARLIER = date(2026, 11, 3)
@@ -205,3 +205,13 @@ def test_a_confirmation_of_other_details_does_not_count(local: Path) -> None:
     (local / CONFIRMATIONS).write_text(WITH_COMMENTS.replace("000000", "1"), encoding="utf-8")
     helpline, tribunal = contacts_of(merged_in(local))
     assert (helpline.waits, tribunal.waits) == (True, False)
+
+
+def test_what_must_not_be_rung_is_neither_missed_nor_recorded(tmp_path: Path) -> None:
+    harmful = edited("contacts.toml", 'about = "They decide."', 'about = "No."\ndo_not_try = true')
+    opened = open_changed(tmp_path, harmful)
+    assert opened.merged
+    assert unconfirmed(opened) == ()
+    assert not any(state.waits for state in contacts_of(opened.merged))
+    with pytest.raises(TroubleError):
+        confirmation(opened.merged, "tribunal", "A. Nonym", date(2026, 11, 24), (None, None))
