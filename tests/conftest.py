@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
@@ -14,6 +15,12 @@ from sendkiosk.pack.opening import open_pack
 from sendkiosk.paths import find_places
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# How fast a machine is decides no test. Where many people wait for the outcome, the same examples
+# are tried each time; everywhere else new ones are.
+settings.register_profile("calm", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "calm")
 
 TODAY = date(2026, 11, 24)
 

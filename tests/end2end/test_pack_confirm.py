@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.pack.confirmations import details_of
+from sendkiosk.pack.confirmations import details_of, to_be_tried
 from sendkiosk.pack.opening import open_pack
 
 COMMAND = [sys.executable, "-m", "sendkiosk", "pack", "confirm"]
@@ -53,7 +53,7 @@ def test_who_tried_a_contact_stands_in_the_pack_and_the_next_one_is_named(county
     details = details_of(merged.contacts["iass"].settings)
     assert all(detail in done.stdout for detail in details)
     assert recorded(county)["iass"]["details"] == list(details)
-    left = [name for name in merged.contacts if details_of(merged.contacts[name].settings)]
+    left = [name for name in merged.contacts if to_be_tried(merged.contacts[name].settings)]
     assert f"{len(left) - 1} contacts are not confirmed yet" in done.stdout
     following = shlex.split(done.stdout.splitlines()[-1].partition("sendkiosk pack confirm ")[2])
     again = confirm(*following, "--yes")

@@ -93,7 +93,8 @@ def _differing(
     Where the `other` condition holds for many reasons, its phrase says that none of them does.
     """
     excluded, phrase = other
-    parts = _parts(condition)
+    # A condition that always holds has no parts, and is said as it is.
+    parts = _parts(condition) or (condition,)
     own = [part for part in parts if meaning(part) not in common] or list(parts)
     rest = [ALL_ELSE] if len(own) < len(parts) else []
     barred = {

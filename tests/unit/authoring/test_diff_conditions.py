@@ -132,3 +132,9 @@ def test_for_whom_a_condition_holds_is_said() -> None:
 def test_clauses_with_parts_are_kept_apart_by_brackets() -> None:
     assert joined(["a; or b"]) == "a; or b"
     assert joined(["a; or b", "c"]) == "(a; or b); and c"
+
+
+def test_what_nobody_gets_any_more_is_said_to_be_shown_no_longer_at_all() -> None:
+    (gone,) = condition_lines(Always(), Not(Always()), (FLOW, FLOW))
+    assert gone.old
+    assert not gone.new
