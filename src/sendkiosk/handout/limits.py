@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from typing import Final
 
 from sendkiosk.handout.boxes import Barred, Box, Framed
@@ -133,7 +132,3 @@ def _is_sure(summary: Summary, limit: TimeLimit) -> bool:
 
 def _steps_with(summary: Summary, limit: TimeLimit) -> tuple[SummaryStep, ...]:
     return tuple(step for step in summary.steps if step.limit == limit)
-
-
-def _day(setter: Typesetter, day: date | None) -> str:
-    return "" if day is None else setter.catalogue.day(day)
