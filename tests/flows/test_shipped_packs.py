@@ -17,7 +17,8 @@ from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import open_pack, overdue
-from sendkiosk.pack.paths import all_visits, survey
+from sendkiosk.pack.paths import all_visits
+from tests.support.survey import survey
 
 PACKS = ("england", "worcestershire")
 TODAY = date(2026, 11, 24)

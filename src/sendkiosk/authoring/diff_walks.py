@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -19,9 +19,10 @@ from sendkiosk.authoring.diff_visitors import (
     Trait,
     Value,
 )
+from sendkiosk.authoring.standings import KnownFacts, Standings
 from sendkiosk.journey.conditions import Anywhere, Condition, DateBefore, Stands, atoms
 from sendkiosk.journey.flow import SEEN, Flow, Kind, Step
-from sendkiosk.journey.time_limits import Answer, Standing
+from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import AnswerRefusedError, Journey, Visit
 
 Answers: TypeAlias = Mapping[str, Answer]
@@ -32,7 +33,7 @@ class Walker:
     """Tells what visits through one pack come to. What was worked out once is kept.
 
     `limits` and `codes` are the time limits and the codes chosen anywhere that paths are told apart
-    by, `cuts` the days, by date screen. `dated` are the date screens that a time limit rests on.
+    by, `cuts` the days, by date screen.
     """
 
     journey: Journey
@@ -40,15 +41,14 @@ class Walker:
     limits: Sequence[str]
     codes: Sequence[str]
     cuts: Mapping[str, Sequence[date]]
-    dated: Mapping[str, Sequence[str]]
-    _standings: dict[tuple[object, ...], Standing] = field(default_factory=dict)
+    standings: Standings
 
     def listed(self, answers: Answers, among: Collection[str] | None = None) -> tuple[str, ...]:
         """Return the ids of the steps on the summary of a visit, in order, of those `among` them.
 
         None stands for all steps.
         """
-        facts = _Facts(answers, self)
+        facts = KnownFacts(answers, self.standings)
         return tuple(
             step.id
             for step in self.steps
@@ -73,14 +73,6 @@ class Walker:
             given[screen.id] = answer
         return given
 
-    def standing(self, limit: str, answers: Answers) -> Standing:
-        """Return where a time limit stands."""
-        key = (limit, *[answers.get(screen) for screen in self.dated[limit]])
-        found = self._standings.get(key)
-        if found is None:
-            found = self._standings[key] = self.journey.limit(limit, answers).standing
-        return found
-
     def traits(
         self, answers: Answers, other: Walker, limits: Collection[str]
     ) -> dict[Trait, Value]:
@@ -92,11 +84,11 @@ class Walker:
             Trait(SCREEN, screen): self._value(screen, answer) for screen, answer in answers.items()
         }
         for limit in self.limits:
-            found[Trait(LIMIT, limit)] = self.standing(limit, answers).value
+            found[Trait(LIMIT, limit)] = self.standings.of(limit, answers).value
         for limit in limits:
-            found[Trait(OTHER_LIMIT, limit)] = other.standing(limit, answers).value
+            found[Trait(OTHER_LIMIT, limit)] = other.standings.of(limit, answers).value
         for code in self.codes:
-            chosen = Anywhere(code).holds(_Facts(answers, self))
+            chosen = Anywhere(code).holds(KnownFacts(answers, self.standings))
             found[Trait(ANYWHERE, code)] = CHOSEN if chosen else None
         return found
 
@@ -108,17 +100,6 @@ class Walker:
         since = f" from {in_full(earlier[-1])} on" if earlier else ""
         until = f" before {in_full(later[0])}" if later else ""
         return f"{EXACT_DATE}{since}{' and' if since and until else ''}{until}"
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What conditions see of a visit, with the standings that the walker keeps."""
-
-    answers: Answers
-    walker: Walker
-
-    def standing(self, limit: str) -> Standing:
-        return self.walker.standing(limit, self.answers)
 
 
 def walkers(old: Journey, new: Journey) -> tuple[Walker, Walker]:
@@ -138,10 +119,7 @@ def walkers(old: Journey, new: Journey) -> tuple[Walker, Walker]:
             [limit for limit in limits if limit in journey.flow.limits],
             list(codes),
             in_turn,
-            {
-                name: [period.screen for period in rule.dated_periods]
-                for name, rule in journey.flow.limits.items()
-            },
+            Standings(journey),
         )
         for journey in (old, new)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final, TypeAlias
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
@@ -19,6 +19,11 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"“{text}” is not a day. Write it like 2026-11-24 (year-month-day)."
         ) from error
+
+
+def this_day() -> date:
+    """Return the computer's day."""
+    return datetime.now().astimezone().date()
 
 
 def size(text: str) -> tuple[int, int]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sendkiosk.cli.arguments import Commands, day
+from sendkiosk.cli.arguments import Commands, day, this_day
 from sendkiosk.cli.output import report, status_of
 from sendkiosk.findings.finding import Finding
 
@@ -36,7 +35,7 @@ def add(actions: Commands) -> None:
 def _check(options: argparse.Namespace) -> int:
     from sendkiosk.authoring.inspection import inspect
 
-    today = options.today or datetime.now().astimezone().date()
+    today = options.today or this_day()
     found = inspect(options.folder, today)
     if options.json:
         print(json.dumps(_as_data(found), indent=2))

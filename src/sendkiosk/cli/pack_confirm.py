@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import shlex
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.cli.arguments import THE_PACK, Commands, day
+from sendkiosk.cli.arguments import THE_PACK, Commands, day, this_day
 from sendkiosk.cli.output import FOUND, OK, report, write_whole
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _confirm(options: argparse.Namespace) -> int:
     opened = open_pack(folder)
     if opened.flow is None or opened.merged is None:
         return report(opened.findings)
-    today = datetime.now().astimezone().date()
+    today = this_day()
     if options.list:
         return _list(opened.merged, today)
     return _record(options, folder, opened.merged, today)
@@ -103,7 +103,7 @@ def _tell_what_is_left(options: argparse.Namespace, folder: Path) -> int:
     if opened.flow is None or opened.merged is None:
         return report(opened.findings)
     states = contacts_of(opened.merged)
-    today = datetime.now().astimezone().date()
+    today = this_day()
     print(next(_told(state, today) for state in states if state.id == options.contact))
     left = [state.id for state in states if state.waits]
     if not left:

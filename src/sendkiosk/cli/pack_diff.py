@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from datetime import datetime
 from itertools import chain
 from pathlib import Path
 
-from sendkiosk.cli.arguments import Commands
+from sendkiosk.cli.arguments import Commands, this_day
 from sendkiosk.cli.output import OK
 
 
@@ -39,7 +38,7 @@ def _diff(options: argparse.Namespace) -> int:
         broken = [pack for pack in (old, new) if pack.flow is None]
         # Both may extend the same faulty pack, which is reported once.
         raise FindingsError(dict.fromkeys(chain.from_iterable(pack.findings for pack in broken)))
-    today, days = datetime.now().astimezone().date(), england_calendar()
+    today, days = this_day(), england_calendar()
     found = compare_packs(Journey(old.flow, today, days), Journey(new.flow, today, days))
     print(as_json(found) if options.json else as_text(found))
     return OK

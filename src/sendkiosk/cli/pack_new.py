@@ -7,10 +7,9 @@ import shlex
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import datetime
 from pathlib import Path
 
-from sendkiosk.cli.arguments import Commands
+from sendkiosk.cli.arguments import Commands, this_day
 from sendkiosk.cli.output import OK, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
 
@@ -41,7 +40,7 @@ def _new(options: argparse.Namespace) -> int:
     from sendkiosk.paths import find_places
 
     wanted = Wanted(options.folder, options.extends, options.name)
-    today = datetime.now().astimezone().date()
+    today = this_day()
     pack = new_pack(wanted, today, find_places().packs, copy=options.copy)
     for source, target in pack.copies.items():
         _copy(source, target)

@@ -6,11 +6,11 @@ import argparse
 import sys
 import time
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendkiosk.cli.arguments import Commands, day
+from sendkiosk.cli.arguments import Commands, day, this_day
 from sendkiosk.cli.output import OK, write_pieces, write_whole
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -53,7 +53,7 @@ def _paths(options: argparse.Namespace) -> int:
     opened = open_pack(options.folder)
     if opened.flow is None or opened.merged is None:
         raise FindingsError(opened.findings)
-    today = options.today or datetime.now().astimezone().date()
+    today = options.today or this_day()
     walk = Walk(Journey(opened.flow, today, england_calendar()))
     begun = time.perf_counter()
     tally = count(walk)

@@ -57,24 +57,6 @@ def telling_answers(journey: Journey) -> Callable[[Visit, Screen], Iterator[Answ
     return lambda visit, screen: _answers(screen, days, journey, visit)
 
 
-def survey(journey: Journey) -> Survey:
-    """Walk every path of `journey` and count what is met."""
-    visits = longest = 0
-    screens: set[str] = set()
-    steps: set[str] = set()
-    for visit in all_visits(journey):
-        visits += 1
-        longest = max(longest, len(visit.answers))
-        screens.update(visit.answers)
-        facts = journey.facts(visit)
-        steps.update(
-            step.id
-            for step in journey.flow.steps
-            if step.id not in steps and step.when.holds(facts)
-        )
-    return Survey(visits, longest, frozenset(screens), frozenset(steps))
-
-
 def _answers(screen: Screen, days: _Days, journey: Journey, visit: Visit) -> Iterator[Answer]:
     if screen.kind is Kind.INFORMATION:
         yield SEEN

@@ -14,8 +14,9 @@ from sendkiosk.journey.flow import NOT_SURE, SEEN, TALK, Kind, Screen, Step
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import WorkingCalendar
-from sendkiosk.pack.paths import all_visits, survey
+from sendkiosk.pack.paths import all_visits
 from tests.support.packs import edited, open_changed
+from tests.support.survey import survey
 
 TODAY = date(2026, 11, 24)
 

@@ -9,9 +9,10 @@ from itertools import takewhile
 from typing import Final
 
 from sendkiosk.authoring.checks.expected import Expected
+from sendkiosk.authoring.standings import KnownFacts, Standings
 from sendkiosk.journey.conditions import Condition, Stands, atoms
 from sendkiosk.journey.flow import TALK, Contact, Flow
-from sendkiosk.journey.time_limits import Answer, Standing
+from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.pack.paths import Survey, all_visits
 
@@ -113,7 +114,7 @@ class _Hunt:
     """Looks on each visit for what is expected, until it has been seen once."""
 
     def __init__(self, journey: Journey, expected: Iterable[Expected]) -> None:
-        self._standings = _Standings(journey)
+        self._standings = Standings(journey)
         self._at_end: list[Expected] = []
         self._at_screens: dict[str, list[Expected]] = {}
         for each in expected:
@@ -127,9 +128,9 @@ class _Hunt:
         """What has not been seen so far."""
         return [*self._at_end, *(each for all_ in self._at_screens.values() for each in all_)]
 
-    def look(self, visit: Visit) -> _Facts:
+    def look(self, visit: Visit) -> KnownFacts:
         """Look at a complete `visit`, and return its facts."""
-        facts = _Facts(visit.answers, self._standings)
+        facts = KnownFacts(visit.answers, self._standings)
         if self._at_end:
             self._at_end = [each for each in self._at_end if not each.condition.holds(facts)]
         for screen in [screen for screen in self._at_screens if screen in visit.answers]:
@@ -139,8 +140,8 @@ class _Hunt:
     def _look_at(self, screen: str, answers: Mapping[str, Answer]) -> None:
         before = dict(takewhile(lambda given: given[0] != screen, answers.items()))
         own = answers[screen]
-        unanswered = _Facts(before, self._standings)
-        answered = _Facts({**before, screen: own}, self._standings)
+        unanswered = KnownFacts(before, self._standings)
+        answered = KnownFacts({**before, screen: own}, self._standings)
         left = [
             each
             for each in self._at_screens[screen]
@@ -154,42 +155,13 @@ class _Hunt:
             del self._at_screens[screen]
 
 
-class _Standings:
-    """Where time limits stand, worked out once for all visits with the same dates."""
-
-    def __init__(self, journey: Journey) -> None:
-        self._journey = journey
-        self._screens = {
-            name: tuple(period.screen for period in rule.dated_periods)
-            for name, rule in journey.flow.limits.items()
-        }
-        self._known: dict[tuple[str, tuple[Answer | None, ...]], Standing] = {}
-
-    def of(self, limit: str, answers: Mapping[str, Answer]) -> Standing:
-        key = limit, tuple(answers.get(screen) for screen in self._screens[limit])
-        if key not in self._known:
-            self._known[key] = self._journey.limit(limit, answers).standing
-        return self._known[key]
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """What conditions see of a visit."""
-
-    answers: Mapping[str, Answer]
-    standings: _Standings
-
-    def standing(self, limit: str) -> Standing:
-        return self.standings.of(limit, self.answers)
-
-
 class _AnyOf:
     """Tells whether one of several conditions holds; asks first the one that held last."""
 
     def __init__(self, conditions: Iterable[Condition]) -> None:
         self._conditions = list(conditions)
 
-    def holds(self, facts: _Facts) -> bool:
+    def holds(self, facts: KnownFacts) -> bool:
         for place, condition in enumerate(self._conditions):
             if condition.holds(facts):
                 self._conditions.insert(0, self._conditions.pop(place))

@@ -15,9 +15,9 @@ from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import OpenedPack
-from sendkiosk.pack.paths import survey
 from tests.support.checks import row_of
 from tests.support.packs import NATIONAL, edited, open_changed, open_local, placed
+from tests.support.survey import survey
 
 TODAY = date(2026, 11, 24)
 # Whose letter is older than that has no appeal left, and is asked for no certificate.
