@@ -50,9 +50,9 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
     standing = inner.say(standing_words(limit))
     if first < step.number:
         standing = inner.say("{standing} (see step {number})", standing=standing, number=first)
-        return Barred(inner.bold(standing, setter.design.step), indent, BAR)
+        return Barred(inner.bold(standing, setter.design.strong), indent, BAR)
     boxes = [
-        inner.bold(standing, setter.design.step),
+        inner.bold(standing, setter.design.strong),
         inner.text(" ".join(_explained(inner, summary, limit))),
     ]
     if limit.working:

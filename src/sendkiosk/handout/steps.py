@@ -29,7 +29,8 @@ def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[P
     body = inner.body(step.body)
     below = (*body[1:], *_limit(inner, summary, step))
     head = Column((Part(title), *_people(inner, step), *body[:1]))
-    number = setter.bold(f"{step.number}", setter.design.step)
+    # The number and the title are one heading.
+    number = replace(setter.bold(f"{step.number}", setter.design.step), tag=title.tag)
     yield Part(Beside(number, head, gutter), gap=setter.design.gap * 2)
     for part in below:
         yield replace(part, box=Beside(Empty(), part.box, gutter))
