@@ -19,6 +19,7 @@ from sendkiosk.journey.phrases import (
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
+from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, panel, row, text
 from sendkiosk.ui.details import detail_notes, phone_line, unbroken
 from sendkiosk.ui.look import Look
@@ -37,6 +38,7 @@ class SummaryPage(Page):
         self._said = text("", "heading")
         self.status = panel("limit", look, self._said)
         self.status.hide()
+        self.phone = TouchButton(look, look.say("Take it on your phone"), icon="phone")
         self.letters = LettersToTake(look, summary.letters)
         used = terms_in((block for step in summary.steps for block in step.body), terms)
         steps = (*_band(look, summary.first_limit), *(_step(look, step) for step in summary.steps))
@@ -48,6 +50,7 @@ class SummaryPage(Page):
             text(look.say("What you can do next"), "title"),
             self.status,
             _beside(look, steps, helpers),
+            in_columns(look, [self.phone], 1),
             self.letters,
             *([text(look.say("Words we used"), "heading")] if used else ()),
             *term_buttons(look, used),
