@@ -47,10 +47,9 @@ class SummaryPage(Page):
             *(_contact(look, contact) for contact in summary.contacts),
         )
         self.fill(
-            text(look.say("What you can do next"), "title"),
+            _title(look, self.phone),
             self.status,
             _beside(look, steps, helpers),
-            in_columns(look, [self.phone], 1),
             self.letters,
             *([text(look.say("Words we used"), "heading")] if used else ()),
             *term_buttons(look, used),
@@ -76,6 +75,17 @@ class SummaryPage(Page):
     def first_focus(self) -> QWidget | None:
         """Leave the keyboard with the buttons of the window."""
         return None
+
+
+def _title(look: Look, button: QWidget) -> QWidget:
+    """Return the title with `button` beside it on a wide screen, else below it."""
+    title = text(look.say("What you can do next"), "title")
+    if not look.sizes.wide:
+        return column(title, button, spacing=look.sizes.gap)
+    both = row(look, title, button)
+    for part, share in ((title, 5), (button, 4)):
+        both.box.setStretchFactor(part, share)
+    return both
 
 
 def limit_words(limit: TimeLimit) -> tuple[Message, ...]:
