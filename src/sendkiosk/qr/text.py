@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.qr.codes import CAPACITY
 from sendkiosk.qr.entries import Entry, Rank, Told, tell
 
+LEFT_OUT: Final = message("There is more than fits here. Look at your sheet, or ask the staff.")
 BETWEEN: Final = "\n\n"
 
 Unit = tuple[Rank, int]
@@ -28,9 +30,7 @@ class _Shortened:
     is_whole: bool
 
 
-def qr_texts(
-    summary: Summary, catalogue: Catalogue, capacity: int = CAPACITY
-) -> tuple[str, ...]:
+def qr_texts(summary: Summary, catalogue: Catalogue, capacity: int = CAPACITY) -> tuple[str, ...]:
     """Return `summary` as one text of at most `capacity` bytes in UTF-8, or as two.
 
     The first has what presses most and the steps, the second the contacts, as far as they fit; no
@@ -131,7 +131,7 @@ def _blocks(
     if number == count:
         yield told.foot
         if not shortened.is_whole:
-            yield say("There is more than fits here. Look at your sheet, or ask the staff.")
+            yield say(LEFT_OUT)
 
 
 def _fits(text: str, capacity: int) -> bool:

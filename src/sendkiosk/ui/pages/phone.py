@@ -61,7 +61,9 @@ class PhonePage(Page):
         self.picture.setPixmap(_drawn(look, self._codes[number]))
         what = message("A QR code with your next steps")
         if count > 1:
-            what = message("{title} ({number} of {count})", title=what, number=number + 1, count=count)
+            what = message(
+                "{title} ({number} of {count})", title=what, number=number + 1, count=count
+            )
         self.picture.setAccessibleName(look.say(what))
         self.picture.setAccessibleDescription(
             look.say("A square for the camera of a phone. It holds the words of your sheet.")
