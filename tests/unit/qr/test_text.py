@@ -184,8 +184,7 @@ def test_websites_go_first_then_emails_then_whom_to_ask() -> None:
     )
     summary = summaries.common()
     steps = tuple(
-        replace(step, who=message(who), confidence=sure, contacts=())
-        for step in summary.steps[:1]
+        replace(step, who=message(who), confidence=sure, contacts=()) for step in summary.steps[:1]
     )
     summary = replace(summary, contacts=(contact,), steps=steps, first_limit=None)
     seen: list[list[str]] = []
