@@ -19,6 +19,7 @@ from sendkiosk.handout.pages import paginate
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.text import Lines
 from sendkiosk.handout.typesetter import Typesetter
+from sendkiosk.journey import phrases
 from sendkiosk.journey.summary import Summary
 from sendkiosk.language.catalogue import Catalogue
 
@@ -51,7 +52,7 @@ def bind(setter: Typesetter, title: str, parts: Iterable[Part], note: str) -> by
 
 def packs_named(setter: Typesetter, summary: Summary) -> str:
     """Return the names and versions of the packs that `summary` was made from."""
-    return ", ".join(f"{setter.say(pack.name)} {pack.version}" for pack in summary.packs)
+    return phrases.packs_named(summary.packs, setter.say)
 
 
 def _footer(setter: Typesetter, note: str, number: int, count: int) -> tuple[Lines, Lines]:

@@ -94,6 +94,13 @@ class Paper:
         x, y = self._seen(corner, size[0])
         self._artifact(f"{thickness:.2f} w {x:.2f} {y:.2f} {size[0]:.2f} {size[1]:.2f} re S")
 
+    def fill(self, shapes: Iterable[tuple[tuple[float, float], tuple[float, float]]]) -> None:
+        """Fill rectangles in black as one shape, each a lower left corner and a size."""
+        path = self._canvas.beginPath()
+        for corner, size in shapes:
+            path.rect(*corner, *size)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
     def bookmark(self, name: str, title: str, level: int, top: float) -> None:
         """Make the height `top` of this page known as `name`, under `title` in the outline.
 
