@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sendkiosk.handout.paper import Paper
+from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.qr.codes import QUIET, Code
 
 
 @dataclass(frozen=True, slots=True)
 class QrBox:
-    """A code, `width` points wide and as tall, with the white margin that readers need."""
+    """A code, `width` points wide and as tall, with the white margin that readers need.
+
+    `instead` says what it is, for those who have the page read aloud.
+    """
 
     code: Code
     width: float
+    instead: str
 
     @property
     def height(self) -> float:
@@ -27,20 +32,17 @@ class QrBox:
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw the black squares; those beside each other as one, so that no gap shows."""
         side = self.width / self.code.full_size
-        left, upper = x + QUIET * side, top - QUIET * side
-        paper.fill(
-            ((left + column * side, upper - (row + 1) * side), (length * side, side))
-            for row, column, length in _runs(self.code)
-        )
+        with paper.tagged(Tag(Role.FIGURE, instead=self.instead)):
+            paper.squares((x, top - self.width), side, _runs(self.code), self.width)
 
 
 def _runs(code: Code) -> Iterator[tuple[int, int, int]]:
-    """Yield row, column and length of each stretch of black squares in `code`."""
-    for row, squares in enumerate(code.rows):
+    """Yield each stretch of black squares in `code`: its row from below, its column, its length."""
+    for row, squares in enumerate(reversed(code.rows), QUIET):
         start = None
         for column, black in enumerate((*squares, False)):
             if black and start is None:
                 start = column
             elif not black and start is not None:
-                yield row, start, column - start
+                yield row, start + QUIET, column - start
                 start = None

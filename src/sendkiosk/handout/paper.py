@@ -94,12 +94,22 @@ class Paper:
         x, y = self._seen(corner, size[0])
         self._artifact(f"{thickness:.2f} w {x:.2f} {y:.2f} {size[0]:.2f} {size[1]:.2f} re S")
 
-    def fill(self, shapes: Iterable[tuple[tuple[float, float], tuple[float, float]]]) -> None:
-        """Fill rectangles in black as one shape, each a lower left corner and a size."""
-        path = self._canvas.beginPath()
-        for corner, size in shapes:
-            path.rect(*corner, *size)
-        self._canvas.drawPath(path, stroke=0, fill=1)
+    def squares(
+        self,
+        corner: tuple[float, float],
+        side: float,
+        rows: Iterable[tuple[int, int, int]],
+        width: float,
+    ) -> None:
+        """Fill rows of black squares as one shape, which is never mirrored.
+
+        `corner` is the lower corner, where a line begins, of a picture that is `width` wide. Each
+        row has its place, counted from below, the place of its first square, and how many follow
+        each other; a square is `side` wide.
+        """
+        x, y = self._seen(corner, width)
+        shape = " ".join(f"{column} {row} {length} 1 re" for row, column, length in rows)
+        self._mark(f"q {side:.4f} 0 0 {side:.4f} {x:.2f} {y:.2f} cm {shape} f Q")
 
     def bookmark(self, name: str, title: str, level: int, top: float) -> None:
         """Make the height `top` of this page known as `name`, under `title` in the outline.
