@@ -60,6 +60,14 @@ class Paper:
         self._structure.leave()
 
     @contextmanager
+    def facing(self, x: float, width: float, *, right_to_left: bool) -> Iterator[float]:
+        """Let what is drawn meanwhile run this way; yield what `x` of a column is then."""
+        left, _ = self._seen((x, 0), width)
+        before, self.right_to_left = self.right_to_left, right_to_left
+        yield self._seen((left, 0), width)[0]
+        self.right_to_left = before
+
+    @contextmanager
     def aside(self) -> Iterator[None]:
         """Let what is drawn meanwhile be no part of what is said, as page numbers are not."""
         said, self._structure = self._structure, Structure("")

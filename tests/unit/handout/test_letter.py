@@ -29,7 +29,7 @@ from tests.unit.handout.pdf_reading import Mark, marks, read_pages, read_text, w
 Build = Callable[[SummaryLetter, SheetSize], bytes]
 
 DAY = date(2026, 10, 1)
-BOTTOM = END_MARGIN + 70
+BOTTOM = END_MARGIN + 130
 """Above the footer of every page."""
 say = Catalogue().say
 in_full = Catalogue().day
