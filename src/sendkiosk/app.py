@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
     from sendkiosk.printing.port import Printer
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
@@ -201,10 +202,13 @@ def run_demo(
 
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.services import Services
 
+    staff = StaffLog()
+
     def print_pages(request: PrintRequest) -> Printed:
-        return _print(app, find_printer, request)
+        return _print(app, find_printer, staff, request)
 
     def note_words(request: NoteRequest) -> tuple[Message, ...]:
         from sendkiosk.notes.words import in_words
@@ -226,9 +230,11 @@ def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
     return Kiosk(look, app.journey, done)
 
 
-def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest) -> Printed:
-    from sendkiosk.printing.port import Saved, Sent
-    from sendkiosk.printing.words import for_staff, for_visitor
+def _print(
+    app: App, find_printer: Callable[[], Printer], staff: StaffLog, request: PrintRequest
+) -> Printed:
+    from sendkiosk.printing.handed import hand_over, is_good
+    from sendkiosk.printing.words import for_visitor
     from sendkiosk.ui.services import Printed
 
     try:
@@ -238,11 +244,18 @@ def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest)
         # kind is logged.
         log.error("Pages could not be made: %s", type(fault).__name__)  # noqa: TRY400
         return Printed(message("We could not make your pages. Ask the staff here to help."), False)
-    printer = find_printer()
-    outcome = printer.print_sheet(pdf)
-    done = isinstance(outcome, Sent | Saved)
-    log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
-    return Printed(for_visitor(outcome), done, lambda: printer.take_back(outcome))
+    handed = hand_over(find_printer(), pdf, staff)
+
+    def follow(tell: Callable[[Message], None]) -> Printed:
+        ending = handed.follow(tell, app.settings.print_seconds)
+        return Printed(for_visitor(ending), is_good(ending), handed.take_back)
+
+    return Printed(
+        for_visitor(handed.outcome),
+        is_good(handed.outcome),
+        handed.take_back,
+        follow if handed.is_waiting else None,
+    )
 
 
 def _pdf(app: App, request: PrintRequest) -> bytes:
