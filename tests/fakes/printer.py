@@ -54,7 +54,7 @@ class FakePrinter:
         job = f"{self.queue}-{self.taken}"
         self.sheets[job] = pdf
         self.copies[job] = copies
-        return Sent(self.queue, job)
+        return Sent(self.queue, job, copies)
 
     def follow(
         self,

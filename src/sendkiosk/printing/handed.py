@@ -29,7 +29,7 @@ class Handed:
     def follow(self, tell: Callable[[Message], None], seconds: float) -> PrintOutcome:
         """Return what becomes of the sheet; for news on the way, `tell` gets words for the visitor.
 
-        Waits for up to `seconds` after the printer was last fine, or until `take_back` is called.
+        Waits for `seconds` as `Printer.follow` says, or until `take_back` is called.
         """
 
         def hear(status: PrinterStatus) -> None:

@@ -75,7 +75,7 @@ class QtPrinter:
         trouble = _draw(pdf, device)
         if trouble:
             return Refused(Trouble.TURNED_DOWN, trouble)
-        return Sent(self.name, uuid4().hex)
+        return Sent(self.name, uuid4().hex, copies)
 
     def follow(
         self,

@@ -85,7 +85,7 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
 
 
 def test_a_sheet_goes_to_the_queue_through_a_pipe(commands: Commands) -> None:
-    assert CupsPrinter("desk").print_sheet(PDF, 3) == Sent("desk", "desk-7")
+    assert CupsPrinter("desk").print_sheet(PDF, 3) == Sent("desk", "desk-7", 3)
     assert commands.file("sheet").read_bytes() == PDF
     words = commands.file("words").read_text().split()
     assert words[words.index("-d") + 1] == "desk"
