@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
 from time import monotonic
@@ -103,11 +102,15 @@ class CupsPrinter:
         patience = Patience(seconds, outcome.copies, since=monotonic())
         return follow(_SentSheet(self, outcome), tell, patience, stop) or outcome
 
-    def take_back(self, outcome: PrintOutcome) -> None:
-        """Cancel the job of a sheet that was sent."""
-        if isinstance(outcome, Sent):
-            with suppress(SilentError):
-                CupsServer.within(CANCELLING).cancel(outcome.queue, frozenset({outcome.job}))
+    def take_back(self, outcome: PrintOutcome) -> bool:
+        """Cancel the job of a sheet that was sent; return whether it is gone from the queue."""
+        if not isinstance(outcome, Sent):
+            return True
+        try:
+            server = CupsServer.within(CANCELLING)
+            return server.cancel(outcome.queue, frozenset({outcome.job}))
+        except SilentError:
+            return False
 
     def _hindrance(self, cups: CupsServer) -> NoPrinter | Refused | None:
         """Return why the queue will not print just now, or None."""
@@ -174,12 +177,8 @@ class _SentSheet:
         return self.printer.look()
 
     def give_up(self, status: PrinterStatus) -> PrintOutcome:
-        queue, job = self.sent.queue, self.sent.job
-        try:
-            gone = CupsServer.within(CANCELLING).cancel(queue, frozenset({job}))
-        except SilentError:
-            gone = False
-        return GivenUp(queue, job, status, kept=not gone)
+        gone = self.printer.take_back(self.sent)
+        return GivenUp(self.sent.queue, self.sent.job, status, kept=not gone)
 
 
 @dataclass(frozen=True, slots=True)

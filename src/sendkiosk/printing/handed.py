@@ -42,9 +42,10 @@ class Handed:
         return ending
 
     def take_back(self) -> None:
-        """Stop waiting for the sheet, and delete what is not on paper."""
+        """Stop waiting for the sheet, and delete what is not on paper; staff hear if that fails."""
         self._stop.set()
-        self.printer.take_back(self.outcome)
+        if not self.printer.take_back(self.outcome):
+            self.staff.left_behind(self.outcome)
 
 
 def hand_over(printer: Printer, pdf: bytes, staff: StaffLog, copies: int = 1) -> Handed:

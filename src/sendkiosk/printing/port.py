@@ -165,8 +165,10 @@ class Printer(Protocol):
         `take_back`. An outcome other than Sent is returned as it is, at once.
         """
 
-    def take_back(self, outcome: PrintOutcome) -> None:
+    def take_back(self, outcome: PrintOutcome) -> bool:
         """Undo `outcome` of this printer as far as possible: what is not on paper is deleted.
+
+        Returns False where something may still come out, or may still be read.
 
         For a visit that ends before its sheet came out, so that the next visitor does not get it.
         A sheet that is out, or was never taken, is left as it is.

@@ -25,6 +25,11 @@ REMEMBERS: Final = message(
     " No and PreserveJobFiles No in cupsd.conf, then start CUPS anew."
 )
 """What staff should do about a CUPS that keeps what it printed."""
+LEFT_BEHIND: Final = message(
+    "A visitor left, and their pages could not be taken back. They may still come out, or lie where"
+    " they were saved: do not let anybody else have them."
+)
+"""What staff should do about a sheet that was left and could not be cancelled."""
 
 
 _PRINTING: Final = message(

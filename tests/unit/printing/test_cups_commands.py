@@ -163,7 +163,7 @@ def test_a_sheet_that_waits_can_be_taken_back(commands: Commands) -> None:
     printer = CupsPrinter("desk")
     outcome = printer.print_sheet(PDF)
     assert commands.waiting() == ["desk-3", "hall-4", "desk-7"]
-    printer.take_back(outcome)
+    assert printer.take_back(outcome)
     assert commands.waiting() == ["desk-3", "hall-4"]
 
 
@@ -172,7 +172,7 @@ def test_taking_back_from_a_cups_that_is_gone_raises_nothing(commands: Commands)
     outcome = printer.print_sheet(PDF)
     commands.script("lpstat", "exit 1\n")
     commands.script("cancel", "exit 1\n")
-    printer.take_back(outcome)
+    assert not printer.take_back(outcome)
     assert "desk-7" in commands.waiting()
 
 

@@ -52,6 +52,14 @@ def test_a_sheet_that_does_not_come_is_no_good(caplog: pytest.LogCaptureFixture)
     caplog.clear()
 
 
+def test_a_sheet_that_cannot_be_taken_back_is_told_to_staff(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hand_over(FakePrinter(clings=True), PDF, StaffLog()).take_back()
+    assert f"{QUEUE}-1" in caplog.text
+    caplog.clear()
+
+
 def test_taking_a_sheet_back_ends_the_waiting() -> None:
     printer = FakePrinter(stuck=True)
     handed = hand_over(printer, PDF, StaffLog())
