@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
-    from sendkiosk.printing.port import Printer
+    from sendkiosk.printing.port import Printer, PrintingSystem
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
@@ -121,7 +122,7 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
             "There is no display to open the kiosk on. Start it inside a desktop or kiosk session,"
             " or take a sample visit without one: sendkiosk demo out"
         )
-    from sendkiosk.printing.cups import find_printer
+    from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.folder import clear_old
     from sendkiosk.ui.desktop import open_application, run
 
@@ -130,7 +131,8 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     fonts = app.fonts()
     application = open_application(fonts.all)
     wanted = app.settings.printer
-    done = services(app, lambda: find_printer(wanted, app.sheets_folder))
+    system = printing_system()
+    done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
     return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
 
 
@@ -197,12 +199,26 @@ def run_demo(
     return (*pictures, *sheets, here.notes_file)
 
 
+def printing_system(platform: str = sys.platform) -> PrintingSystem:
+    """Return what prints on `platform`: CUPS' own commands on Linux, Qt elsewhere."""
+    if platform == "linux":
+        from sendkiosk.printing.cups import CupsSystem
+
+        return CupsSystem()
+    from sendkiosk.ui.qt_printer import QtSystem
+
+    return QtSystem()
+
+
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.services import Services
 
+    staff = StaffLog()
+
     def print_pages(request: PrintRequest) -> Printed:
-        return _print(app, find_printer, request)
+        return _print(app, find_printer, staff, request)
 
     def note_words(request: NoteRequest) -> tuple[Message, ...]:
         from sendkiosk.notes.words import in_words
@@ -224,8 +240,11 @@ def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
     return Kiosk(look, app.journey, done)
 
 
-def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest) -> Printed:
-    from sendkiosk.printing.port import Saved, Sent, for_staff, for_visitor
+def _print(
+    app: App, find_printer: Callable[[], Printer], staff: StaffLog, request: PrintRequest
+) -> Printed:
+    from sendkiosk.printing.handed import hand_over, is_good
+    from sendkiosk.printing.words import for_visitor
     from sendkiosk.ui.services import Printed
 
     try:
@@ -235,11 +254,18 @@ def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest)
         # kind is logged.
         log.error("Pages could not be made: %s", type(fault).__name__)  # noqa: TRY400
         return Printed(message("We could not make your pages. Ask the staff here to help."), False)
-    printer = find_printer()
-    outcome = printer.print_sheet(pdf)
-    done = isinstance(outcome, Sent | Saved)
-    log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
-    return Printed(for_visitor(outcome), done, lambda: printer.take_back(outcome))
+    handed = hand_over(find_printer(), pdf, staff)
+
+    def follow(tell: Callable[[Message], None]) -> Printed:
+        ending = handed.follow(tell, app.settings.print_seconds)
+        return Printed(for_visitor(ending), is_good(ending), handed.take_back)
+
+    return Printed(
+        for_visitor(handed.outcome),
+        is_good(handed.outcome),
+        handed.take_back,
+        follow if handed.is_waiting else None,
+    )
 
 
 def _pdf(app: App, request: PrintRequest) -> bytes:
