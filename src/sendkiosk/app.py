@@ -24,7 +24,7 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue, open_catalogue
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
-from sendkiosk.settings import Settings, find_pack, read_settings
+from sendkiosk.settings import Mode, Settings, find_pack, read_settings
 
 if TYPE_CHECKING:
     from sendkiosk.handout.design import SheetSize
@@ -91,14 +91,20 @@ class App:
 
 
 def open_app(
-    settings_file: Path | None = None, pack: Path | None = None, data_folder: Path | None = None
+    settings_file: Path | None = None,
+    pack: Path | None = None,
+    data_folder: Path | None = None,
+    mode: Mode | None = None,
 ) -> App:
     """Return the program made ready: settings read, pack compiled, language opened.
 
-    `pack` and `data_folder` take the place of what the settings say. Raises FindingsError when the
-    settings or the pack have faults; warnings about the pack, and what is overdue, go to the log.
+    `pack`, `data_folder` and `mode` take the place of what the settings say. Raises FindingsError
+    when the settings or the pack have faults; warnings about the pack, and what is overdue, go to
+    the log.
     """
     settings = read_settings(settings_file)
+    if mode is not None:
+        settings = settings.model_copy(update={"mode": mode})
     places = find_places()
     beside = settings_file.parent if settings_file else Path()
     opened = open_pack(pack or find_pack(settings, places.packs, beside))
@@ -275,7 +281,7 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
     return note_of(
         request.summary,
         site=app.settings.site,
-        session_kind="kiosk",
+        session_kind=app.settings.mode,
         language=request.language,
         large_print=request.large,
         printed=request.printed,

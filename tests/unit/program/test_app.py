@@ -19,6 +19,7 @@ from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.folder import FolderPrinter
+from sendkiosk.settings import Mode
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services
 from tests.fakes.printer import FakePrinter
 from tests.support.packs import NATIONAL, edited, write_pack
@@ -141,6 +142,24 @@ def test_settings_say_where_data_goes(tmp_path: Path) -> None:
     assert app.notes_file.parent == tmp_path / "kept"
     assert app.sheets_folder.parent == tmp_path / "kept"
     assert [pack.id for pack in app.flow.packs] == ["england"]
+
+
+def test_the_mode_that_is_asked_for_takes_the_place_of_the_settings(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('mode = "adviser"\npack = "england"\n', encoding="utf-8")
+    assert open_app(file).settings.mode == "adviser"
+    assert open_app(file, mode="kiosk").settings.mode == "kiosk"
+
+
+@pytest.mark.parametrize("mode", ["kiosk", "adviser"])
+def test_a_note_tells_which_kind_of_session_it_was(
+    app: App, summary: Summary, tmp_path: Path, mode: Mode
+) -> None:
+    settings = app.settings.model_copy(update={"mode": mode})
+    here = replace(app, settings=settings, data_folder=tmp_path)
+    printing_to(here, tmp_path).save_note(note_of(summary))
+    with closing(sqlite3.connect(here.notes_file)) as notes:
+        assert list(notes.execute("SELECT session_kind FROM note")) == [(mode,)]
 
 
 def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Summary) -> None:
