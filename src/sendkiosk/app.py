@@ -127,7 +127,8 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
             "There is no display to open the kiosk on. Start it inside a desktop or kiosk session,"
             " or take a sample visit without one: sendkiosk demo out"
         )
-    from sendkiosk.printing.cups import find_printer
+    from sendkiosk.printing.cups import CupsSystem
+    from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.folder import clear_old
     from sendkiosk.ui.desktop import open_application, run
 
@@ -136,7 +137,8 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     fonts = app.fonts()
     application = open_application((fonts.regular, fonts.bold))
     wanted = app.settings.printer
-    done = services(app, lambda: find_printer(wanted, app.sheets_folder))
+    system = CupsSystem()
+    done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
     return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
 
 
@@ -231,7 +233,8 @@ def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
 
 
 def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest) -> Printed:
-    from sendkiosk.printing.port import Saved, Sent, for_staff, for_visitor
+    from sendkiosk.printing.port import Saved, Sent
+    from sendkiosk.printing.words import for_staff, for_visitor
     from sendkiosk.ui.services import Printed
 
     try:

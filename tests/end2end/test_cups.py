@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.printing.cups import CupsPrinter, find_printer
+from sendkiosk.printing.cups import CupsPrinter, CupsSystem
+from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.printing.port import NoPrinter, Printer, Refused, Sent, Trouble
 from tests.fakes.print_server import QUEUE, PrintServer, until
@@ -39,14 +40,14 @@ class TestCupsPrinter(PrinterContract):
 
 
 def test_the_queue_is_found(tmp_path: Path) -> None:
-    assert find_printer(None, tmp_path) == CupsPrinter(QUEUE)
-    assert find_printer(QUEUE, tmp_path) == CupsPrinter(QUEUE)
-    assert find_printer("elsewhere", tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == CupsPrinter(QUEUE)
+    assert find_printer(CupsSystem(), QUEUE, tmp_path) == CupsPrinter(QUEUE)
+    assert find_printer(CupsSystem(), "elsewhere", tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_a_server_that_is_gone_is_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:9")
-    assert find_printer(None, tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_a_sheet_comes_out_as_the_pdf_it_was_and_nothing_is_kept(server: PrintServer) -> None:

@@ -13,9 +13,8 @@ from sendkiosk.printing.port import (
     Refused,
     Saved,
     Sent,
-    for_staff,
-    for_visitor,
 )
+from sendkiosk.printing.words import for_staff, for_visitor
 
 SHEET = b"""%PDF-1.4
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj

@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.printing.port import (
+    GivenUp,
     NoPrinter,
-    Printer,
+    Out,
+    PrinterChoice,
+    PrinterState,
+    PrinterStatus,
     PrintOutcome,
     Refused,
     Sent,
@@ -118,7 +121,18 @@ class CupsPrinter:
         """Return which queue it is."""
         return message("The printer queue {queue}.", queue=self.queue)
 
-    def print_sheet(self, pdf: bytes) -> PrintOutcome:
+    def status(self) -> PrinterStatus:
+        """Return how the queue is."""
+        try:
+            queues = _Cups(monotonic() + LOOKING).queues()
+        except _SilentError as error:
+            return PrinterStatus(PrinterState.NO_ANSWER, str(error))
+        if self.queue not in queues:
+            return PrinterStatus(PrinterState.NO_PRINTER)
+        why = queues[self.queue]
+        return PrinterStatus(PrinterState.STOPPED if why else PrinterState.READY, why)
+
+    def print_sheet(self, pdf: bytes, copies: int = 1) -> PrintOutcome:
         """Hand `pdf` to the queue; a queue that would only keep it is not given it.
 
         The sheet goes through a pipe, so no file of ours is left behind. What CUPS took but will
@@ -133,12 +147,38 @@ class CupsPrinter:
         except _SilentError as error:
             return _refused(error)
         try:
-            job = self._hand_over(cups, pdf)
+            job = self._hand_over(cups, pdf, copies)
             # Somebody may have stopped the queue since it was asked.
             hindrance = self._hindrance(cups)
         except (_SilentError, _UnwillingError) as error:
             return self._without_trace(_refused(error), waiting)
         return self._without_trace(hindrance, waiting) if hindrance else Sent(self.queue, job)
+
+    def follow(
+        self,
+        outcome: PrintOutcome,
+        tell: Callable[[PrinterStatus], None],
+        seconds: float,
+        stop: Event,
+    ) -> PrintOutcome:
+        """Wait until the queue has finished the job."""
+        if not isinstance(outcome, Sent):
+            return outcome
+        end = monotonic() + seconds
+        told: PrinterStatus | None = None
+        while not stop.is_set():
+            status = self.status()
+            if told is None or told.state is not status.state:
+                told = status
+                tell(status)
+            with suppress(_SilentError):
+                if outcome.job not in _Cups(monotonic() + LOOKING).jobs(outcome.queue):
+                    return Out(outcome.queue, outcome.job)
+            if monotonic() > end:
+                self.take_back(outcome)
+                return GivenUp(outcome.queue, outcome.job, status)
+            stop.wait(1)
+        return outcome
 
     def take_back(self, outcome: PrintOutcome) -> None:
         """Cancel the job of a sheet that was sent."""
@@ -154,10 +194,10 @@ class CupsPrinter:
         why = queues[self.queue]
         return Refused(Trouble.STOPPED, why) if why else None
 
-    def _hand_over(self, cups: _Cups, pdf: bytes) -> str:
+    def _hand_over(self, cups: _Cups, pdf: bytes, copies: int) -> str:
         """Return the name of the job under which CUPS took `pdf`."""
         said = cups.ask(
-            *("lp", "-d", self.queue, "-t", JOB_TITLE),
+            *("lp", "-d", self.queue, "-t", JOB_TITLE, "-n", str(copies)),
             *("-o", "media=A4", "-o", "document-format=application/pdf"),
             sheet=pdf,
         )
@@ -183,21 +223,22 @@ class CupsPrinter:
         )
 
 
-def find_printer(wanted: str | None, folder: Path) -> Printer:
-    """Return the printer to use: a queue of CUPS if there is one, else the folder `folder`.
+@dataclass(frozen=True, slots=True)
+class CupsSystem:
+    """The queues of the CUPS that this computer talks to."""
 
-    It is the queue called `wanted`; where none is wanted, the default one, or the only one. Another
-    queue never stands in for the wanted one: it may be in a room where strangers pick the sheet up.
-    Takes at most a few seconds.
-    """
-    cups = _Cups(monotonic() + LOOKING)
-    try:
-        queues = cups.queues()
-        only = next(iter(queues)) if len(queues) == 1 else ""
-        queue = wanted or cups.default() or only
-    except _SilentError:
-        return FolderPrinter(folder)
-    return CupsPrinter(queue) if queue in queues else FolderPrinter(folder)
+    def list_printers(self) -> tuple[PrinterChoice, ...]:
+        """Return each queue; none if CUPS is not there or does not answer."""
+        cups = _Cups(monotonic() + LOOKING)
+        try:
+            default = cups.default()
+            return tuple(PrinterChoice(name, name, name == default) for name in cups.queues())
+        except _SilentError:
+            return ()
+
+    def open_printer(self, choice: str) -> CupsPrinter:
+        """Return the printer of the queue called `choice`."""
+        return CupsPrinter(choice)
 
 
 def read_queues(lines: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,8 @@ from time import monotonic
 import pytest
 
 from sendkiosk.printing import cups
-from sendkiosk.printing.cups import CupsPrinter, find_printer, read_queues
+from sendkiosk.printing.cups import CupsPrinter, CupsSystem, read_queues
+from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.printing.port import NoPrinter, Refused, Sent, Trouble
 
@@ -193,29 +194,29 @@ def test_a_scheduler_that_is_not_running_is_no_answer(commands: Commands) -> Non
 
 def test_the_wanted_queue_is_found(commands: Commands, tmp_path: Path) -> None:
     commands.queues(READY + OTHER)
-    assert find_printer("hall", tmp_path) == CupsPrinter("hall")
+    assert find_printer(CupsSystem(), "hall", tmp_path) == CupsPrinter("hall")
 
 
 def test_no_other_queue_stands_in_for_the_wanted_one(commands: Commands, tmp_path: Path) -> None:
     commands.file("default").write_text("system default destination: desk\n")
-    assert find_printer("hall", tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), "hall", tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_the_default_queue_is_found(commands: Commands, tmp_path: Path) -> None:
     commands.queues(READY + OTHER)
     commands.file("default").write_text("system default destination: hall\n")
-    assert find_printer(None, tmp_path) == CupsPrinter("hall")
+    assert find_printer(CupsSystem(), None, tmp_path) == CupsPrinter("hall")
 
 
 def test_the_only_queue_is_found(commands: Commands, tmp_path: Path) -> None:
-    assert find_printer(None, tmp_path) == CupsPrinter("desk")
+    assert find_printer(CupsSystem(), None, tmp_path) == CupsPrinter("desk")
     commands.queues(READY + OTHER)
-    assert find_printer(None, tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_a_stopped_queue_is_still_the_printer(commands: Commands, tmp_path: Path) -> None:
     commands.queues(STOPPED)
-    assert find_printer(None, tmp_path) == CupsPrinter("desk")
+    assert find_printer(CupsSystem(), None, tmp_path) == CupsPrinter("desk")
 
 
 @pytest.mark.parametrize("said", ["No destinations added.", "Scheduler is not running."])
@@ -223,11 +224,11 @@ def test_cups_without_a_queue_or_not_running_is_a_folder(
     commands: Commands, tmp_path: Path, said: str
 ) -> None:
     commands.script("lpstat", f'echo "lpstat: {said}" >&2\nexit 1\n')
-    assert find_printer(None, tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_a_machine_without_cups_has_a_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert find_printer(None, tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == FolderPrinter(tmp_path)

@@ -14,9 +14,8 @@ from sendkiosk.printing.port import (
     Saved,
     Sent,
     Trouble,
-    for_staff,
-    for_visitor,
 )
+from sendkiosk.printing.words import for_staff, for_visitor
 
 OUTCOMES: list[PrintOutcome] = [
     Sent("desk", "desk-7"),
