@@ -31,10 +31,17 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
-    from sendkiosk.printing.port import Printer
+    from sendkiosk.printing.port import Printer, PrintingSystem
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
-    from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
+    from sendkiosk.ui.services import (
+        DeskServices,
+        NoteRequest,
+        Printed,
+        PrintJob,
+        PrintRequest,
+        Services,
+    )
 
 log = logging.getLogger(__name__)
 
@@ -139,6 +146,8 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     wanted = app.settings.printer
     system = CupsSystem()
     done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
+    if app.settings.mode == "adviser":
+        done = replace(done, desk=desk_services(app, system))
     return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
 
 
@@ -223,6 +232,35 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     return Services(print_pages, note_words, save_note)
 
 
+def desk_services(app: App, system: PrintingSystem) -> DeskServices:
+    """Return what an adviser needs to choose and look at what is printed by `system`."""
+    from sendkiosk.printing.files import save_all
+    from sendkiosk.printing.words import status_for_staff
+    from sendkiosk.ui.services import DeskServices, PrinterLine
+
+    def printers() -> tuple[PrinterLine, ...]:
+        wanted = app.settings.printer
+        return tuple(
+            PrinterLine(
+                choice.id,
+                choice.name,
+                status_for_staff(status),
+                status.is_fine,
+                choice.id == wanted if wanted else choice.is_default,
+            )
+            for choice in system.list_printers()
+            for status in (system.open_printer(choice.id).status(),)
+        )
+
+    def make_pdf(request: PrintRequest) -> bytes | Message:
+        return _made(app, request)
+
+    def print_pdf(job: PrintJob) -> Printed:
+        return _print_for_adviser(system.open_printer(job.printer), job)
+
+    return DeskServices(printers, make_pdf, print_pdf, save_all)
+
+
 def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.look import Look
@@ -237,18 +275,39 @@ def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest)
     from sendkiosk.printing.words import for_staff, for_visitor
     from sendkiosk.ui.services import Printed
 
-    try:
-        pdf = _pdf(app, request)
-    except Exception as fault:  # noqa: BLE001 - no fault of a page may end a visit
-        # The screen still has everything. The text of the fault could quote the pages, so only its
-        # kind is logged.
-        log.error("Pages could not be made: %s", type(fault).__name__)  # noqa: TRY400
-        return Printed(message("We could not make your pages. Ask the staff here to help."), False)
+    pdf = _made(app, request)
+    if isinstance(pdf, Message):
+        return Printed(pdf, False)
     printer = find_printer()
     outcome = printer.print_sheet(pdf)
     done = isinstance(outcome, Sent | Saved)
     log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
     return Printed(for_visitor(outcome), done, lambda: printer.take_back(outcome))
+
+
+def _print_for_adviser(printer: Printer, job: PrintJob) -> Printed:
+    from sendkiosk.printing.port import Sent
+    from sendkiosk.printing.words import for_staff
+    from sendkiosk.ui.services import Printed
+
+    outcome = printer.print_sheet(job.pdf, job.copies)
+    words = for_staff(outcome)
+    done = isinstance(outcome, Sent)
+    log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(words))
+    if done:
+        words = message("The pages are with the printer. Look that all of them come out.")
+    return Printed(words, done, lambda: printer.take_back(outcome))
+
+
+def _made(app: App, request: PrintRequest) -> bytes | Message:
+    """Return the pages of `request`, or the words for that they could not be made."""
+    try:
+        return _pdf(app, request)
+    except Exception as fault:  # noqa: BLE001 - no fault of a page may end a visit
+        # The screen still has everything. The text of the fault could quote the pages, so only its
+        # kind is logged.
+        log.error("Pages could not be made: %s", type(fault).__name__)  # noqa: TRY400
+        return message("We could not make your pages. Ask the staff here to help.")
 
 
 def _pdf(app: App, request: PrintRequest) -> bytes:

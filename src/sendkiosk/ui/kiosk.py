@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.visit import Journey
@@ -17,6 +18,9 @@ from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, NoteRequest, Printed, PrintRequest, Services, Wanted
 from sendkiosk.ui.window import Window, after
+
+if TYPE_CHECKING:
+    from sendkiosk.ui.adviser.desk import Desk
 
 DONE_PAGE_STAYS = 15_000
 """Milliseconds until the last page gives way to the start page by itself."""
@@ -36,6 +40,7 @@ class Kiosk:
         self._printing: PrintRequest | None = None
         self._unwanted: PrintRequest | None = None
         self._came_from = Place.START
+        self._desk = self._make_desk()
         self._connect()
         self._show()
 
@@ -65,19 +70,37 @@ class Kiosk:
         here = self.navigator.position
         if here.place is Place.START:
             self._forget()
-        page = (
-            self._ask_for_note() if here.place is Place.NOTE else build(self._look, self.navigator)
-        )
+        page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
             page.letters.wanted.connect(lambda wanted, large: self._print(wanted, large=large))
             page.letters.let_print(allowed=self.window.footer.print.isEnabled())
         self.window.show_page(page, self.navigator, asks=asks)
-        if here.place is Place.DONE:
+        if here.place is Place.DONE and self._desk is None:
             timer = after(DONE_PAGE_STAYS, page)
             timer.timeout.connect(self.navigator.start_again)
             timer.start()
         self._came_from = here.place
+
+    def _page(self, place: Place) -> Page:
+        """Return the page for `place`, where the navigator stands."""
+        if place is Place.NOTE:
+            return self._ask_for_note()
+        if place is Place.PAPER and self._desk is not None:
+            from sendkiosk.ui.adviser.page import PrintPage
+
+            summary = self.navigator.summary()
+            self._desk.open(summary)
+            return PrintPage(self._look, self._desk, summary)
+        return build(self._look, self.navigator)
+
+    def _make_desk(self) -> Desk | None:
+        """Return the desk of an adviser, if one is at the keys; it is slow to load for others."""
+        if self._services.desk is None:
+            return None
+        from sendkiosk.ui.adviser.desk import Desk
+
+        return Desk(self._look, self._services.desk, self.background)
 
     def _forget(self) -> None:
         """Begin anew for the next visitor; pages in the making are not for them."""
@@ -85,10 +108,16 @@ class Kiosk:
             self._unwanted = self._printing
         self._printing = None
         self._printed = self._large = False
+        if self._desk is not None:
+            self._desk.forget(taken=self._came_from is Place.DONE)
 
     def _print(self, wanted: Wanted, *, large: bool) -> None:
         page = self.window.page
         if not isinstance(page, SummaryPage):
+            return
+        if self._desk is not None:
+            self._desk.ask_for(self.navigator.summary(), wanted, large=large)
+            self.navigator.choose_paper()
             return
         request = PrintRequest(self.navigator.summary(), self._look.catalogue, large, wanted)
         self._printing = request
@@ -120,8 +149,12 @@ class Kiosk:
             self.window.page.letters.let_print(allowed=allowed)
 
     def _note(self) -> NoteRequest:
+        by_desk = self._desk
         return NoteRequest(
-            self.navigator.summary(), self._look.catalogue.tag, self._printed, self._large
+            self.navigator.summary(),
+            self._look.catalogue.tag,
+            self._printed or (by_desk is not None and by_desk.printed),
+            self._large or (by_desk is not None and by_desk.large),
         )
 
     def _ask_for_note(self) -> Page:

@@ -20,6 +20,8 @@ class Place(Enum):
     QUESTION = auto()
     CHECK = auto()
     SUMMARY = auto()
+    PAPER = auto()
+    """Where an adviser chooses what is printed."""
     NOTE = auto()
     DONE = auto()
     LEAVING = auto()
@@ -116,7 +118,7 @@ class Navigator:
                 self._move(self._last_question(here.visit))
             case Place.SUMMARY:
                 self._move(Position(Place.CHECK, here.visit))
-            case Place.NOTE:
+            case Place.NOTE | Place.PAPER:
                 self._move(Position(Place.SUMMARY, here.visit))
             case Place.LEAVING | Place.HELP:
                 self._move(self._left)
@@ -127,6 +129,11 @@ class Navigator:
         """Ask the question `screen` again, from the check page."""
         asked = self.journey.flow.screens[screen]
         self._move(Position(Place.QUESTION, self.position.visit, asked, mending=True))
+
+    def choose_paper(self) -> None:
+        """Go from the summary to where it is chosen what is printed."""
+        if self.position.place is Place.SUMMARY:
+            self._move(Position(Place.PAPER, self.position.visit))
 
     def ask_to_leave(self) -> None:
         """Ask whether to start again."""

@@ -1,0 +1,47 @@
+"""Pages saved as files, for whoever prints them elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from sendkiosk.journey.messages import Message, message
+
+
+def save_all(folder: Path, pdfs: Mapping[str, bytes]) -> Message:
+    """Save each of `pdfs` in `folder` under its name, and return in words what came of it.
+
+    All are saved or none, and over no other file: where a name is taken, all get the same number.
+    A memory stick will do, so links, which such sticks lack, are not used. Raises nothing.
+    """
+    files = _free(folder, pdfs)
+    begun: list[Path] = []
+    try:
+        for file, pdf in files.items():
+            # "x" refuses a file that appeared since the name was chosen.
+            with file.open("xb") as under_way:
+                begun.append(file)
+                under_way.write(pdf)
+    except OSError as error:
+        for file in begun:
+            with suppress(OSError):
+                file.unlink()
+        return message(
+            "The pages could not be saved in {folder}: {why}. Choose another folder.",
+            folder=str(folder),
+            why=error.strerror or str(error),
+        )
+    names = ", ".join(file.name for file in files)
+    return message("Saved in {folder}: {names}.", folder=str(folder), names=names)
+
+
+def _free(folder: Path, pdfs: Mapping[str, bytes]) -> dict[Path, bytes]:
+    """Return `pdfs` by files in `folder` of which none is there yet."""
+    for number in count(1):
+        ending = ".pdf" if number == 1 else f"-{number}.pdf"
+        files = {folder / f"{name}{ending}": pdf for name, pdf in pdfs.items()}
+        if not any(file.exists() for file in files):
+            return files
+    raise AssertionError

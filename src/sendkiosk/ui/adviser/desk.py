@@ -1,0 +1,231 @@
+"""The adviser's desk: what is chosen in this visit, the pages made of it, and what becomes of them.
+
+It outlives the page that shows it, so that an adviser finds everything as it was left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.summary import Summary
+from sendkiosk.ui.adviser.choices import LARGE, Choices, file_name, requests, title_of
+from sendkiosk.ui.adviser.papers import Paper, PrintRun, make, take_back
+from sendkiosk.ui.background import Background
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.services import DeskServices, Made, Printed, PrinterLine, Wanted
+
+SOON: Final = 250
+"""Milliseconds after the last change until the pages are made anew."""
+
+
+class Desk(QObject):
+    """What an adviser chooses, sees and prints in one visit after the other.
+
+    `found` tells that the printers are known, `chosen` that a choice changed, `made` that the
+    papers did, and `told` that there are other words on how printing or saving goes.
+    """
+
+    found = Signal()
+    chosen = Signal()
+    made = Signal()
+    told = Signal()
+
+    def __init__(self, look: Look, services: DeskServices, background: Background) -> None:
+        """Begin with nothing; `background` is where pages are made, printed and saved."""
+        super().__init__()
+        self._look, self._services, self.background = look, services, background
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(SOON)
+        self._soon.timeout.connect(self._make)
+        self._making = 0
+        self.summary: Summary | None = None
+        self.printers: tuple[PrinterLine, ...] | None = None
+        self.choices = Choices()
+        self._clear()
+
+    def _clear(self) -> None:
+        self.papers: tuple[Paper, ...] = ()
+        self.trouble: Message | None = None
+        self.words = ""
+        self.printed = self.large = False
+        self._under_way: PrintRun | None = None
+        self._saving = False
+
+    def open(self, summary: Summary) -> None:
+        """Begin with `summary`, or go on with it, and ask how the printers are now."""
+        self._turn_to(summary)
+        self._make()
+        self.look_for_printers()
+
+    def ask_for(self, summary: Summary, wanted: Wanted, *, large: bool) -> None:
+        """Choose `wanted` of `summary` too, in large print or as it was chosen before."""
+        self._turn_to(summary)
+        choices = self.choices
+        match wanted:
+            case Made.SHEET:
+                choices = replace(choices, sheet=True)
+            case Made.CARD:
+                choices = replace(choices, card=True)
+            case letter:
+                choices = replace(choices, letters=choices.letters | {letter.id})
+        if large:
+            choices = replace(choices, size=LARGE)
+        self.choices = choices
+
+    def _turn_to(self, summary: Summary) -> None:
+        if summary != self.summary:
+            self._clear()
+            self.summary = summary
+            self.choices = Choices(printer=self.choices.printer)
+
+    def forget(self, *, taken: bool) -> None:
+        """Forget the visit. Unless its pages are `taken`, those that are not out are taken back."""
+        run = self._under_way
+        if run and not taken:
+            run.left.set()
+        self._soon.stop()
+        self._making += 1
+        self._clear()
+        self.summary = None
+        # The printer stands on this table for the next visit, too.
+        self.choices = Choices(printer=self.choices.printer)
+
+    def choose(self, choices: Choices) -> None:
+        """Take `choices`; the pages follow shortly afterwards."""
+        if choices == self.choices or self.summary is None:
+            return
+        self.choices = choices
+        self._soon.start()
+        self.chosen.emit()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the papers are what was chosen, and nothing is wrong with them."""
+        if self.summary is None or self.trouble is not None:
+            return False
+        wanted = requests(self.summary, self._look.catalogue, self.choices)
+        return wanted == tuple(paper.request for paper in self.papers)
+
+    @property
+    def can_save(self) -> bool:
+        """Whether there is something to save, and nothing else under way."""
+        return bool(self.papers) and self.is_current and not self._busy
+
+    @property
+    def can_print(self) -> bool:
+        """Whether there is something to print, and a printer chosen for it."""
+        return self.can_save and self._printer is not None
+
+    def look_for_printers(self) -> None:
+        """Ask which printers there are, and how they are."""
+        self.background.run(self._services.printers, self._list)
+
+    def print_all(self) -> None:
+        """Print the papers, the sheet first."""
+        printer = self._printer
+        if not self.can_print or printer is None:
+            return
+        run = PrintRun(self.papers, printer.id, self.choices.copies, Event())
+        self._under_way = run
+        self._tell(message("Sending the pages to the printer."))
+        self.background.run(
+            lambda: run.hand_over(self._services.print_pdf),
+            lambda became: self._after_printing(run, became),
+        )
+
+    def save(self, folder: Path) -> None:
+        """Save the papers in `folder`."""
+        if not self.can_save:
+            return
+        pdfs = {file_name(paper.request.wanted): paper.pdf for paper in self.papers}
+        summary = self.summary
+        self._saving = True
+        self._tell(message("Saving the pages."))
+        self.background.run(
+            lambda: self._services.save_pdfs(folder, pdfs),
+            lambda words: self._after_saving(summary, words),
+        )
+
+    @property
+    def _busy(self) -> bool:
+        return self._saving or self._under_way is not None
+
+    @property
+    def _printer(self) -> PrinterLine | None:
+        known = self.printers or ()
+        return next((one for one in known if one.id == self.choices.printer), None)
+
+    def _make(self) -> None:
+        """Make the pages that are chosen now; what is still being made for before is dropped."""
+        self._soon.stop()
+        if self.summary is None:
+            return
+        self._making += 1
+        number, before = self._making, self.papers
+        wanted = requests(self.summary, self._look.catalogue, self.choices)
+        self.background.run(
+            lambda: make(wanted, before, self._services.make_pdf),
+            lambda papers: self._take(number, papers),
+        )
+
+    def _take(self, number: int, papers: tuple[Paper, ...] | Message) -> None:
+        if number != self._making:
+            return
+        failed = isinstance(papers, Message)
+        self.trouble = papers if isinstance(papers, Message) else None
+        self.papers = () if failed else tuple(papers)
+        self.made.emit()
+
+    def _list(self, printers: tuple[PrinterLine, ...]) -> None:
+        self.printers = printers
+        if self._printer is None:
+            usual = [one.id for one in printers if one.usual or len(printers) == 1]
+            self.choices = replace(self.choices, printer=next(iter(usual), None))
+        self.found.emit()
+
+    def _after_printing(self, run: PrintRun, became: tuple[Printed, ...]) -> None:
+        if run.left.is_set():
+            self.background.run(lambda: take_back(became), lambda _: None)
+        if run is not self._under_way:
+            return
+        self._under_way = None
+        done = run.papers[: sum(each.done for each in became)]
+        self.printed = self.printed or bool(done)
+        self.large = self.large or any(paper.request.large for paper in done)
+        self._tell(self._went(run, done, became[-1]))
+        self.look_for_printers()
+
+    def _went(self, run: PrintRun, done: Sequence[Paper], last: Printed) -> Message:
+        """Return how it went, when `last` came of the last paper that the printer was given."""
+        if last.done:
+            return last.words
+        failed = self._names(run.papers[len(done) :])
+        if not done:
+            return message("{why} Not printed: {papers}.", why=last.words, papers=failed)
+        return message(
+            "{why} Not printed: {papers}. The printer has: {before}.",
+            why=last.words,
+            papers=failed,
+            before=self._names(done),
+        )
+
+    def _after_saving(self, summary: Summary | None, words: Message) -> None:
+        if summary is not self.summary or summary is None:
+            return
+        self._saving = False
+        self._tell(words)
+
+    def _tell(self, words: Message) -> None:
+        self.words = self._look.say(words)
+        self.told.emit()
+
+    def _names(self, papers: Iterable[Paper]) -> str:
+        return "; ".join(self._look.say(title_of(paper.request.wanted)) for paper in papers)
