@@ -148,7 +148,7 @@ def test_the_headline_is_a_limit_that_is_still_there(
 @given(choices())
 def test_the_oldest_check_is_that_of_what_stays(choice: tuple[Summary, frozenset[str]]) -> None:
     chosen = only(*choice)
-    days = [one.checked for one in (*chosen.contacts, *chosen.sources)]
+    days = [*(one.checked for one in chosen.contacts), *(one.checked for one in chosen.sources)]
     assert chosen.oldest_check == min(days, default=None)
 
 

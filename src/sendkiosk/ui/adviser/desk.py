@@ -179,9 +179,10 @@ class Desk(QObject):
     def _take(self, number: int, papers: tuple[Paper, ...] | Message) -> None:
         if number != self._making:
             return
-        failed = isinstance(papers, Message)
-        self.trouble = papers if isinstance(papers, Message) else None
-        self.papers = () if failed else tuple(papers)
+        if isinstance(papers, Message):
+            self.papers, self.trouble = (), papers
+        else:
+            self.papers, self.trouble = papers, None
         self.made.emit()
 
     def _list(self, printers: tuple[PrinterLine, ...]) -> None:

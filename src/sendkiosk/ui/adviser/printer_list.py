@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -69,9 +70,12 @@ class PrinterList(QWidget):
         return pick
 
     def _order(self) -> None:
-        """Let the tab key go through the printers from the first to the last."""
-        widgets = [*self.picks.values(), self.again]
-        for one, other in zip(widgets, widgets[1:], strict=False):
+        """Let the tab key go through the printers from the first to the last.
+
+        What is made late stands last in Qt's order, so it is put behind what was there before.
+        """
+        widgets = [self.again, *self.picks.values()]
+        for one, other in pairwise(widgets):
             QWidget.setTabOrder(one, other)
 
 
