@@ -28,21 +28,14 @@ class Copies(QWidget):
         self.number.setFixedSize(look.sizes.times(2.6), look.sizes.target)
         self.fewer.clicked.connect(self.number.stepDown)
         self.more.clicked.connect(self.number.stepUp)
-        self.number.valueChanged.connect(self._tell)
+        self.number.valueChanged.connect(self.changed)
         box = QHBoxLayout(self)
         fill(box, (self.fewer, self.number, self.more), look.sizes.times(0.3), 0)
         box.addStretch(1)
-        self._tell(1)
 
     def show_number(self, copies: int) -> None:
         """Show `copies`."""
         self.number.setValue(copies)
-
-    def _tell(self, copies: int) -> None:
-        # A button that has the keyboard would lose it by being disabled, and the place with it.
-        self.fewer.setProperty("spent", copies == self.number.minimum())
-        self.more.setProperty("spent", copies == self.number.maximum())
-        self.changed.emit(copies)
 
 
 def _button(look: Look, name: str, icon: str) -> TouchButton:

@@ -79,7 +79,7 @@ class PrintPage(Page):
             ("Ctrl+S", self.save),
             ("PgUp", self.pages.back),
             ("PgDown", self.pages.forward),
-            ("Ctrl++", self.pages.larger),
+            ("Ctrl+L", self.pages.larger),
             ("F5", self.choices.printers.again),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)

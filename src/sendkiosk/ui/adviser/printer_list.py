@@ -26,7 +26,7 @@ class PrinterList(QWidget):
         super().__init__()
         self._look = look
         self.picks: dict[str, Pick] = {}
-        self._shown: tuple[tuple[PrinterLine, ...] | None, str | None] | None = None
+        self._lines: tuple[PrinterLine, ...] = ()
         self.again = TouchButton(
             look, look.say("Look again"), hint="F5", kind="quiet", icon="again"
         )
@@ -44,27 +44,32 @@ class PrinterList(QWidget):
 
     def show_printers(self, printers: tuple[PrinterLine, ...] | None, chosen: str | None) -> None:
         """Show `printers`, the one with the id `chosen` turned on; None is not known yet."""
-        if (printers, chosen) == self._shown:
-            return
-        self._shown = printers, chosen
+        lines = printers or ()
+        if lines != self._lines:
+            self._list(lines)
+        for name, pick in self.picks.items():
+            pick.setChecked(name == chosen)
+        self._said.setVisible(chosen not in self.picks)
+        self._said.setText(self._look.say(_words(printers)))
+
+    def _list(self, lines: tuple[PrinterLine, ...]) -> None:
+        """Put a button for each of `lines` in place of those from before."""
+        self._lines = lines
         focused = next((name for name, pick in self.picks.items() if pick.hasFocus()), None)
         for pick in self.picks.values():
             self._box.removeWidget(pick)
             pick.hide()
             pick.deleteLater()
-        lines = printers or ()
-        self.picks = {line.id: self._pick(line, on=line.id == chosen) for line in lines}
+        self.picks = {line.id: self._pick(line) for line in lines}
         for place, pick in enumerate(self.picks.values()):
             self._box.insertWidget(place + 1, pick)
         exclusive(self.picks.values())
-        self._said.setVisible(not lines or chosen is None)
-        self._said.setText(self._look.say(_words(printers)))
         self._order()
         if focused in self.picks:
             self.picks[focused].setFocus()
 
-    def _pick(self, line: PrinterLine, *, on: bool) -> Pick:
-        pick = Pick(self._look, line.name, hint=self._look.say(line.state), on=on, single=True)
+    def _pick(self, line: PrinterLine) -> Pick:
+        pick = Pick(self._look, line.name, hint=self._look.say(line.state), single=True)
         pick.setProperty("fine", line.fine)
         pick.clicked.connect(partial(self.picked.emit, line.id))
         return pick

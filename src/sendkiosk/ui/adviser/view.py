@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.adviser.desk import Desk
-from sendkiosk.ui.adviser.rendering import PageOfPaper, Picture, picture_of
+from sendkiosk.ui.adviser.drawing import Drawer
+from sendkiosk.ui.adviser.rendering import PageOfPaper, Picture
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, row, text
 from sendkiosk.ui.look import Look
@@ -80,14 +81,13 @@ class PagesView(QWidget):
         super().__init__()
         self._look, self._desk = look, desk
         self.number = 0
-        self._asked = 0
-        self._wanted: tuple[PageOfPaper, QSize] | None = None
+        self._drawer = Drawer(desk.background)
         self.paper = PaperView(look)
         self.count = text("", "strong", centred=True)
         self.trouble = text("", "heading", centred=True)
         self.back = _button(look, look.say("Page back"), "PgUp", "back")
         self.forward = _button(look, look.say("Next page"), "PgDn", "next")
-        self.larger = _button(look, look.say("Larger"), "Ctrl++", "larger")
+        self.larger = _button(look, look.say("Larger"), "Ctrl+L", "larger")
         self.larger.setCheckable(True)
         bar = row(look, self.back, self.count, self.forward, self.larger, stretch=self.count)
         layout = QVBoxLayout(self)
@@ -97,6 +97,7 @@ class PagesView(QWidget):
         self.back.clicked.connect(lambda: self.turn(-1))
         self.forward.clicked.connect(lambda: self.turn(1))
         self.larger.toggled.connect(self._enlarge)
+        self._drawer.drawn.connect(self._show_picture)
         desk.made.connect(self.show_pages)
         desk.chosen.connect(self.show_pages)
         self.show_pages()
@@ -122,9 +123,9 @@ class PagesView(QWidget):
         self.count.setText(self._look.say(where) if pages else "")
         self._say_why(there=bool(pages))
         if pages:
-            self._ask_for(pages[self.number])
+            self._drawer.draw(pages[self.number], self.paper.room)
         else:
-            self._wanted = None
+            self._drawer.drop()
             self.paper.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -149,21 +150,8 @@ class PagesView(QWidget):
         self.larger.choose(chosen=on)
         self.show_pages()
 
-    def _ask_for(self, page: PageOfPaper) -> None:
-        """Let a picture of `page` be drawn beside the window; one that is older is dropped."""
-        room = self.paper.room
-        if self._wanted == (page, room) or room.isEmpty():
-            return
-        self._wanted = page, room
-        self._asked += 1
-        number, name = self._asked, self.count.text()
-        self._desk.background.run(
-            lambda: picture_of(page, room), lambda picture: self._draw(number, picture, name)
-        )
-
-    def _draw(self, number: int, picture: Picture, name: str) -> None:
-        if number == self._asked and self._wanted is not None:
-            self.paper.show_picture(picture, name)
+    def _show_picture(self, picture: Picture) -> None:
+        self.paper.show_picture(picture, self.count.text())
 
 
 def _button(look: Look, label: str, keys: str, icon: str) -> TouchButton:
