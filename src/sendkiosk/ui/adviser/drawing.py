@@ -23,7 +23,7 @@ class Drawer(QObject):
         self._wanted: tuple[PageOfPaper, QSize] | None = None
 
     def draw(self, page: PageOfPaper, room: QSize) -> None:
-        """Draw `page` to fit into `room`, in pixels; what is drawn or on its way is not repeated."""
+        """Draw `page` to fit into `room`, in pixels; what was asked for last is not repeated."""
         wanted = page, room
         if self._wanted == wanted or room.isEmpty():
             return
