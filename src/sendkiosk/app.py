@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
-    from sendkiosk.printing.port import Printer, PrintingSystem
+    from sendkiosk.printing.port import Printer, PrintingSystem, PrintOutcome
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import (
@@ -216,10 +217,13 @@ def run_demo(
 
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.services import Services
 
+    staff = StaffLog()
+
     def print_pages(request: PrintRequest) -> Printed:
-        return _print(app, find_printer, request)
+        return _print(app, find_printer, staff, request)
 
     def note_words(request: NoteRequest) -> tuple[Message, ...]:
         from sendkiosk.notes.words import in_words
@@ -235,8 +239,11 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
 def desk_services(app: App, system: PrintingSystem) -> DeskServices:
     """Return what an adviser needs to choose and look at what is printed by `system`."""
     from sendkiosk.printing.files import save_all
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.printing.words import status_for_staff
     from sendkiosk.ui.services import DeskServices, PrinterLine
+
+    staff = StaffLog()
 
     def printers() -> tuple[PrinterLine, ...]:
         wanted = app.settings.printer
@@ -256,7 +263,7 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         return _made(app, request)
 
     def print_pdf(job: PrintJob) -> Printed:
-        return _print_for_adviser(system.open_printer(job.printer), job)
+        return _print_for_adviser(app, system.open_printer(job.printer), staff, job)
 
     return DeskServices(printers, make_pdf, print_pdf, save_all)
 
@@ -270,33 +277,63 @@ def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
     return Kiosk(look, app.journey, done)
 
 
-def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest) -> Printed:
-    from sendkiosk.printing.port import Saved, Sent
-    from sendkiosk.printing.words import for_staff, for_visitor
+def _print(
+    app: App, find_printer: Callable[[], Printer], staff: StaffLog, request: PrintRequest
+) -> Printed:
+    from sendkiosk.printing.handed import hand_over, is_good
+    from sendkiosk.printing.words import for_visitor
     from sendkiosk.ui.services import Printed
 
     pdf = _made(app, request)
     if isinstance(pdf, Message):
         return Printed(pdf, False)
-    printer = find_printer()
-    outcome = printer.print_sheet(pdf)
-    done = isinstance(outcome, Sent | Saved)
-    log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
-    return Printed(for_visitor(outcome), done, lambda: printer.take_back(outcome))
+    handed = hand_over(find_printer(), pdf, staff)
+
+    def follow(tell: Callable[[Message], None]) -> Printed:
+        ending = handed.follow(tell, app.settings.print_seconds)
+        return Printed(for_visitor(ending), is_good(ending), handed.take_back)
+
+    return Printed(
+        for_visitor(handed.outcome),
+        is_good(handed.outcome),
+        handed.take_back,
+        follow if handed.is_waiting else None,
+    )
 
 
-def _print_for_adviser(printer: Printer, job: PrintJob) -> Printed:
-    from sendkiosk.printing.port import Sent
-    from sendkiosk.printing.words import for_staff
+def _print_for_adviser(app: App, printer: Printer, staff: StaffLog, job: PrintJob) -> Printed:
+    from sendkiosk.printing.handed import hand_over, is_good
+    from sendkiosk.printing.words import status_for_staff
     from sendkiosk.ui.services import Printed
 
-    outcome = printer.print_sheet(job.pdf, job.copies)
-    words = for_staff(outcome)
-    done = isinstance(outcome, Sent)
-    log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(words))
-    if done:
-        words = message("The pages are with the printer. Look that all of them come out.")
-    return Printed(words, done, lambda: printer.take_back(outcome))
+    handed = hand_over(printer, job.pdf, staff, job.copies)
+
+    def follow(tell: Callable[[Message], None]) -> Printed:
+        # An adviser is not told to ask the staff.
+        ending = handed.follow(
+            lambda _: tell(status_for_staff(printer.status())), app.settings.print_seconds
+        )
+        return Printed(_for_adviser(ending), is_good(ending), handed.take_back)
+
+    return Printed(
+        _for_adviser(handed.outcome),
+        is_good(handed.outcome),
+        handed.take_back,
+        follow if handed.is_waiting else None,
+    )
+
+
+def _for_adviser(outcome: PrintOutcome) -> Message:
+    from sendkiosk.printing.port import Out, Sent
+    from sendkiosk.printing.words import for_staff
+
+    match outcome:
+        case Sent():
+            return message("The pages are with the printer.")
+        case Out():
+            return message("The pages are printed. Look that all of them came out.")
+        case _:
+            return for_staff(outcome)
 
 
 def _made(app: App, request: PrintRequest) -> bytes | Message:

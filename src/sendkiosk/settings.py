@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sendkiosk.findings.text_file import read_text
 from sendkiosk.findings.toml_source import read_toml
@@ -21,8 +21,9 @@ class Settings(BaseModel):
 
     `site` is the short code of the place on session notes. `pack` is the name of a pack that comes
     with the program, or the folder of another one. `data_folder` holds notes and saved sheets; none
-    means the user's own. `printer` is the name of a print queue; none means the default one. `mode`
-    is also the kind of session on notes. `full_screen` goes by the mode if it is not set.
+    means the user's own. `printer` is the name of a print queue; none means the default one.
+    `print_seconds` is how long a sheet may take to come out before it is cancelled. `mode` is
+    also the kind of session on notes. `full_screen` goes by the mode if it is not set.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -31,6 +32,7 @@ class Settings(BaseModel):
     pack: str = "worcestershire"
     data_folder: str | None = None
     printer: str | None = None
+    print_seconds: Annotated[int, Field(ge=20, le=3600)] = 180
     mode: Mode = "kiosk"
     full_screen: bool | None = None
 

@@ -61,12 +61,17 @@ def test_a_sheet_comes_out_as_the_pdf_it_was_and_nothing_is_kept(server: PrintSe
     until(lambda: not server.waiting() and not server.spooled())
 
 
-@pytest.mark.parametrize("stop", ["cupsdisable", "cupsreject"])
-def test_a_stopped_queue_is_refused_and_keeps_nothing(server: PrintServer, stop: str) -> None:
+@pytest.mark.parametrize(
+    ("stop", "trouble"),
+    [("cupsdisable", Trouble.STOPPED), ("cupsreject", Trouble.REFUSES)],
+)
+def test_a_stopped_queue_is_refused_and_keeps_nothing(
+    server: PrintServer, stop: str, trouble: Trouble
+) -> None:
     server.run(stop, "-r", "Out of order", QUEUE)
     outcome = CupsPrinter(QUEUE).print_sheet(SHEET)
     assert isinstance(outcome, Refused)
-    assert outcome.trouble is Trouble.STOPPED
+    assert outcome.trouble is trouble
     assert "Out of order" in outcome.detail
     assert server.waiting() == []
     assert server.spooled() == []

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.ui.services import (
@@ -21,19 +22,22 @@ SENT = message("The pages are with the printer.")
 SAVED = message("The pages are saved.")
 TRAVELLING = PrinterLine("travelling", "Travelling printer", READY, fine=True, usual=True)
 UPSTAIRS = PrinterLine("upstairs", "Printer upstairs", NO_PAPER, fine=False, usual=False)
+Follow: TypeAlias = Callable[[Callable[[Message], None]], Printed]
 
 
 @dataclass
 class RememberedDesk:
     """What a desk asked for. The pages come from `maker`; all else only looks as if it happened.
 
-    Printing the job with a number in `fails` fails with the words there; the first one is 0.
+    Printing the job with a number in `fails` fails with the words there; the first one is 0. One
+    with a number in `follows` is not out at once: how it ends is found out by what stands there.
     """
 
     maker: DeskServices
     printers: tuple[PrinterLine, ...] = (TRAVELLING, UPSTAIRS)
     no_pages: Message | None = None
     fails: Mapping[int, Message] = field(default_factory=dict)
+    follows: Mapping[int, Follow] = field(default_factory=dict)
     made: list[PrintRequest] = field(default_factory=list)
     jobs: list[PrintJob] = field(default_factory=list)
     taken_back: list[PrintJob] = field(default_factory=list)
@@ -57,7 +61,12 @@ class RememberedDesk:
         self.jobs.append(job)
         if number in self.fails:
             return Printed(self.fails[number], done=False)
-        return Printed(SENT, done=True, take_back=lambda: self.taken_back.append(job))
+        return Printed(
+            SENT,
+            done=True,
+            take_back=lambda: self.taken_back.append(job),
+            follow=self.follows.get(number),
+        )
 
     def _save(self, folder: Path, pdfs: Mapping[str, bytes]) -> Message:
         self.saved.append((folder, dict(pdfs)))

@@ -1,18 +1,19 @@
-"""Printing through CUPS by its own commands: lpstat, lp and cancel."""
+"""Printing through CUPS by its own commands: lpstat, lp and cancel; and ipptool, if it is there."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
-from time import monotonic
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.printing.commands import Commands, SilentError, UnwillingError
+from sendkiosk.printing.cups_status import status_of
+from sendkiosk.printing.following import follow
+from sendkiosk.printing.lpstat import Job, Queue, read_default, read_jobs, read_queues
 from sendkiosk.printing.port import (
     GivenUp,
     NoPrinter,
@@ -27,87 +28,62 @@ from sendkiosk.printing.port import (
 )
 
 LOOKING: Final = 5.0
-"""How long finding a printer may take, in seconds."""
+"""How long finding or looking at a printer may take, in seconds."""
 HANDING_OVER: Final = 10.0
 """How long handing over one sheet may take, in seconds."""
 CANCELLING: Final = 3.0
 """How long taking a sheet back may take, in seconds."""
 JOB_TITLE: Final = "sendkiosk"
 
-_STATE = re.compile(
-    r"(?P<accepts>\S+) (?P<rejecting>not )?accepting requests since "
-    r"|printer (?P<prints>\S+) (is idle\.|now printing |(?P<disabled>disabled since ))"
+_NO_QUEUES: Final = "No destinations added"
+_REQUEST: Final = re.compile(r"request id is (?P<job>\S+) ")
+_FAILED: Final = frozenset(
+    {"job-completed-with-errors", "aborted-by-system", "job-canceled-by-user"}
+    | {"job-canceled-by-operator", "document-format-error", "unsupported-document-format"}
 )
-_NO_QUEUES = "No destinations added"
-_DEFAULT = re.compile(r"system default destination: (?P<queue>\S+)")
-_REQUEST = re.compile(r"request id is (?P<job>\S+) ")
-
-
-class _SilentError(Exception):
-    """A command of CUPS is not there, or did not answer in time."""
-
-
-class _UnwillingError(Exception):
-    """A command of CUPS answered that it will not; the text is what it said."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Cups:
-    """CUPS' commands, all of which together must answer before the moment `until`."""
+    """What is asked of CUPS; `ask` says until when it must have answered."""
 
-    until: float
+    ask: Commands
 
-    def ask(self, *words: str, sheet: bytes = b"") -> str:
-        """Return what the command `words` says, with `sheet` on its standard input.
+    @classmethod
+    def within(cls, seconds: float) -> _Cups:
+        return cls(Commands.within(seconds))
 
-        The words are fixed English, whatever language the kiosk speaks.
-        """
-        try:
-            done = subprocess.run(
-                words,
-                input=sheet,
-                capture_output=True,
-                timeout=max(self.until - monotonic(), 0),
-                check=False,
-                env={**os.environ, "LC_ALL": "C"},
-            )
-        except OSError as error:
-            raise _SilentError(f"{words[0]}: {error.strerror}.") from error
-        except subprocess.TimeoutExpired as error:
-            raise _SilentError(f"{words[0]} took too long.") from error
-        if done.returncode:
-            raise _UnwillingError(done.stderr.decode(errors="replace").strip())
-        return done.stdout.decode(errors="replace")
-
-    def queues(self) -> dict[str, str]:
-        """Return each queue with what keeps it from printing: nothing, if it will print."""
-        return read_queues(self._listed("-a", "-p"))
+    def queues(self) -> dict[str, Queue]:
+        """Return each queue. Raises SilentError, as all that only ask."""
+        return read_queues(self._listed("-l", "-a", "-p", "-v"))
 
     def default(self) -> str | None:
         """Return the default queue, if one is set."""
-        found = _DEFAULT.search("\n".join(self._listed("-d")))
-        return found["queue"] if found else None
+        return read_default(self._listed("-d"))
 
     def jobs(self, queue: str) -> frozenset[str]:
         """Return the jobs that `queue` has not finished."""
-        jobs = (line.split(maxsplit=1)[0] for line in self._listed("-o"))
-        return frozenset(job for job in jobs if job.rpartition("-")[0] == queue)
+        return frozenset(read_jobs(self._listed("-l", "-o"), queue))
+
+    def finished(self, queue: str) -> dict[str, Job]:
+        """Return the jobs of `queue` that are over and that CUPS still remembers."""
+        return read_jobs(self._listed("-l", "-W", "completed", "-o"), queue)
 
     def cancel(self, queue: str, jobs: frozenset[str]) -> bool:
         """Cancel `jobs` of `queue`, and return whether they are all gone from it."""
         for job in jobs:
-            with suppress(_UnwillingError):  # it is out by now, or the question below will tell
-                self.ask("cancel", job)
+            with suppress(UnwillingError):  # it is out by now, or the question below will tell
+                self.ask.ask("cancel", job)
         return jobs.isdisjoint(self.jobs(queue))
 
     def _listed(self, *what: str) -> list[str]:
         try:
-            return [line for line in self.ask("lpstat", *what).splitlines() if line.strip()]
-        except _UnwillingError as error:
+            return self.ask.lines("lpstat", *what)
+        except UnwillingError as error:
             if _NO_QUEUES in str(error):
                 return []
             # It only has to tell what is there; if it cannot, nobody is at home.
-            raise _SilentError(str(error)) from error
+            raise SilentError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +98,16 @@ class CupsPrinter:
         return message("The printer queue {queue}.", queue=self.queue)
 
     def status(self) -> PrinterStatus:
-        """Return how the queue is."""
+        """Return how the printer is: what keeps its queue from printing, or what it says itself."""
+        return self.look(held=False)
+
+    def look(self, *, held: bool) -> PrinterStatus:
+        """Return the status; `held` says that a sheet does not come out although it should."""
         try:
-            queues = _Cups(monotonic() + LOOKING).queues()
-        except _SilentError as error:
+            queue = _Cups.within(LOOKING).queues().get(self.queue)
+        except SilentError as error:
             return PrinterStatus(PrinterState.NO_ANSWER, str(error))
-        if self.queue not in queues:
-            return PrinterStatus(PrinterState.NO_PRINTER)
-        why = queues[self.queue]
-        return PrinterStatus(PrinterState.STOPPED if why else PrinterState.READY, why)
+        return status_of(queue, LOOKING, held=held)
 
     def print_sheet(self, pdf: bytes, copies: int = 1) -> PrintOutcome:
         """Hand `pdf` to the queue; a queue that would only keep it is not given it.
@@ -138,19 +115,19 @@ class CupsPrinter:
         The sheet goes through a pipe, so no file of ours is left behind. What CUPS took but will
         not print is cancelled at once: otherwise the next visitor would find it in the printer.
         """
-        cups = _Cups(monotonic() + max(self.seconds - CANCELLING, 0))
+        cups = _Cups.within(self.seconds - CANCELLING)
         try:
             hindrance = self._hindrance(cups)
             if hindrance:
                 return hindrance
             waiting = cups.jobs(self.queue)
-        except _SilentError as error:
+        except SilentError as error:
             return _refused(error)
         try:
             job = self._hand_over(cups, pdf, copies)
             # Somebody may have stopped the queue since it was asked.
             hindrance = self._hindrance(cups)
-        except (_SilentError, _UnwillingError) as error:
+        except (SilentError, UnwillingError) as error:
             return self._without_trace(_refused(error), waiting)
         return self._without_trace(hindrance, waiting) if hindrance else Sent(self.queue, job)
 
@@ -161,59 +138,46 @@ class CupsPrinter:
         seconds: float,
         stop: Event,
     ) -> PrintOutcome:
-        """Wait until the queue has finished the job."""
+        """Wait for the job of a sheet that was sent, and cancel it if it does not come."""
         if not isinstance(outcome, Sent):
             return outcome
-        end = monotonic() + seconds
-        told: PrinterStatus | None = None
-        while not stop.is_set():
-            status = self.status()
-            if told is None or told.state is not status.state:
-                told = status
-                tell(status)
-            with suppress(_SilentError):
-                if outcome.job not in _Cups(monotonic() + LOOKING).jobs(outcome.queue):
-                    return Out(outcome.queue, outcome.job)
-            if monotonic() > end:
-                self.take_back(outcome)
-                return GivenUp(outcome.queue, outcome.job, status)
-            stop.wait(1)
-        return outcome
+        return follow(_SentSheet(self, outcome), tell, seconds, stop) or outcome
 
     def take_back(self, outcome: PrintOutcome) -> None:
         """Cancel the job of a sheet that was sent."""
         if isinstance(outcome, Sent):
-            with suppress(_SilentError):
-                _Cups(monotonic() + CANCELLING).cancel(outcome.queue, frozenset({outcome.job}))
+            with suppress(SilentError):
+                _Cups.within(CANCELLING).cancel(outcome.queue, frozenset({outcome.job}))
 
     def _hindrance(self, cups: _Cups) -> NoPrinter | Refused | None:
         """Return why the queue will not print just now, or None."""
-        queues = cups.queues()
-        if self.queue not in queues:
+        queue = cups.queues().get(self.queue)
+        if queue is None:
             return NoPrinter()
-        why = queues[self.queue]
-        return Refused(Trouble.STOPPED, why) if why else None
+        if queue.rejects:
+            return Refused(Trouble.REFUSES, queue.why)
+        return Refused(Trouble.STOPPED, queue.why) if queue.stopped else None
 
     def _hand_over(self, cups: _Cups, pdf: bytes, copies: int) -> str:
         """Return the name of the job under which CUPS took `pdf`."""
-        said = cups.ask(
+        said = cups.ask.ask(
             *("lp", "-d", self.queue, "-t", JOB_TITLE, "-n", str(copies)),
             *("-o", "media=A4", "-o", "document-format=application/pdf"),
-            sheet=pdf,
-        )
+            given=pdf,
+        ).decode(errors="replace")
         found = _REQUEST.match(said)
         if not found:
-            raise _UnwillingError(said.strip())
+            raise UnwillingError(said.strip())
         return found["job"]
 
     def _without_trace(
         self, outcome: NoPrinter | Refused, waiting: frozenset[str]
     ) -> NoPrinter | Refused:
         """Return `outcome` once every job is cancelled that is not among those `waiting` before."""
-        cups = _Cups(monotonic() + CANCELLING)
+        cups = _Cups.within(CANCELLING)
         try:
             gone = cups.cancel(self.queue, cups.jobs(self.queue) - waiting)
-        except _SilentError:
+        except SilentError:
             gone = False
         if gone or isinstance(outcome, NoPrinter):
             return outcome
@@ -224,41 +188,62 @@ class CupsPrinter:
 
 
 @dataclass(frozen=True, slots=True)
+class _SentSheet:
+    """A sheet that a queue has; what becomes of it is asked of CUPS."""
+
+    printer: CupsPrinter
+    sent: Sent
+
+    def ending(self) -> PrintOutcome | None:
+        queue, job = self.sent.queue, self.sent.job
+        cups = _Cups.within(LOOKING)
+        try:
+            if job in cups.jobs(queue):
+                return None
+            # A CUPS that keeps no history has forgotten it. What it still knows decides.
+            known = cups.finished(queue).get(job)
+        except SilentError:
+            return None
+        failed = sorted(known.alerts & _FAILED) if known else []
+        if failed:
+            status = PrinterStatus(PrinterState.NEEDS_HELP, ", ".join(failed))
+            return GivenUp(queue, job, status)
+        return Out(queue, job, remembered=known is not None)
+
+    def look(self, *, held: bool) -> PrinterStatus:
+        return self.printer.look(held=held)
+
+    def give_up(self, status: PrinterStatus) -> PrintOutcome:
+        queue, job = self.sent.queue, self.sent.job
+        try:
+            gone = _Cups.within(CANCELLING).cancel(queue, frozenset({job}))
+        except SilentError:
+            gone = False
+        return GivenUp(queue, job, status, kept=not gone)
+
+
+@dataclass(frozen=True, slots=True)
 class CupsSystem:
     """The queues of the CUPS that this computer talks to."""
 
     def list_printers(self) -> tuple[PrinterChoice, ...]:
         """Return each queue; none if CUPS is not there or does not answer."""
-        cups = _Cups(monotonic() + LOOKING)
+        cups = _Cups.within(LOOKING)
         try:
             default = cups.default()
-            return tuple(PrinterChoice(name, name, name == default) for name in cups.queues())
-        except _SilentError:
+            queues = cups.queues()
+        except SilentError:
             return ()
+        return tuple(
+            PrinterChoice(name, queue.description or name, name == default)
+            for name, queue in queues.items()
+        )
 
     def open_printer(self, choice: str) -> CupsPrinter:
         """Return the printer of the queue called `choice`."""
         return CupsPrinter(choice)
 
 
-def read_queues(lines: Iterable[str]) -> dict[str, str]:
-    """Return each queue that `lpstat -a -p` told of in `lines`, with what keeps it from printing.
-
-    A line that begins with a tab gives the reason for the one before it.
-    """
-    queues: dict[str, str] = {}
-    hindered = None
-    for line in lines:
-        state = _STATE.match(line)
-        if state:
-            queue = state["accepts"] or state["prints"]
-            hindered = queue if state["rejecting"] or state["disabled"] else None
-            queues.setdefault(queue, "")
-        if hindered:
-            queues[hindered] = f"{queues[hindered]} {line.strip()}".strip()
-    return queues
-
-
-def _refused(error: _SilentError | _UnwillingError) -> Refused:
-    silent = isinstance(error, _SilentError)
+def _refused(error: SilentError | UnwillingError) -> Refused:
+    silent = isinstance(error, SilentError)
     return Refused(Trouble.NO_ANSWER if silent else Trouble.TURNED_DOWN, str(error))

@@ -78,10 +78,14 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """The printer said that the sheet is on paper."""
+    """The queue has finished the sheet: it is on paper.
+
+    With `remembered`, the printing system still knows of it, which a kiosk does not want.
+    """
 
     queue: str
     job: str
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

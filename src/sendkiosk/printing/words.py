@@ -20,6 +20,12 @@ from sendkiosk.printing.port import (
     Trouble,
 )
 
+REMEMBERS: Final = message(
+    "CUPS remembers jobs that are done, and may keep the sheets themselves. Set PreserveJobHistory"
+    " No and PreserveJobFiles No in cupsd.conf, then start CUPS anew."
+)
+"""What staff should do about a CUPS that keeps what it printed."""
+
 
 def for_visitor(outcome: PrintOutcome) -> Message:
     """Return `outcome` for the visitor: what happened, and what to do now."""
@@ -30,7 +36,10 @@ def for_visitor(outcome: PrintOutcome) -> Message:
                 " member of staff."
             )
         case Out():
-            return message("Your pages are printed. Take all of them with you.")
+            return message(
+                "Your pages are there. Take all of them with you. If one is missing, ask a member"
+                " of staff."
+            )
         case Saved():
             return message(
                 "There is no printer here. Your pages are saved on this computer: ask a member of"

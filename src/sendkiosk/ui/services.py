@@ -40,12 +40,15 @@ class PrintRequest:
 class Printed:
     """How printing went: the words for the visitor, and whether they hold (or get) the pages.
 
-    `take_back` cancels pages that are not out yet, for a visitor who left without them.
+    `take_back` cancels pages that are not out yet, for a visitor who left without them. `follow`,
+    where something is still to come, waits for it in another thread: it calls what it is given with
+    words for the visitor, and returns how it ended, which is soon after `take_back`.
     """
 
     words: Message
     done: bool
     take_back: Callable[[], None] = lambda: None
+    follow: Callable[[Callable[[Message], None]], Printed] | None = None
 
 
 @dataclass(frozen=True, slots=True)

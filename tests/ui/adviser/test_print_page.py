@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gc
 import io
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pypdf
 import pytest
@@ -24,11 +26,12 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.plain import NotePage
 from sendkiosk.ui.pages.summary import SummaryPage
-from sendkiosk.ui.services import Made, PrintRequest
+from sendkiosk.ui.services import Made, Printed, PrintRequest
 from tests.support.desks import NO_PAPER, SAVED, SENT, TRAVELLING, UPSTAIRS
 from tests.support.kiosks import Remembered
 from tests.ui.adviser.conftest import LETTER, Table
 
+OUT = message("The pages are printed.")
 OUT_OF_PAPER = message("There is no paper.")
 PRINTER_DOWNSTAIRS = replace(UPSTAIRS, id="downstairs")
 
@@ -299,6 +302,70 @@ def test_a_printer_that_fails_is_told_with_what_it_has(
     assert -1 not in places
     assert places == sorted(places)
     assert page.print.isEnabled()
+
+
+def test_papers_are_followed_until_they_are_out(table: Table, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    def follow(tell: Callable[[Message], None]) -> Printed:
+        tell(OUT_OF_PAPER)
+        return Printed(OUT, done=True)
+
+    table.desk.follows = {0: follow, 1: follow}
+    page = table.open()
+    page.choices.contents.card.click()
+    wait_for(table, qtbot, 2)
+    look, desk = table.kiosk.window.look, table.kiosk._desk
+    assert desk
+    hear = desk.told.connect(lambda: told.append(desk.words))
+    page.print.click()
+    table.settle()
+    desk.told.disconnect(hear)
+    assert told[1] == look.say(SENT)
+    assert look.say(OUT_OF_PAPER) in told[2:-1]
+    assert told[-1] == look.say(OUT)
+    assert look.say(OUT) in words_on(page.status)
+
+
+def test_a_paper_that_never_comes_out_is_told_and_not_counted(
+    table: Table, remembered: Remembered
+) -> None:
+    table.desk.follows = {0: lambda _: Printed(OUT_OF_PAPER, done=False)}
+    page = table.open()
+    page.print.click()
+    table.settle()
+    shown = words_on(page.status)
+    assert table.kiosk.window.look.say(OUT_OF_PAPER) in shown
+    assert page.choices.contents.sheet.accessibleName() in shown
+    finish(table.kiosk)
+    table.settle()
+    assert [note.printed for note in remembered.notes] == [False]
+
+
+@pytest.mark.parametrize("closing", [False, True])
+def test_papers_that_are_waited_for_are_taken_back_from_who_leaves(
+    table: Table, closing: bool
+) -> None:
+    waiting = Event()
+
+    def follow(_tell: Callable[[Message], None]) -> Printed:
+        waiting.wait(60)
+        return Printed(SENT, done=False)
+
+    table.desk.follows = {0: follow}
+    page = table.open()
+    page.print.click()
+    table.kiosk.background.wait()
+    QCoreApplication.sendPostedEvents()
+    QCoreApplication.processEvents()
+    assert page.print.isEnabled()  # another paper need not wait for this one
+    waiting.set()
+    if closing:
+        table.kiosk.close()
+    else:
+        table.kiosk.navigator.start_again()
+    table.settle()
+    assert table.desk.taken_back == table.desk.jobs
 
 
 def test_pages_that_cannot_be_made_are_told_calmly(table: Table, qtbot: QtBot) -> None:

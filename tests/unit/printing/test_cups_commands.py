@@ -9,7 +9,7 @@ from time import monotonic
 import pytest
 
 from sendkiosk.printing import cups
-from sendkiosk.printing.cups import CupsPrinter, CupsSystem, read_queues
+from sendkiosk.printing.cups import CupsPrinter, CupsSystem
 from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.printing.port import NoPrinter, Refused, Sent, Trouble
@@ -26,10 +26,11 @@ OTHER = f"hall accepting requests {SINCE}\nprinter hall now printing hall-3.  en
 
 LPSTAT = """
 [ "$LC_ALL" = C ] || exit 1
-case "$1" in
-    -a) cat queues ;;
-    -d) cat default ;;
-    -o) cat jobs ;;
+case "$*" in
+    *completed*) cat finished ;;
+    *-a*) cat queues ;;
+    *-d*) cat default ;;
+    *-o*) cat jobs ;;
 esac
 """
 LP = """
@@ -52,6 +53,7 @@ class Commands:
         self.queues(READY)
         self.file("default").write_text("no system default destination\n")
         self.file("jobs").write_text("desk-3  root  1024  Mon\nhall-4  ann  1024  Mon\n")
+        self.file("finished").write_text("")
         self.script("lpstat", LPSTAT)
         self.script("lp", LP)
         self.script("cancel", CANCEL)
@@ -82,34 +84,26 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
     return Commands(folder)
 
 
-def test_the_words_of_lpstat_are_understood() -> None:
-    said = STOPPED + OTHER + REJECTING.replace("desk", "printer")
-    queues = read_queues(said.splitlines())
-    assert list(queues) == ["desk", "hall", "printer"]
-    assert queues["hall"] == ""
-    assert "Out of order" in queues["desk"]
-    assert "Rejecting Jobs" in queues["printer"]
-
-
-def test_a_reason_that_does_not_keep_a_queue_from_printing_does_not_count() -> None:
-    assert read_queues([*OTHER.splitlines(), "\tReady to print."]) == {"hall": ""}
-
-
 def test_a_sheet_goes_to_the_queue_through_a_pipe(commands: Commands) -> None:
-    assert CupsPrinter("desk").print_sheet(PDF) == Sent("desk", "desk-7")
+    assert CupsPrinter("desk").print_sheet(PDF, 3) == Sent("desk", "desk-7")
     assert commands.file("sheet").read_bytes() == PDF
     words = commands.file("words").read_text().split()
     assert words[words.index("-d") + 1] == "desk"
     assert "media=A4" in words
+    assert words[words.index("-n") + 1] == "3"
     assert not any("/" in word for word in words if "=" not in word)
 
 
-@pytest.mark.parametrize("said", [STOPPED, REJECTING])
-def test_a_queue_that_would_keep_the_sheet_is_not_given_it(commands: Commands, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "trouble"), [(STOPPED, Trouble.STOPPED), (REJECTING, Trouble.REFUSES)]
+)
+def test_a_queue_that_would_keep_the_sheet_is_not_given_it(
+    commands: Commands, said: str, trouble: Trouble
+) -> None:
     commands.queues(said)
     outcome = CupsPrinter("desk").print_sheet(PDF)
     assert isinstance(outcome, Refused)
-    assert outcome.trouble is Trouble.STOPPED
+    assert outcome.trouble is trouble
     assert not commands.file("sheet").exists()
 
 

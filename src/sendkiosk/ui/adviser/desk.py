@@ -5,21 +5,20 @@ It outlives the page that shows it, so that an adviser finds everything as it wa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary
-from sendkiosk.ui.adviser.choices import LARGE, Choices, file_name, requests, title_of
-from sendkiosk.ui.adviser.papers import Paper, PrintRun, make, take_back
+from sendkiosk.ui.adviser.choices import LARGE, Choices, file_name, requests
+from sendkiosk.ui.adviser.papers import Paper, make
+from sendkiosk.ui.adviser.printing import Printing
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.services import DeskServices, Made, Printed, PrinterLine, Wanted
+from sendkiosk.ui.services import DeskServices, Made, PrinterLine, Wanted
 
 SOON: Final = 250
 """Milliseconds after the last change until the pages are made anew."""
@@ -46,6 +45,7 @@ class Desk(QObject):
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._make)
         self._making = 0
+        self._printing = Printing(look, services.print_pdf, background, self._hear)
         self.summary: Summary | None = None
         self.printers: tuple[PrinterLine, ...] | None = None
         self.choices = Choices()
@@ -55,8 +55,6 @@ class Desk(QObject):
         self.papers: tuple[Paper, ...] = ()
         self.trouble: Message | None = None
         self.words = ""
-        self.printed = self.large = False
-        self._under_way: PrintRun | None = None
         self._saving = False
 
     def open(self, summary: Summary) -> None:
@@ -86,17 +84,19 @@ class Desk(QObject):
             self.summary = summary
             self.choices = Choices(printer=self.choices.printer)
 
-    def forget(self, *, taken: bool) -> None:
-        """Forget the visit. Unless its pages are `taken`, those that are not out are taken back."""
-        run = self._under_way
-        if run and not taken:
-            run.left.set()
+    def forget(self, *, left: bool) -> None:
+        """Forget the visit. Whoever `left` does not get what is not out yet."""
+        self._printing.forget(left=left)
         self._soon.stop()
         self._making += 1
         self._clear()
         self.summary = None
         # The printer stands on this table for the next visit, too.
         self.choices = Choices(printer=self.choices.printer)
+
+    def close(self) -> None:
+        """Take back pages that are not out, and wait until no work is left."""
+        self._printing.close()
 
     def choose(self, choices: Choices) -> None:
         """Take `choices`; the pages follow shortly afterwards."""
@@ -105,6 +105,16 @@ class Desk(QObject):
         self.choices = choices
         self._soon.start()
         self.chosen.emit()
+
+    @property
+    def printed(self) -> bool:
+        """Whether anything of this visit is, or will be, on paper."""
+        return self._printing.printed
+
+    @property
+    def large(self) -> bool:
+        """Whether any of that is in large print."""
+        return self._printing.large
 
     @property
     def is_current(self) -> bool:
@@ -133,13 +143,7 @@ class Desk(QObject):
         printer = self._printer
         if not self.can_print or printer is None:
             return
-        run = PrintRun(self.papers, printer.id, self.choices.copies, Event())
-        self._under_way = run
-        self._tell(message("Sending the pages to the printer."))
-        self.background.run(
-            lambda: run.hand_over(self._services.print_pdf),
-            lambda became: self._after_printing(run, became),
-        )
+        self._printing.print(self.papers, printer.id, self.choices.copies)
 
     def save(self, folder: Path) -> None:
         """Save the papers in `folder`."""
@@ -156,7 +160,7 @@ class Desk(QObject):
 
     @property
     def _busy(self) -> bool:
-        return self._saving or self._under_way is not None
+        return self._saving or self._printing.is_handing_over
 
     @property
     def _printer(self) -> PrinterLine | None:
@@ -192,41 +196,18 @@ class Desk(QObject):
             self.choices = replace(self.choices, printer=next(iter(usual), None))
         self.found.emit()
 
-    def _after_printing(self, run: PrintRun, became: tuple[Printed, ...]) -> None:
-        if run.left.is_set():
-            self.background.run(lambda: take_back(became), lambda _: None)
-        if run is not self._under_way:
-            return
-        self._under_way = None
-        done = run.papers[: sum(each.done for each in became)]
-        self.printed = self.printed or bool(done)
-        self.large = self.large or any(paper.request.large for paper in done)
-        self._tell(self._went(run, done, became[-1]))
-        self.look_for_printers()
-
-    def _went(self, run: PrintRun, done: Sequence[Paper], last: Printed) -> Message:
-        """Return how it went, when `last` came of the last paper that the printer was given."""
-        if last.done:
-            return last.words
-        failed = self._names(run.papers[len(done) :])
-        if not done:
-            return message("{why} Not printed: {papers}.", why=last.words, papers=failed)
-        return message(
-            "{why} Not printed: {papers}. The printer has: {before}.",
-            why=last.words,
-            papers=failed,
-            before=self._names(done),
-        )
-
     def _after_saving(self, summary: Summary | None, words: Message) -> None:
         if summary is not self.summary or summary is None:
             return
         self._saving = False
         self._tell(words)
 
+    def _hear(self, words: Message) -> None:
+        """Tell `words` on printing. What is new there is often new of the printer, too."""
+        self._tell(words)
+        if not self._busy:
+            self.look_for_printers()
+
     def _tell(self, words: Message) -> None:
         self.words = self._look.say(words)
         self.told.emit()
-
-    def _names(self, papers: Iterable[Paper]) -> str:
-        return "; ".join(self._look.say(title_of(paper.request.wanted)) for paper in papers)

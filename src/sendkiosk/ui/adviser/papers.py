@@ -1,15 +1,14 @@
-"""Papers made of requests, and handed to a printer. Nothing here is a widget."""
+"""Papers made of requests. Nothing here is a widget."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from threading import Event
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.ui.adviser.rendering import NotPagesError, PageOfPaper, pages_of
-from sendkiosk.ui.services import Printed, PrintJob, PrintRequest
+from sendkiosk.ui.services import PrintRequest
 
 NOT_MADE: Final = message(
     "These pages cannot be shown. What you found out is still on the summary page."
@@ -51,33 +50,3 @@ def _paper(request: PrintRequest, pdf: bytes | Message) -> Paper | Message:
         return Paper(request, pdf, pages_of(pdf))
     except NotPagesError:
         return NOT_MADE
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRun:
-    """Papers on their way to one printer, one after the other.
-
-    Once `left` is set, nothing more is handed over: the visit is over.
-    """
-
-    papers: tuple[Paper, ...]
-    printer: str
-    copies: int
-    left: Event
-
-    def hand_over(self, print_pdf: Callable[[PrintJob], Printed]) -> tuple[Printed, ...]:
-        """Hand over the papers up to the first that fails, and return how each of them went."""
-        became: list[Printed] = []
-        for paper in self.papers:
-            if self.left.is_set():
-                break
-            became.append(print_pdf(PrintJob(paper.pdf, self.printer, self.copies)))
-            if not became[-1].done:
-                break
-        return tuple(became)
-
-
-def take_back(printed: Sequence[Printed]) -> None:
-    """Take back all that was `printed` and is not out yet."""
-    for each in printed:
-        each.take_back()
