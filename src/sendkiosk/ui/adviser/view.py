@@ -93,7 +93,6 @@ class PagesView(QWidget):
         layout = QVBoxLayout(self)
         fill(layout, (bar, self.trouble, self.paper), look.sizes.times(0.4), 0)
         layout.setStretchFactor(self.paper, 1)
-        layout.addStretch(0)
         self.back.clicked.connect(lambda: self.turn(-1))
         self.forward.clicked.connect(lambda: self.turn(1))
         self.larger.toggled.connect(self._enlarge)
@@ -143,7 +142,6 @@ class PagesView(QWidget):
             words = self._look.say("The pages are being made.")
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
-        self.paper.setVisible(not words)
 
     def _enlarge(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal brings it
         self.paper.whole = not on
