@@ -31,8 +31,12 @@ def focus(page: PrintPage) -> QWidget:
     return found
 
 
-def press(page: PrintPage, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    QTest.keyClick(focus(page), key, *modifiers)
+def press(
+    page: PrintPage,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    QTest.keyClick(focus(page), key, modifier)
     QCoreApplication.processEvents()
 
 
