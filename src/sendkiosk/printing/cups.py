@@ -36,6 +36,7 @@ CANCELLING: Final = 3.0
 JOB_TITLE: Final = "sendkiosk"
 
 _NO_QUEUES: Final = "No destinations added"
+_NO_SUCH_QUEUE: Final = "Invalid destination name"
 _REQUEST: Final = re.compile(r"request id is (?P<job>\S+) ")
 _FAILED: Final = frozenset(
     {"job-completed-with-errors", "aborted-by-system", "job-canceled-by-user"}
@@ -54,8 +55,21 @@ class _Cups:
         return cls(Commands.within(seconds))
 
     def queues(self) -> dict[str, Queue]:
-        """Return each queue. Raises SilentError, as all that only ask."""
-        return read_queues(self._listed("-l", "-a", "-p", "-v"))
+        """Return each queue with its description. Raises SilentError, as all that only ask."""
+        return read_queues(self._listed("-l", "-p"))
+
+    def queue(self, name: str) -> Queue | None:
+        """Return the queue `name`, if there is one, with all that CUPS knows of it.
+
+        Asked without a name, lpstat first looks round in the network, for a quarter of a second.
+        """
+        try:
+            lines = self._listed("-l", "-a", name, "-p", name, "-v", name)
+        except SilentError as error:
+            if _NO_SUCH_QUEUE not in str(error):
+                raise
+            return self.queues().get(name)  # it says the same where CUPS does not run
+        return read_queues(lines).get(name)
 
     def default(self) -> str | None:
         """Return the default queue, if one is set."""
@@ -104,7 +118,7 @@ class CupsPrinter:
     def look(self, *, held: bool) -> PrinterStatus:
         """Return the status; `held` says that a sheet does not come out although it should."""
         try:
-            queue = _Cups.within(LOOKING).queues().get(self.queue)
+            queue = _Cups.within(LOOKING).queue(self.queue)
         except SilentError as error:
             return PrinterStatus(PrinterState.NO_ANSWER, str(error))
         return status_of(queue, LOOKING, held=held)
@@ -151,7 +165,7 @@ class CupsPrinter:
 
     def _hindrance(self, cups: _Cups) -> NoPrinter | Refused | None:
         """Return why the queue will not print just now, or None."""
-        queue = cups.queues().get(self.queue)
+        queue = cups.queue(self.queue)
         if queue is None:
             return NoPrinter()
         if queue.rejects:
@@ -194,7 +208,7 @@ class _SentSheet:
     printer: CupsPrinter
     sent: Sent
 
-    def ending(self) -> PrintOutcome | None:
+    def ending(self, *, lost: bool) -> PrintOutcome | None:
         queue, job = self.sent.queue, self.sent.job
         cups = _Cups.within(LOOKING)
         try:
@@ -208,7 +222,7 @@ class _SentSheet:
         if failed:
             status = PrinterStatus(PrinterState.NEEDS_HELP, ", ".join(failed))
             return GivenUp(queue, job, status)
-        return Out(queue, job, remembered=known is not None)
+        return Out(queue, job, sure=not lost, remembered=known is not None)
 
     def look(self, *, held: bool) -> PrinterStatus:
         return self.printer.look(held=held)

@@ -21,8 +21,11 @@ _ONCE_IS_NOTHING: Final = frozenset({PrinterState.UNREACHABLE, PrinterState.NO_A
 class Followed(Protocol):
     """A sheet that a queue has taken."""
 
-    def ending(self) -> PrintOutcome | None:
-        """Return what became of the sheet; None while it is with the queue, or nobody can tell."""
+    def ending(self, *, lost: bool) -> PrintOutcome | None:
+        """Return what became of the sheet; None while it is with the queue, or nobody can tell.
+
+        `lost` says that the printer was out of reach since it was handed over.
+        """
 
     def look(self, *, held: bool) -> PrinterStatus:
         """Return how the printer is; `held` says that the sheet should be out by now."""
@@ -77,14 +80,16 @@ def follow(
     """Wait for `sheet` as `Printer.follow` says; None once `stop` is set."""
     patience = Patience(seconds, monotonic())
     news = _News(tell)
+    lost = False
     while not stop.is_set():
-        ending = sheet.ending()
+        ending = sheet.ending(lost=lost)
         if ending:
             return ending
         status = sheet.look(held=patience.is_slow(monotonic()))
         if stop.is_set():
             break
         news.hear(status)
+        lost = lost or status.state is PrinterState.UNREACHABLE
         patience.note(monotonic(), fine=status.is_fine)
         if patience.is_over(monotonic()):
             return sheet.give_up(status)

@@ -45,7 +45,7 @@ class Job:
 
 
 def read_queues(lines: Iterable[str]) -> dict[str, Queue]:
-    """Return the queues that `lpstat -l -a -p -v` told of in `lines`, by their names."""
+    """Return the queues that `lpstat -l` with -a, -p or -v told of in `lines`, by their names."""
     queues: dict[str, Queue] = {}
     for first, rest in _told_together(lines):
         accepts, prints, device = (one.match(first) for one in (_ACCEPTS, _PRINTS, _DEVICE))

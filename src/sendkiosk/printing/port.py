@@ -80,11 +80,14 @@ class Sent:
 class Out:
     """The queue has finished the sheet: it is on paper.
 
-    With `remembered`, the printing system still knows of it, which a kiosk does not want.
+    That is not `sure` where the printer was switched off in between: it may then have forgotten
+    the sheet, which the queue does not notice. With `remembered`, the printing system still knows
+    of the sheet, which a kiosk does not want.
     """
 
     queue: str
     job: str
+    sure: bool = True
     remembered: bool = False
 
 

@@ -27,6 +27,15 @@ REMEMBERS: Final = message(
 """What staff should do about a CUPS that keeps what it printed."""
 
 
+_SURELY_OUT: Final = message(
+    "Your pages are there. Take all of them with you. If one is missing, ask a member of staff."
+)
+_PERHAPS_OUT: Final = message(
+    "The printer works again. Look whether your pages are there, and take all of them with you. If"
+    " they are not, touch print once more. Or ask a member of staff."
+)
+
+
 def for_visitor(outcome: PrintOutcome) -> Message:
     """Return `outcome` for the visitor: what happened, and what to do now."""
     match outcome:
@@ -35,11 +44,8 @@ def for_visitor(outcome: PrintOutcome) -> Message:
                 "Your pages are printing. Take all of them with you. If no paper comes out, ask a"
                 " member of staff."
             )
-        case Out():
-            return message(
-                "Your pages are there. Take all of them with you. If one is missing, ask a member"
-                " of staff."
-            )
+        case Out(sure=sure):
+            return _SURELY_OUT if sure else _PERHAPS_OUT
         case Saved():
             return message(
                 "There is no printer here. Your pages are saved on this computer: ask a member of"
@@ -69,8 +75,8 @@ def for_staff(outcome: PrintOutcome) -> Message:
     match outcome:
         case Sent(queue, job):
             return message("The queue {queue} has the sheet as job {job}.", queue=queue, job=job)
-        case Out(queue, job):
-            return message("The queue {queue} printed its job {job}.", queue=queue, job=job)
+        case Out():
+            return _out(outcome)
         case Saved(path, copies):
             return message(
                 "The sheet is saved as {file}. It can hold dates of a visitor: print it for them"
@@ -87,6 +93,18 @@ def for_staff(outcome: PrintOutcome) -> Message:
         case GivenUp():
             return _given_up(outcome)
     assert_never(outcome)
+
+
+def _out(outcome: Out) -> Message:
+    queue, job = outcome.queue, outcome.job
+    if outcome.sure:
+        return message("The queue {queue} printed its job {job}.", queue=queue, job=job)
+    return message(
+        "The queue {queue} is done with its job {job}, but the printer did not answer for a while:"
+        " the pages may not have come out.",
+        queue=queue,
+        job=job,
+    )
 
 
 def _given_up(outcome: GivenUp) -> Message:

@@ -28,7 +28,7 @@ LPSTAT = """
 [ "$LC_ALL" = C ] || exit 1
 case "$*" in
     *completed*) cat finished ;;
-    *-a*) cat queues ;;
+    *-p*) cat queues ;;
     *-d*) cat default ;;
     *-o*) cat jobs ;;
 esac
