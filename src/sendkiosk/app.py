@@ -143,7 +143,7 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
         log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
     fonts = app.fonts()
-    application = open_application((fonts.regular, fonts.bold))
+    application = open_application(fonts.all)
     wanted = app.settings.printer
     system = CupsSystem()
     done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
@@ -170,7 +170,7 @@ def run_preview(folder: Path) -> int:
 
     places = find_places()
     fonts = _fonts(places)
-    application = open_application((fonts.regular, fonts.bold))
+    application = open_application(fonts.all)
     catalogue = open_catalogue(places.translations)
     return run(application, Preview(pack_source(folder.absolute()), catalogue, places.resources))
 
@@ -205,7 +205,7 @@ def run_demo(
     from sendkiosk.ui.tour import take_tour
 
     fonts = app.fonts()
-    open_application((fonts.regular, fonts.bold))
+    open_application(fonts.all)
     here = replace(app, data_folder=folder)
     kiosk = _kiosk(here, services(here, lambda: FolderPrinter(folder)), size)
     kiosk.window.resize(*size)

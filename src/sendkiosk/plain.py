@@ -10,12 +10,12 @@ from typing import Any, Final
 
 from sendkiosk.journey.flow import Block, Confidence, Contact, Detail, Source
 from sendkiosk.journey.phrases import (
-    CHECK_THIS_FIRST,
     TODAY_IS_THE_LAST_DAY,
     days_left,
     how_sure,
     is_time_for_advice,
     standing_words,
+    way_to_reach,
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
@@ -119,9 +119,7 @@ def _limit_lines(limit: TimeLimit, catalogue: Catalogue) -> Iterator[str]:
 def _contact_lines(contact: Contact, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     for detail in (*contact.phones, *contact.emails, *contact.websites):
-        label = f" ({say(detail.label)})" if detail.label else ""
-        unsure = "" if detail.confidence is Confidence.VERIFIED else f" – {say(CHECK_THIS_FIRST)}"
-        yield f"{detail.value}{label}{unsure}"
+        yield way_to_reach(detail, say)
     yield say(contact.about)
     yield from (say(extra) for extra in (contact.hours, contact.how_to_find) if extra)
 

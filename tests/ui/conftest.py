@@ -22,7 +22,7 @@ def fonts(qapp: QApplication) -> None:
     """Load the typefaces that the program itself uses."""
     assert qapp is not None
     files = find_fonts(font_folders(find_places()))
-    for file in (files.regular, files.bold):
+    for file in files.all:
         assert QFontDatabase.addApplicationFont(str(file)) >= 0
 
 

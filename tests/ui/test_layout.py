@@ -90,7 +90,9 @@ def every_page(kiosk: Kiosk, visits: list[Visit]) -> Iterator[str]:
             yield from shown(kiosk, screen)
         navigator._move(Position(Place.SUMMARY, visit))
         yield from shown(kiosk, f"summary after {list(visit.answers)[-1]}")
-    for place in (Place.CHECK, Place.NOTE, Place.LEAVING, Place.HELP, Place.DONE):
+    for place in (
+        Place.CHECK, Place.PHONE, Place.NOTE, Place.LEAVING, Place.HELP, Place.DONE,
+    ):  # fmt: skip
         navigator._move(Position(place, visits[0]))
         yield from shown(kiosk, place.name)
 

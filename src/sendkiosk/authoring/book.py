@@ -57,6 +57,6 @@ def build_book(flow: Flow, merged: Merged, tally: Tally, today: date, fonts: Fon
     body = [*lay_out([overview(setter, materials, lost)]), *body]
     pages = [*front, *contents_pages(setter, body, len(front)), *body]
     packs = ", ".join(f"{materials.text(pack.name)} {pack.version}" for pack in flow.packs)
-    paper = Paper(A4, f"Sign-off book: {packs}", Catalogue().tag, setter.faces)
+    paper = Paper(A4, f"Sign-off book: {packs}", Catalogue().tag)
     draw(setter, paper, pages, f"Sign-off book. {packs}. {materials.day(today)}")
     return Book(paper.finished(), len(pages), lost)

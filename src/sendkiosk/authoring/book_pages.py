@@ -47,13 +47,15 @@ def draw(setter: BookSetter, paper: Paper, pages: Sequence[Column], foot: str) -
     """Draw `pages` with `foot` and the number below each, and what goes on from before above."""
     left = setter.small(foot)
     for number, (page, head) in enumerate(zip(pages, _heads(pages), strict=True), 1):
-        setter.small(head).draw(paper, SIDE, A4[1] - END)
+        with paper.aside():
+            setter.small(head).draw(paper, SIDE, A4[1] - END)
         page.draw(paper, SIDE, A4[1] - END - HEAD)
         top = END + left.height
         paper.line((SIDE, top + 3), (SIDE + WIDTH, top + 3), HAIRLINE)
-        left.draw(paper, SIDE, top)
         right = setter.small(f"Page {number} of {len(pages)}")
-        right.draw(paper, SIDE + WIDTH - right.width, top)
+        with paper.aside():
+            left.draw(paper, SIDE, top)
+            right.draw(paper, SIDE + WIDTH - right.width, top)
         paper.end_page()
 
 

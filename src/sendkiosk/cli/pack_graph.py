@@ -70,10 +70,11 @@ def _files(flow: Flow, width: Width) -> Iterator[tuple[str, bytes]]:
 def _width() -> Width:
     """Return how texts are measured. Raises TroubleError where the fonts are not there."""
     from sendkiosk.handout.fonts import MissingFontError, find_fonts, load_faces
+    from sendkiosk.handout.text import width_of
     from sendkiosk.paths import find_places, font_folders
 
     try:
         faces = load_faces(find_fonts(font_folders(find_places())))
     except MissingFontError as error:
         raise TroubleError(str(error)) from error
-    return lambda text, size, bold: faces.of(bold=bold).width(text, size)
+    return lambda text, size, bold: width_of(text, size, faces, bold=bold)

@@ -19,6 +19,7 @@ from sendkiosk.handout.pages import paginate
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.text import Lines
 from sendkiosk.handout.typesetter import Typesetter
+from sendkiosk.journey import phrases
 from sendkiosk.journey.summary import Summary
 from sendkiosk.language.catalogue import Catalogue
 
@@ -28,7 +29,8 @@ def page_setter(catalogue: Catalogue, fonts: FontFiles, size: SheetSize) -> Type
 
     Raises MissingFontError if a font file cannot be read.
     """
-    return Typesetter(catalogue, load_faces(fonts), Design(size), TEXT_WIDTH)
+    faces = load_faces(fonts, catalogue.tag, right_to_left=catalogue.right_to_left)
+    return Typesetter(catalogue, faces, Design(size), TEXT_WIDTH)
 
 
 def bind(setter: Typesetter, title: str, parts: Iterable[Part], note: str) -> bytes:
@@ -39,7 +41,8 @@ def bind(setter: Typesetter, title: str, parts: Iterable[Part], note: str) -> by
     left, numbers = _footer(setter, note, 1, 1)
     footer_height = max(left.height, numbers.height) + setter.design.gap * 2
     pages = paginate(parts, A4[1] - 2 * END_MARGIN - footer_height)
-    paper = Paper(A4, title, setter.catalogue.tag, setter.faces)
+    catalogue = setter.catalogue
+    paper = Paper(A4, title, catalogue.tag, right_to_left=catalogue.right_to_left)
     for number, page in enumerate(pages, 1):
         page.draw(paper, SIDE_MARGIN, A4[1] - END_MARGIN)
         _draw_footer(paper, _footer(setter, note, number, len(pages)))
@@ -49,7 +52,7 @@ def bind(setter: Typesetter, title: str, parts: Iterable[Part], note: str) -> by
 
 def packs_named(setter: Typesetter, summary: Summary) -> str:
     """Return the names and versions of the packs that `summary` was made from."""
-    return ", ".join(f"{setter.say(pack.name)} {pack.version}" for pack in summary.packs)
+    return phrases.packs_named(summary.packs, setter.say)
 
 
 def _footer(setter: Typesetter, note: str, number: int, count: int) -> tuple[Lines, Lines]:
@@ -62,5 +65,6 @@ def _draw_footer(paper: Paper, footer: tuple[Lines, Lines]) -> None:
     left, page = footer
     top = END_MARGIN + max(left.height, page.height)
     paper.line((SIDE_MARGIN, top + 3), (SIDE_MARGIN + TEXT_WIDTH, top + 3), HAIRLINE)
-    left.draw(paper, SIDE_MARGIN, top)
-    page.draw(paper, SIDE_MARGIN + TEXT_WIDTH - page.width, top)
+    with paper.aside():
+        left.draw(paper, SIDE_MARGIN, top)
+        page.draw(paper, SIDE_MARGIN + TEXT_WIDTH - page.width, top)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from sendkiosk.handout.paper import Paper
+from sendkiosk.handout.structure import Tag
 
 SLACK: Final = 0.01
 """Points by which a sum of heights may miss the room it fits into exactly."""
@@ -242,6 +243,29 @@ class Framed:
             self.thickness,
         )
         self.box.draw(paper, x + self.padding, top - self.padding)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A box whose content belongs to an element of the structure, as an item does to a list."""
+
+    box: Box
+    tag: Tag = field(compare=False)
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return self.box.height
+
+    def split(self, room: float) -> tuple[Tagged, Tagged] | None:
+        """Return the box split; both parts belong to the same element."""
+        halves = self.box.split(room)
+        return halves and (replace(self, box=halves[0]), replace(self, box=halves[1]))
+
+    def draw(self, paper: Paper, x: float, top: float) -> None:
+        """Draw the box."""
+        with paper.tagged(self.tag):
+            self.box.draw(paper, x, top)
 
 
 def _halves(box: Box, room: float) -> tuple[Box, Box] | None:

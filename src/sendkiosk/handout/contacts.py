@@ -54,7 +54,7 @@ def _contact(setter: Typesetter, contact: Contact, *, about: bool) -> Iterator[B
     if not contact.phones:
         yield setter.runs([Run(f"{say(contact.name)}.", bold=True), *words])
         return
-    yield setter.bold(say(contact.name), setter.design.step)
+    yield setter.bold(say(contact.name), setter.design.name)
     yield from (_phone(setter, phone) for phone in contact.phones)
     if words:
         yield setter.runs(words)

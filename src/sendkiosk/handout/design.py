@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from sendkiosk.handout.structure import Role
 from sendkiosk.handout.text import Style
 
 POINTS_PER_MM: Final = 72 / 25.4
@@ -56,7 +57,7 @@ class Design:
     @property
     def title(self) -> Style:
         """The style of the sheet's title."""
-        return self._style(2, DISPLAY_LEADING)
+        return self._style(2, DISPLAY_LEADING, Role.TITLE)
 
     @property
     def day(self) -> Style:
@@ -66,11 +67,21 @@ class Design:
     @property
     def heading(self) -> Style:
         """The style of a section's heading."""
-        return self._style(1.45, DISPLAY_LEADING)
+        return self._style(1.45, DISPLAY_LEADING, Role.HEADING)
 
     @property
     def step(self) -> Style:
-        """The style of a step's title, a contact's name and what must not be overlooked."""
+        """The style of a step's title."""
+        return self._style(1.2, DISPLAY_LEADING, Role.HEADING)
+
+    @property
+    def name(self) -> Style:
+        """The style of a contact's name."""
+        return self._style(1.2, DISPLAY_LEADING, Role.SMALL_HEADING)
+
+    @property
+    def strong(self) -> Style:
+        """The style of what must not be overlooked."""
         return self._style(1.2, DISPLAY_LEADING)
 
     @property
@@ -98,9 +109,9 @@ class Design:
         """The small gap that all other gaps are multiples of."""
         return self._points * 0.4
 
-    def _style(self, scale: float, leading: float) -> Style:
+    def _style(self, scale: float, leading: float, role: Role = Role.PARAGRAPH) -> Style:
         size = self._points * scale
-        return Style(size, size * leading)
+        return Style(size, size * leading, role)
 
     @property
     def _points(self) -> float:

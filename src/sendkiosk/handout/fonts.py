@@ -1,96 +1,187 @@
-"""The typefaces of the sheet: found on disk, read once, embedded as subsets."""
+"""The typefaces of the sheet: found on disk, read once, chosen for each letter."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]
-from reportlab.pdfbase.ttfonts import TTFError, TTFont  # type: ignore[import-untyped]
+import uharfbuzz  # type: ignore[import-untyped]
 
-REGULAR: Final = "NotoSans-Regular.ttf"
-BOLD: Final = "NotoSans-Bold.ttf"
-UNITS_PER_EM: Final = 1000
-ADVICE: Final = "Install the Debian package fonts-noto-core, or give a folder that has both files."
+ADVICE: Final = (
+    "Install the Debian package fonts-noto-core, or give a folder that has all these files."
+)
 
 
 class MissingFontError(Exception):
     """The sheet cannot be set: a font file is not there or cannot be read. Says what to do."""
 
 
+class Family(Enum):
+    """A family of typefaces; the value is how the names of its files begin."""
+
+    SANS = "NotoSans"
+    """Latin, Greek and Cyrillic letters, digits and signs: needed in every language."""
+    NASKH = "NotoNaskhArabic"
+    NASTALIQ = "NotoNastaliqUrdu"
+    GURMUKHI = "NotoSansGurmukhi"
+    BENGALI = "NotoSansBengali"
+
+
+FAMILIES: Final = {
+    **dict.fromkeys(("ar", "fa", "ps", "ckb", "sd", "ug"), Family.NASKH),
+    **dict.fromkeys(("ur", "ks"), Family.NASTALIQ),
+    "pa": Family.GURMUKHI,
+    **dict.fromkeys(("bn", "as"), Family.BENGALI),
+}
+"""What languages need besides the first family."""
+
+SCRIPTS: Final = {
+    Family.NASKH: re.compile(
+        r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"
+    ),
+    Family.NASTALIQ: re.compile(
+        r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"
+    ),
+    Family.GURMUKHI: re.compile(r"[\u0964\u0965\u0a00-\u0a7f]"),
+    Family.BENGALI: re.compile(r"[\u0964\u0965\u0980-\u09ff]"),
+}
+"""The letters that are a family's own, whatever stands before them."""
+
+
 @dataclass(frozen=True, slots=True)
 class FontFiles:
-    """The two font files of a sheet."""
+    """A folder that holds font files, two for each family."""
 
-    regular: Path
-    bold: Path
+    folder: Path
+
+    def file(self, family: Family, *, bold: bool) -> Path:
+        """Return the file of `family`."""
+        return self.folder / f"{family.value}-{'Bold' if bold else 'Regular'}.ttf"
+
+    @property
+    def all(self) -> tuple[Path, ...]:
+        """The files of all families that are there."""
+        files = (self.file(family, bold=bold) for family in Family for bold in (False, True))
+        return tuple(file for file in files if file.is_file())
+
+    def missing(self, families: Iterable[Family]) -> tuple[Path, ...]:
+        """Return the files of `families` that are not there."""
+        files = (self.file(family, bold=bold) for family in families for bold in (False, True))
+        return tuple(file for file in files if not file.is_file())
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One typeface, ready to measure and draw with.
+    """One typeface, ready to be measured and drawn.
 
-    `name` is what reportlab knows it by; `ascent` and `descent` are parts of the font size, both
-    counted away from the baseline.
+    `ascent` and `descent` are parts of the font size, both counted away from the baseline.
     """
 
     name: str
+    family: Family
+    units_per_em: int
     ascent: float
     descent: float
+    characters: frozenset[int]
     font: Any
-
-    def width(self, text: str, size: float) -> float:
-        """Return how wide `text` is at `size`, both in points."""
-        return float(self.font.stringWidth(text, size))
 
     def has(self, character: str) -> bool:
         """Tell whether the typeface has a picture for `character`."""
-        return ord(character) in self.font.face.charToGlyph
+        return ord(character) in self.characters
 
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The typefaces of a sheet."""
+    """The typefaces of one language: those of all languages first, then its own.
 
-    regular: Face
-    bold: Face
+    `shapes` keeps what was shaped already, for as long as one paper is being made.
+    """
 
-    def of(self, *, bold: bool) -> Face:
-        """Return the bold face or the regular one."""
+    language: str
+    right_to_left: bool
+    regular: tuple[Face, ...]
+    bold: tuple[Face, ...]
+    shapes: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def of(self, *, bold: bool) -> tuple[Face, ...]:
+        """Return the bold faces or the regular ones."""
         return self.bold if bold else self.regular
 
+    @property
+    def main(self) -> Face:
+        """The face that most letters of the language are set in."""
+        return self.regular[-1]
 
-def find_fonts(folders: Iterable[Path]) -> FontFiles:
-    """Return the font files of the first of `folders` that has both.
+
+def families_of(language: str) -> tuple[Family, ...]:
+    """Return the families that `language`, such as "en-GB" or "ur", is set in."""
+    own = FAMILIES.get(re.split("[-_]", language)[0])
+    return (Family.SANS, own) if own else (Family.SANS,)
+
+
+def face_for(character: str, faces: tuple[Face, ...], before: Face | None) -> Face | None:
+    """Return which of `faces` draws `character`, or None if none can.
+
+    Letters are drawn by the face of their script. Anything else, such as a full stop, stays with
+    the letter `before` it where that face has it.
+    """
+    for face in faces[1:]:
+        if SCRIPTS[face.family].match(character) and face.has(character):
+            return face
+    neutral = not character.isalpha()
+    if neutral and before and before in faces and before.has(character):
+        return before
+    return next((face for face in faces if face.has(character)), None)
+
+
+def find_fonts(folders: Iterable[Path], families: Iterable[Family] = (Family.SANS,)) -> FontFiles:
+    """Return the font files in the first of `folders` that has all `families`.
 
     Raises MissingFontError, with the folders it looked in and what to do.
     """
-    looked = tuple(folders)
+    looked, wanted = tuple(folders), tuple(families)
     for folder in looked:
-        files = FontFiles(folder / REGULAR, folder / BOLD)
-        if files.regular.is_file() and files.bold.is_file():
-            return files
+        if not FontFiles(folder).missing(wanted):
+            return FontFiles(folder)
+    names = ", ".join(file.name for file in FontFiles(Path()).missing(wanted))
     where = ", ".join(str(folder) for folder in looked) or "no folder at all"
-    raise MissingFontError(
-        f"The sheet needs the fonts {REGULAR} and {BOLD}. Looked in: {where}. {ADVICE}"
-    )
+    raise MissingFontError(f"The sheet needs the fonts {names}. Looked in: {where}. {ADVICE}")
 
 
-def load_faces(files: FontFiles) -> Faces:
-    """Return the typefaces in `files`. Raises MissingFontError for a file that cannot be read."""
-    return Faces(_face(files.regular), _face(files.bold))
+def load_faces(files: FontFiles, language: str = "en-GB", *, right_to_left: bool = False) -> Faces:
+    """Return the typefaces of `language`. Raises MissingFontError for a file that is no font."""
+    families = families_of(language)
+
+    def faces(*, bold: bool) -> tuple[Face, ...]:
+        return tuple(_face(files.file(family, bold=bold), family) for family in families)
+
+    return Faces(language, right_to_left, faces(bold=False), faces(bold=True))
 
 
 @cache
-def _face(file: Path) -> Face:
-    """Return the typeface in `file`; reading one takes longer than setting a whole page."""
-    name = str(file)
+def _face(file: Path, family: Family) -> Face:
+    """Return the typeface in `file`; it is read once, and kept."""
     try:
-        font = TTFont(name, str(file))
-    except (TTFError, OSError) as error:
-        raise MissingFontError(f"The font file {file} cannot be read: {error}. {ADVICE}") from error
-    pdfmetrics.registerFont(font)
-    return Face(name, font.face.ascent / UNITS_PER_EM, -font.face.descent / UNITS_PER_EM, font)
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
+    except uharfbuzz.HarfBuzzError as error:
+        raise MissingFontError(f"The font file {file} cannot be read. {ADVICE}") from error
+    characters = frozenset(face.unicodes)
+    if not characters:
+        raise MissingFontError(f"The font file {file} holds no letters. {ADVICE}")
+    font = uharfbuzz.Font(face)
+    extents = font.get_font_extents("ltr")
+    per_em = face.upem
+    return Face(
+        file.stem,
+        family,
+        per_em,
+        extents.ascender / per_em,
+        -extents.descender / per_em,
+        characters,
+        font,
+    )

@@ -11,11 +11,8 @@ from sendkiosk.handout.fonts import Face
 
 NO_BREAK_SPACE: Final = "\u00a0"
 STAND_IN: Final = "?"
-SCRIPTS: Final = (
-    *("LATIN", "GREEK", "CYRILLIC", "COMBINING", "MODIFIER"),
-    *("MICRO SIGN", "FEMININE ORDINAL", "MASCULINE ORDINAL"),
-)
-"""How the Unicode names of the letters begin that come out right one after the other."""
+KEPT: Final = "\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
+"""What has no picture and still counts: how letters join, and which way they run."""
 
 _INSIDE_NUMBER: Final = re.compile(r"(?<=\d) (?=\d)")
 _SHORT_NUMBER: Final = re.compile(r"(?<!\S)(\d{1,2}) (?=\w)")
@@ -34,20 +31,21 @@ class UnprintableError(Exception):
         self.characters = characters
 
 
-def printable(text: str, face: Face) -> str:
-    """Return `text` as it can be printed with `face`.
+def printable(text: str, faces: tuple[Face, ...]) -> str:
+    """Return `text` as it can be printed with `faces`.
 
     Accents are joined to their letters, white space becomes spaces, and what has no picture of its
-    own is left out. A sign that `face` lacks, such as an emoji, becomes one question mark.
+    own is left out. A sign that no face has, such as an emoji, becomes one question mark.
 
-    Raises UnprintableError if a letter or digit is missing, or belongs to a script that needs
-    shaping.
+    Raises UnprintableError if a letter or digit is missing.
     """
     composed = unicodedata.normalize("NFC", _WHITE.sub(" ", text))
-    lost = "".join(dict.fromkeys(c for c in composed if _is_letter(c) and not _draws(c, face)))
+    if composed.isascii() and composed.isprintable():
+        return composed
+    lost = "".join(dict.fromkeys(c for c in composed if _is_letter(c) and not _draws(c, faces)))
     if lost:
         raise UnprintableError(lost)
-    return "".join(_signs(composed, face))
+    return "".join(_signs(composed, faces))
 
 
 def held_together(text: str) -> str:
@@ -59,15 +57,20 @@ def held_together(text: str) -> str:
     return _SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", inside)
 
 
-def _signs(text: str, face: Face) -> Iterator[str]:
+def _signs(text: str, faces: tuple[Face, ...]) -> Iterator[str]:
     missing = False
     for character in text:
         category = unicodedata.category(character)
+        if character in KEPT:
+            if not missing:
+                yield character
+            continue
         if category in {"Cc", "Cf"} or _is_variation(character):
             continue
-        drawn = face.has(character) or category == "Zs"
+        has_picture = _draws(character, faces)
+        drawn = has_picture or category == "Zs"
         if drawn:
-            yield character if face.has(character) else " "
+            yield character if has_picture else " "
         elif not missing:
             yield STAND_IN
         missing = not drawn
@@ -83,8 +86,5 @@ def _is_variation(character: str) -> bool:
     return unicodedata.name(character, "").startswith("VARIATION SELECTOR")
 
 
-def _draws(character: str, face: Face) -> bool:
-    if not face.has(character):
-        return False
-    is_number = unicodedata.category(character)[0] == "N"
-    return is_number or unicodedata.name(character, "").startswith(SCRIPTS)
+def _draws(character: str, faces: tuple[Face, ...]) -> bool:
+    return any(face.has(character) for face in faces)

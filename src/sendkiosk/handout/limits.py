@@ -8,13 +8,15 @@ from typing import Final
 from sendkiosk.handout.boxes import Barred, Box, Framed
 from sendkiosk.handout.design import BAR, FRAME
 from sendkiosk.handout.typesetter import Typesetter
-from sendkiosk.journey.flow import Confidence
 from sendkiosk.journey.messages import plural_message
 from sendkiosk.journey.phrases import (
     NOT_FULLY_CHECKED,
     headline,
+    is_sure,
     is_time_for_advice,
+    named,
     standing_words,
+    steps_with,
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
@@ -46,13 +48,13 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
         return None
     indent = setter.design.gap * 2
     inner = setter.narrower(indent)
-    first = min(other.number for other in _steps_with(summary, limit))
+    first = min(other.number for other in steps_with(summary, limit))
     standing = inner.say(standing_words(limit))
     if first < step.number:
         standing = inner.say("{standing} (see step {number})", standing=standing, number=first)
-        return Barred(inner.bold(standing, setter.design.step), indent, BAR)
+        return Barred(inner.bold(standing, setter.design.strong), indent, BAR)
     boxes = [
-        inner.bold(standing, setter.design.step),
+        inner.bold(standing, setter.design.strong),
         inner.text(" ".join(_explained(inner, summary, limit))),
     ]
     if limit.working:
@@ -67,22 +69,14 @@ def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Itera
     small, large = headline(limit)
     yield setter.text(say(small))
     yield setter.bold(say(large), design.day)
-    yield setter.bold(_name(setter, summary, limit))
+    yield setter.bold(say(named(summary, limit)))
     lines = [_left(setter, summary, limit)] if _counts_down(limit) else []
     if limit.standing is Standing.IN_WORDS:
         lines.append(say(limit.rule))
-    if not _is_sure(summary, limit):
+    if not is_sure(summary, limit):
         lines.append(say(NOT_FULLY_CHECKED))
     if lines:
         yield setter.text(" ".join(lines))
-
-
-def _name(setter: Typesetter, summary: Summary, limit: TimeLimit) -> str:
-    """Return the name of `limit`, and in which step it is worked out."""
-    numbers = [step.number for step in _steps_with(summary, limit)]
-    if not numbers:
-        return setter.say(limit.name)
-    return setter.say("{limit} (see step {number})", limit=limit.name, number=min(numbers))
 
 
 def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[str]:
@@ -121,14 +115,3 @@ def _left(setter: Typesetter, summary: Summary, limit: TimeLimit) -> str:
             today=summary.today,
         )
     )
-
-
-def _is_sure(summary: Summary, limit: TimeLimit) -> bool:
-    """Tell whether all that `limit` and the steps with it rest on has been verified."""
-    levels = [step.confidence for step in _steps_with(summary, limit)]
-    levels += [source.confidence for source in summary.sources if source.id in limit.sources]
-    return all(level is Confidence.VERIFIED for level in levels)
-
-
-def _steps_with(summary: Summary, limit: TimeLimit) -> tuple[SummaryStep, ...]:
-    return tuple(step for step in summary.steps if step.limit == limit)

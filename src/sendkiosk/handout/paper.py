@@ -2,58 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
+from typing import Final
 
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
-from sendkiosk.handout.fonts import Face, Faces
+from sendkiosk.handout.embedding import PER_EM, Embedded
+from sendkiosk.handout.fonts import Face
+from sendkiosk.handout.objects import stream
+from sendkiosk.handout.shaping import Glyph, Shaped
+from sendkiosk.handout.structure import Structure, Tag
+
+INVARIANT: Final = 1
+UNSEEN: Final = "\u200d"
+"""Zero width joiner: what a glyph stands for that has no letter of its own."""
 
 
 class Paper:
-    """A PDF under way. Lengths are in points; the origin is the lower left corner of a page."""
+    """A PDF under way. Lengths are in points; the origin is the lower left corner of a page.
 
-    def __init__(self, size: tuple[float, float], title: str, language: str, faces: Faces) -> None:
+    On paper for a language that is written from right to left everything is mirrored: what is said
+    to begin at `x` begins that far from the right edge.
+    """
+
+    def __init__(
+        self, size: tuple[float, float], title: str, language: str, *, right_to_left: bool = False
+    ) -> None:
         """Begin a PDF of pages of `size`, called `title`, in `language` (such as "en-GB").
 
         Nothing in it tells who made it or when: the same drawing gives the same bytes.
         """
+        self.right_to_left = right_to_left
+        self._width = size[0]
         self._buffer = BytesIO()
         self._canvas = Canvas(
-            self._buffer,
-            pagesize=size,
-            pageCompression=1,
-            invariant=1,
-            # Otherwise each page names Helvetica, which is not embedded, before it draws anything.
-            initialFontName=faces.regular.name,
-            lang=language,
+            self._buffer, pagesize=size, invariant=INVARIANT, lang=language, pdfVersion=(1, 7)
         )
+        # reportlab begins each page with a font that is not embedded.
+        self._canvas._preamble = ""  # noqa: SLF001
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
         self._canvas.setCreator("sendkiosk")
+        self._structure = Structure(language)
+        self._is_aside = False
+        self._fonts: dict[str, Embedded] = {}
+        # With each word the shape itself, so that no other one is given its id meanwhile.
+        self._encoded: dict[tuple[int, float], tuple[Shaped, str]] = {}
+
+    @contextmanager
+    def tagged(self, tag: Tag) -> Iterator[None]:
+        """Let what is drawn meanwhile belong to `tag`."""
+        self._structure.enter(tag)
+        yield
+        self._structure.leave()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Let what is drawn meanwhile be no part of what is said, as page numbers are not."""
+        said, self._structure = self._structure, Structure("")
+        self._is_aside = True
+        yield
+        self._structure, self._is_aside = said, False
 
     def text(
-        self, x: float, baseline: float, size: float, runs: Iterable[tuple[str, Face]]
+        self, where: tuple[float, float], baseline: float, size: float, shapes: Iterable[Shaped]
     ) -> None:
-        """Draw one line of text, each run in its own typeface, from `x` on."""
-        line = self._canvas.beginText(x, baseline)
-        for text, face in runs:
-            line.setFont(face.name, size)
-            line.textOut(text)
-        self._canvas.drawText(line)
+        """Draw one line of text; `where` is the `x` at which it begins, and its width."""
+        x, width = where
+        left = self._width - x - width if self.right_to_left else x
+        words = [f"BT 1 0 0 1 {left:.2f} {baseline:.2f} Tm"]
+        face: Face | None = None
+        for shaped in shapes:
+            if shaped.face is not face:
+                words.append(f"/{self._font(shaped.face).name} {size:g} Tf")
+                face = shaped.face
+            words.append(self._show(shaped, size))
+        self._mark(" ".join([*words, "ET"]).replace("]TJ [", "").replace("><", ""))
 
     def line(self, start: tuple[float, float], end: tuple[float, float], thickness: float) -> None:
         """Draw a black line between two points."""
-        self._canvas.setLineWidth(thickness)
-        self._canvas.line(*start, *end)
+        (x1, y1), (x2, y2) = self._seen(start), self._seen(end)
+        self._artifact(f"{thickness:.2f} w {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
 
     def frame(
         self, corner: tuple[float, float], size: tuple[float, float], thickness: float
     ) -> None:
-        """Draw a black frame of `size` whose lower left corner is at `corner`."""
-        self._canvas.setLineWidth(thickness)
-        self._canvas.rect(*corner, *size)
+        """Draw a black frame of `size` whose lower corner, where a line begins, is at `corner`."""
+        x, y = self._seen(corner, size[0])
+        self._artifact(f"{thickness:.2f} w {x:.2f} {y:.2f} {size[0]:.2f} {size[1]:.2f} re S")
+
+    def fill(self, shapes: Iterable[tuple[tuple[float, float], tuple[float, float]]]) -> None:
+        """Fill rectangles in black as one shape, each a lower left corner and a size."""
+        path = self._canvas.beginPath()
+        for corner, size in shapes:
+            path.rect(*corner, *size)
+        self._canvas.drawPath(path, stroke=0, fill=1)
 
     def bookmark(self, name: str, title: str, level: int, top: float) -> None:
         """Make the height `top` of this page known as `name`, under `title` in the outline.
@@ -66,15 +112,113 @@ class Paper:
 
     def link(self, corner: tuple[float, float], size: tuple[float, float], name: str) -> None:
         """Let a touch on the room of `size` above `corner` lead to the bookmark `name`."""
-        left, bottom = corner
+        left, bottom = self._seen(corner, size[0])
         width, height = size
         self._canvas.linkAbsolute("", name, (left, bottom, left + width, bottom + height))
 
     def end_page(self) -> None:
         """Finish this page; what is drawn next stands on a new one."""
         self._canvas.showPage()
+        page = self._canvas._doc.Pages.pages[-1]  # noqa: SLF001
+        page.Contents = stream(page.stream.encode())
+        self._structure.end_page()
 
     def finished(self) -> bytes:
         """Return the PDF."""
+        document = self._canvas._doc  # noqa: SLF001
+        fonts = document.idToObject["BasicFonts"].dict
+        fonts.clear()
+        for font in self._fonts.values():
+            fonts[font.name] = document.Reference(font.object_in(document))
+        self._structure.add_to(document)
         self._canvas.save()
         return self._buffer.getvalue()
+
+    def _seen(self, point: tuple[float, float], width: float = 0) -> tuple[float, float]:
+        """Return where `point`, the beginning of something of `width`, is on the page."""
+        x, y = point
+        return (self._width - x - width if self.right_to_left else x), y
+
+    def _font(self, face: Face) -> Embedded:
+        font = self._fonts.get(face.name)
+        if font is None:
+            font = self._fonts[face.name] = Embedded(face, f"T{len(self._fonts)}")
+        return font
+
+    def _show(self, shaped: Shaped, size: float) -> str:
+        """Return how `shaped` is drawn; a word that comes again is not worked out again."""
+        key = (id(shaped), size)
+        found = self._encoded.get(key)
+        if found is None:
+            found = self._encoded[key] = (shaped, self._worked_out(shaped, size))
+        return found[1]
+
+    def _worked_out(self, shaped: Shaped, size: float) -> str:
+        font = self._font(shaped.face)
+        shown = "".join(_shown(shaped, font, size))
+        if shaped.is_plain:
+            return f"[{shown}]TJ"
+        if shaped.right_to_left:
+            return f"/Span<</ActualText()>>BDC [{shown}]TJ EMC {_legible(shaped, font)}"
+        return (
+            f"/Span<</ActualText<feff{shaped.text.encode('utf-16-be').hex()}>>BDC [{shown}]TJ EMC"
+        )
+
+    def _mark(self, words: str) -> None:
+        if self._is_aside:
+            self._artifact(words)
+            return
+        piece, role = self._structure.piece()
+        self._canvas._code.append(  # noqa: SLF001
+            f"/{role.value} <</MCID {piece.number}>>BDC {words} EMC"
+        )
+
+    def _artifact(self, words: str) -> None:
+        self._canvas._code.append(f"/Artifact BMC {words} EMC")  # noqa: SLF001
+
+
+def _shown(shaped: Shaped, font: Embedded, size: float) -> Iterator[str]:
+    """Yield how the glyphs of `shaped` are shown, and by how much the pen moves between them."""
+    scale = PER_EM / shaped.face.units_per_em
+    moved = 0.0
+    for text, glyphs in shaped.clusters:
+        for glyph, letters in zip(glyphs, _letters_of(glyphs, text, shaped), strict=True):
+            back = moved - glyph.x_offset * scale
+            if round(back):
+                yield f"{back:.0f}"
+            shown = f"<{font.code(glyph.id, letters):04x}>"
+            if glyph.y_offset:
+                rise = glyph.y_offset * size / shaped.face.units_per_em
+                shown = f"]TJ {rise:.2f} Ts[{shown}]TJ 0 Ts["
+            yield shown
+            ahead = font.width(glyph.id) + (glyph.x_offset - glyph.advance) * scale
+            moved = back - round(back) + ahead
+    if round(moved):
+        yield f"{moved:.0f}"
+
+
+def _letters_of(glyphs: tuple[Glyph, ...], text: str, shaped: Shaped) -> list[str]:
+    """Return the letters that each of `glyphs` stands for: one each, as far as they go.
+
+    Where the letters stand over the glyphs, these stand for nothing that can be seen.
+    """
+    if shaped.right_to_left and not shaped.is_plain:
+        return [UNSEEN] * len(glyphs)
+    letters = [text[place : place + 1] for place in range(len(glyphs))]
+    letters[-1] += text[len(glyphs) :]
+    letters = [letter or UNSEEN for letter in letters]
+    return letters[::-1] if shaped.right_to_left else letters
+
+
+def _legible(shaped: Shaped, font: Embedded) -> str:
+    """Return the letters of `shaped` for those who search or copy them, over what was drawn.
+
+    They cannot be seen. Programs put the letters of a line in order by where they stand, which
+    fails where glyphs stand above and below each other, as in Nastaliq.
+    """
+    blank = font.face.font.get_nominal_glyph(ord(" "))
+    letters = [cluster.text for cluster in shaped.clusters]
+    codes = "".join(f"{font.code(blank, text):04x}" for text in letters)
+    wide = shaped.width * PER_EM / (len(letters) * font.width(blank)) * 100
+    back = shaped.width * PER_EM
+    return f"3 Tr [{back:.0f}]TJ {wide:.2f} Tz <{codes}>Tj 0 Tr 100 Tz"

@@ -9,7 +9,7 @@ from sendkiosk.handout.boxes import Beside, Column, Empty, Part
 from sendkiosk.handout.limits import by_when
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence
-from sendkiosk.journey.phrases import how_sure
+from sendkiosk.journey.phrases import how_sure, people
 from sendkiosk.journey.summary import Summary, SummaryStep
 
 
@@ -29,7 +29,8 @@ def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[P
     body = inner.body(step.body)
     below = (*body[1:], *_limit(inner, summary, step))
     head = Column((Part(title), *_people(inner, step), *body[:1]))
-    number = setter.bold(f"{step.number}", setter.design.step)
+    # The number and the title are one heading.
+    number = replace(setter.bold(f"{step.number}", setter.design.step), tag=title.tag)
     yield Part(Beside(number, head, gutter), gap=setter.design.gap * 2)
     for part in below:
         yield replace(part, box=Beside(Empty(), part.box, gutter))
@@ -39,19 +40,12 @@ def _people(setter: Typesetter, step: SummaryStep) -> Iterable[Part]:
     say = setter.say
     if step.confidence is not Confidence.VERIFIED:
         yield Part(setter.bold(say(how_sure(step.check_with))))
-    people = [*([say(step.who)] if step.who else []), *_other_names(setter, step)]
-    if people:
-        yield Part(setter.labelled(say("Who:"), "; ".join(people)))
+    names = people(step, say)
+    if names:
+        yield Part(setter.labelled(say("Who:"), "; ".join(names)))
 
 
 def _limit(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[Part]:
     limit = by_when(setter, summary, step)
     if limit:
         yield Part(limit, gap=setter.design.gap)
-
-
-def _other_names(setter: Typesetter, step: SummaryStep) -> list[str]:
-    """Return the names of the contacts of `step` that do not stand in its "who" already."""
-    who = setter.say(step.who).casefold() if step.who else ""
-    names = [setter.say(contact.name) for contact in step.contacts]
-    return [name for name in names if name.casefold() not in who]

@@ -1,30 +1,37 @@
 """The one text component: every paragraph, list item, cell and footer is set and drawn here.
 
-Another shaping engine, as other scripts need it, takes the place of this module and of no other.
+In every language: which way letters run is told by `bidi`, how they look by `shaping`; here words
+are put into lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from itertools import dropwhile
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from math import inf
+from typing import Final, NamedTuple
 
-from sendkiosk.handout.fonts import Faces
-from sendkiosk.handout.letters import NO_BREAK_SPACE, held_together, printable
+from sendkiosk.handout.bidi import in_visual_order, levels
+from sendkiosk.handout.fonts import Face, Faces, face_for
+from sendkiosk.handout.letters import KEPT, NO_BREAK_SPACE, held_together, printable
 from sendkiosk.handout.paper import Paper
+from sendkiosk.handout.shaping import Shaped, shape
+from sendkiosk.handout.structure import Role, Tag
 
 MIN_LINES: Final = 2
 """The fewest lines of a paragraph that may stand alone at the foot or the head of a page."""
 
-_WORDS: Final = re.compile(r"[^ ]+ *| +")
+_WORDS: Final = re.compile(r"[^ ]+| +")
 _LAST_RESORTS: Final = (
     re.compile(rf"[^{NO_BREAK_SPACE}]+{NO_BREAK_SPACE}*|{NO_BREAK_SPACE}+"),
     re.compile(r"[^-/.@_?&=]+[-/.@_?&=]*|[-/.@_?&=]+"),
     re.compile(r"."),
 )
 """Where a word that is wider than its column may break: the first of these that helps."""
+_NO_LETTERS: Final = str.maketrans("", "", KEPT.replace("\u200c", "").replace("\u200d", ""))
+"""Marks that tell which way letters run; once that is known they are not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +44,34 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How large a text is, and how far its lines stand apart, in points."""
+    """How large a text is, how far its lines stand apart, in points, and what it is."""
 
     size: float
     leading: float
+    role: Role = Role.PARAGRAPH
 
 
-Line = tuple[Run, ...]
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: letters from left to right, without gaps, and how wide they are, in points."""
+
+    shapes: tuple[Shaped, ...]
+    width: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text set in lines; a box that can be drawn, and split between two lines."""
+    """A text set in lines; a box that can be drawn, and split between two lines.
+
+    The lines begin at the side of `room`, the width of their column, at which their language does.
+    """
 
     lines: tuple[Line, ...]
     style: Style
     faces: Faces
+    room: float
+    tag: Tag = field(compare=False)
 
     @property
     def height(self) -> float:
@@ -62,12 +81,12 @@ class Lines:
     @property
     def width(self) -> float:
         """How wide the widest line is, in points."""
-        return max((_width(line, self.style.size, self.faces) for line in self.lines), default=0)
+        return max((line.width for line in self.lines), default=0)
 
     @property
     def baseline(self) -> float:
         """How far below the top the first line's letters stand, in points."""
-        face, size = self.faces.regular, self.style.size
+        face, size = self.faces.main, self.style.size
         return (self.style.leading + (face.ascent - face.descent) * size) / 2
 
     def split(self, room: float) -> tuple[Lines, Lines] | None:
@@ -78,12 +97,42 @@ class Lines:
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
-        """Draw the lines with their upper left corner at (`x`, `top`)."""
+        """Draw the lines with the upper corner at which the paper's language begins at `x`."""
         baseline = top - self.baseline
-        for line in self.lines:
-            drawn = [(run.text, self.faces.of(bold=run.bold)) for run in line]
-            paper.text(x, baseline, self.style.size, drawn)
-            baseline -= self.style.leading
+        with paper.tagged(self.tag):
+            for line in self.lines:
+                indent = 0.0
+                if self.faces.right_to_left != paper.right_to_left:
+                    indent = self.room - line.width
+                paper.text((x + indent, line.width), baseline, self.style.size, line.shapes)
+                baseline -= self.style.leading
+
+
+class _Piece(NamedTuple):
+    """Letters of one typeface that run one way, at the level that the standard gives them."""
+
+    shaped: Shaped
+    level: int
+
+
+class _Word(NamedTuple):
+    """What stands between two spaces, or the spaces between two words."""
+
+    text: str
+    pieces: tuple[_Piece, ...]
+    width: float
+
+    @property
+    def is_space(self) -> bool:
+        return self.text.isspace() and NO_BREAK_SPACE not in self.text
+
+
+class _Letters(NamedTuple):
+    """A paragraph: for each character, whether it is bold and which way it runs."""
+
+    text: str
+    bold: Sequence[bool]
+    levels: Sequence[int]
 
 
 def set_text(runs: Iterable[Run], style: Style, width: float, faces: Faces) -> Lines:
@@ -92,69 +141,99 @@ def set_text(runs: Iterable[Run], style: Style, width: float, faces: Faces) -> L
     Lines end between words. Only a word wider than the whole line, such as a long web address, is
     broken. Raises UnprintableError as `letters.printable` does.
     """
-    clean = [
-        Run(held_together(printable(run.text, faces.of(bold=run.bold))), run.bold) for run in runs
-    ]
-    return Lines(tuple(_lines(clean, style.size, width, faces)), style, faces)
+    letters = _letters(runs, faces)
+    lines = tuple(_lines(_words(letters, style.size, width, faces), width))
+    # Letters that run to the left are drawn from left to right, so the text is kept beside them.
+    spoken = letters.text.translate(_NO_LETTERS) if any(letters.levels) else ""
+    tag = Tag(style.role, language=faces.language, text=spoken)
+    return Lines(lines, style, faces, width, tag)
 
 
-def _lines(runs: list[Run], size: float, width: float, faces: Faces) -> Iterator[Line]:
-    line: list[Run] = []
+def width_of(text: str, size: float, faces: Faces, *, bold: bool = False) -> float:
+    """Return how wide `text` is on one line at `size`, both in points. Raises as `set_text`."""
+    return set_text([Run(text, bold)], Style(size, size), inf, faces).width
+
+
+def _letters(runs: Iterable[Run], faces: Faces) -> _Letters:
+    texts: list[str] = []
+    bold: list[bool] = []
+    for run in runs:
+        text = held_together(printable(run.text, faces.of(bold=run.bold)))
+        texts.append(text)
+        bold.extend([run.bold] * len(text))
+    text = "".join(texts)
+    return _Letters(text, bold, levels(text, right_to_left=faces.right_to_left))
+
+
+def _words(letters: _Letters, size: float, width: float, faces: Faces) -> Iterator[_Word]:
+    """Yield words and spaces; a word wider than `width` comes cut as little as it takes."""
+    for found in _WORDS.finditer(letters.text):
+        words = [_word(letters, found.start(), found.end(), size, faces)]
+        for resort in _LAST_RESORTS:
+            if all(word.width <= width for word in words) or words[0].is_space:
+                break
+            words = [
+                _word(letters, found.start() + cut.start(), found.start() + cut.end(), size, faces)
+                for cut in resort.finditer(found[0])
+            ]
+        yield from words
+
+
+def _word(letters: _Letters, start: int, end: int, size: float, faces: Faces) -> _Word:
+    pieces = []
+    place = start
+    chosen = _faces_of(letters, start, end, faces)
+    for (face, level), group in groupby(zip(chosen, letters.levels[start:end], strict=True)):
+        length = len(list(group))
+        text = letters.text[place : place + length].translate(_NO_LETTERS)
+        place += length
+        if text and face:
+            pieces.append(_Piece(_shaped(text, face, level, faces), level))
+    return _Word(
+        letters.text[start:end], tuple(pieces), sum(piece.shaped.width for piece in pieces) * size
+    )
+
+
+def _faces_of(letters: _Letters, start: int, end: int, faces: Faces) -> Iterator[Face | None]:
+    before: Face | None = None
+    for place in range(start, end):
+        before = face_for(letters.text[place], faces.of(bold=letters.bold[place]), before)
+        yield before
+
+
+def _shaped(text: str, face: Face, level: int, faces: Faces) -> Shaped:
+    key = (text, face.name, level % 2)
+    found = faces.shapes.get(key)
+    if found is None:
+        found = shape(text, face, faces.language, right_to_left=bool(level % 2))
+        faces.shapes[key] = found
+    return found
+
+
+def _lines(words: Iterable[_Word], width: float) -> Iterator[Line]:
+    line: list[_Word] = []
     used = 0.0
-    for word in _words(runs):
-        for piece in _pieces(word, size, width, faces):
-            if line and used + _width(_stripped(piece), size, faces) > width:
-                yield _finished(line)
-                line, used = [], 0.0
-            placed = piece if line else _without_leading_space(piece)
-            line.extend(placed)
-            used += _width(placed, size, faces)
+    for word in words:
+        if word.is_space:
+            if not line:
+                continue
+        elif line and used + word.width > width:
+            yield _finished(line)
+            line, used = [], 0.0
+        line.append(word)
+        used += word.width
     if line:
         yield _finished(line)
 
 
-def _words(runs: list[Run]) -> Iterator[Line]:
-    """Yield each word with the spaces after it; one that changes to bold halfway is one word."""
-    word: list[Run] = []
-    for run in runs:
-        for piece in _WORDS.findall(run.text):
-            if word and word[-1].text.endswith(" "):
-                yield tuple(word)
-                word = []
-            word.append(Run(piece, run.bold))
-    if word:
-        yield tuple(word)
-
-
-def _pieces(word: Line, size: float, width: float, faces: Faces) -> list[Line]:
-    """Return `word` in one piece, or cut as little as it takes for each piece to fit on a line."""
-    pieces = [word]
-    for resort in _LAST_RESORTS:
-        if all(_width(_stripped(piece), size, faces) <= width for piece in pieces):
-            break
-        pieces = [(Run(text, run.bold),) for run in word for text in resort.findall(run.text)]
-    return pieces
-
-
-def _width(word: Line, size: float, faces: Faces) -> float:
-    return sum(faces.of(bold=run.bold).width(run.text, size) for run in word)
-
-
-def _stripped(word: Line) -> Line:
-    """Return `word` without the space at its end."""
-    return (*word[:-1], replace(word[-1], text=word[-1].text.rstrip(" "))) if word else word
-
-
-def _without_leading_space(word: Line) -> Line:
-    return tuple(dropwhile(lambda run: not run.text.strip(" "), word))
-
-
-def _finished(line: list[Run]) -> Line:
-    """Return `line` without the space at its end, its like neighbours joined."""
-    joined: list[Run] = []
-    for run in line:
-        if joined and joined[-1].bold == run.bold:
-            joined[-1] = Run(joined[-1].text + run.text, run.bold)
-        else:
-            joined.append(run)
-    return _stripped(tuple(joined))
+def _finished(line: list[_Word]) -> Line:
+    """Return `line` in the order in which it is seen, without the space at its end."""
+    while line and line[-1].is_space:
+        line.pop()
+    pieces = [piece for word in line for piece in word.pieces]
+    seen = in_visual_order(pieces, [piece.level for piece in pieces])
+    return Line(
+        tuple(piece.shaped for piece in seen),
+        sum(word.width for word in line),
+        "".join(word.text for word in line),
+    )

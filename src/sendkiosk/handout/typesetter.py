@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
-from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule
+from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule, Tagged
 from sendkiosk.handout.design import HAIRLINE, Design
 from sendkiosk.handout.fonts import Faces
 from sendkiosk.handout.forms import line_to_write_on, to_tick
+from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.handout.text import Lines, Run, Style, set_text
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.markup import MarkupError, spans
+
+LISTED: Final = (BlockKind.BULLET, BlockKind.NUMBERED)
+"""What makes up a list, where several stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,17 @@ class Typesetter:
         """
         parts: list[Part] = []
         number = 0
+        listed = Tag(Role.LIST)
         given = tuple(blocks)
         for block, before, after in zip(given, (None, *given), (*given[1:], None), strict=False):
             number = number + 1 if block.kind is BlockKind.NUMBERED else 0
+            if before is None or before.kind is not block.kind:
+                listed = Tag(Role.LIST)
+            box = self._block(block, number)
+            if block.kind in LISTED:
+                box = Tagged(box, listed)
             gap = self._gap(block, before)
-            parts.append(Part(self._block(block, number), gap=gap, keep=_leads_to(block, after)))
+            parts.append(Part(box, gap=gap, keep=_leads_to(block, after)))
         return tuple(parts)
 
     def stack(self, boxes: Iterable[Box], gap: float = 0) -> Column:
@@ -113,9 +124,11 @@ class Typesetter:
             case _:
                 return self.design.gap
 
-    def _item(self, mark: str, runs: Iterable[Run]) -> Beside:
+    def _item(self, mark: str, runs: Iterable[Run]) -> Box:
         indent = self.design.gap * 3
-        return Beside(self.text(mark), self.narrower(indent).runs(runs), indent)
+        label = self.text(mark, replace(self.design.body, role=Role.MARK))
+        words = Tagged(self.narrower(indent).runs(runs), Tag(Role.ITEM_BODY))
+        return Tagged(Beside(label, words, indent), Tag(Role.ITEM))
 
 
 def _leads_to(block: Block, after: Block | None) -> bool:

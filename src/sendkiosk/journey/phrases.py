@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, TypeAlias
 
-from sendkiosk.journey.flow import Contact
+from sendkiosk.journey.flow import Confidence, Contact, Detail, PackVersion
 from sendkiosk.journey.messages import Message, message, plural_message
+from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
+
+Say: TypeAlias = Callable[[Message], str]
+"""Puts a message into words."""
 
 MAY_BE_TOO_LATE: Final = message("It may be too late. Ask for help today.")
 NOT_FULLY_CHECKED: Final = message("We could not check all of this. Ask before you rely on it.")
@@ -24,6 +29,46 @@ def how_sure(check_with: Contact | None) -> Message:
     return message(
         "We could not check all of this. Check it with {who} first.", who=check_with.name
     )
+
+
+def steps_with(summary: Summary, limit: TimeLimit) -> tuple[SummaryStep, ...]:
+    """Return the steps of `summary` that must be done by `limit`, in order."""
+    return tuple(step for step in summary.steps if step.limit == limit)
+
+
+def is_sure(summary: Summary, limit: TimeLimit) -> bool:
+    """Tell whether all that `limit` and the steps with it rest on has been verified."""
+    levels = [step.confidence for step in steps_with(summary, limit)]
+    levels += [source.confidence for source in summary.sources if source.id in limit.sources]
+    return all(level is Confidence.VERIFIED for level in levels)
+
+
+def named(summary: Summary, limit: TimeLimit) -> Message:
+    """Return the name of `limit`, and in which step it is met first, if it is."""
+    first = next(iter(steps_with(summary, limit)), None)
+    if first is None:
+        return limit.name
+    return message("{limit} (see step {number})", limit=limit.name, number=first.number)
+
+
+def people(step: SummaryStep, say: Say) -> tuple[str, ...]:
+    """Return whom `step` names: its "who", and its contacts that do not stand in there already."""
+    who = say(step.who) if step.who else ""
+    names = (say(contact.name) for contact in step.contacts)
+    others = (name for name in names if name.casefold() not in who.casefold())
+    return (*((who,) if who else ()), *others)
+
+
+def way_to_reach(detail: Detail, say: Say) -> str:
+    """Return a number or an address on one line, with its label, and that it is unsure if it is."""
+    label = f" ({say(detail.label)})" if detail.label else ""
+    unsure = "" if detail.confidence is Confidence.VERIFIED else f" – {say(CHECK_THIS_FIRST)}"
+    return f"{detail.value}{label}{unsure}"
+
+
+def packs_named(packs: Iterable[PackVersion], say: Say) -> str:
+    """Return the names and versions of `packs`."""
+    return ", ".join(f"{say(pack.name)} {pack.version}" for pack in packs)
 
 
 def is_time_for_advice(limit: TimeLimit) -> bool:

@@ -22,6 +22,8 @@ class Place(Enum):
     SUMMARY = auto()
     PAPER = auto()
     """Where an adviser chooses what is printed."""
+    PHONE = auto()
+    """The summary as QR codes, for those who take it along on their phone."""
     NOTE = auto()
     DONE = auto()
     LEAVING = auto()
@@ -118,7 +120,7 @@ class Navigator:
                 self._move(self._last_question(here.visit))
             case Place.SUMMARY:
                 self._move(Position(Place.CHECK, here.visit))
-            case Place.NOTE | Place.PAPER:
+            case Place.NOTE | Place.PAPER | Place.PHONE:
                 self._move(Position(Place.SUMMARY, here.visit))
             case Place.LEAVING | Place.HELP:
                 self._move(self._left)
@@ -134,6 +136,10 @@ class Navigator:
         """Go from the summary to where it is chosen what is printed."""
         if self.position.place is Place.SUMMARY:
             self._move(Position(Place.PAPER, self.position.visit))
+
+    def take_on_phone(self) -> None:
+        """Show the summary as QR codes."""
+        self._move(Position(Place.PHONE, self.position.visit))
 
     def ask_to_leave(self) -> None:
         """Ask whether to start again."""

@@ -15,6 +15,7 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.phone import PhonePage
 from sendkiosk.ui.pages.plain import DonePage, NotePage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
@@ -106,6 +107,12 @@ class _Tour:
         while pane.down.isEnabled():
             pane.down.click()
             self.picture("summary")
+        self.page(SummaryPage).phone.click()
+        self.picture("phone")
+        for button in self.page(PhonePage).buttons[1:]:
+            button.click()
+            self.picture("phone")
+        self._window.footer.back.click()
         self._window.footer.print.click()
         self.settle()
         self.picture("printed")

@@ -299,6 +299,6 @@ def test_a_pack_with_little_in_it_has_a_book_too(tmp_path: Path, fonts: FontFile
 
 
 def test_fonts_that_are_missing_are_told(full: OpenedPack, tmp_path: Path) -> None:
-    nothing = FontFiles(tmp_path / "a.ttf", tmp_path / "b.ttf")
+    nothing = FontFiles(tmp_path)
     with pytest.raises(MissingFontError):
         book_of(full, nothing)

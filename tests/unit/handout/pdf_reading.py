@@ -55,24 +55,52 @@ def marks(sheet: bytes) -> tuple[Mark, ...]:
     return tuple(found)
 
 
+class _Pen:
+    """Where text is being drawn, and what has been drawn since the line began."""
+
+    def __init__(self, fonts: Any) -> None:
+        self._fonts = {name: _font(font) for name, font in fonts.items()}
+        self._font = Font([], {})
+        self._seen = True
+        self._size = self._x = self._y = self._start = 0.0
+        self._text = ""
+
+    def move(self, operands: Any, operator: bytes) -> None:
+        """Follow an operator of text; others change nothing."""
+        match operator:
+            case b"Tm":
+                self._x, self._y = float(operands[4]), float(operands[5])
+                self._start, self._text = self._x, ""
+            case b"Tf":
+                self._font, self._size = self._fonts[operands[0]], float(operands[1])
+            case b"Tr":
+                self._seen = operands[0] == 0
+            case b"TJ" if self._seen:
+                for shown in operands[0]:
+                    self._show(shown)
+
+    def _show(self, shown: Any) -> None:
+        if isinstance(shown, (int, float)):
+            self._x -= float(shown) * self._size / 1000
+            return
+        codes = _codes(shown.original_bytes)
+        self._x += sum(self._font.widths[code] for code in codes) * self._size / 1000
+        self._text += "".join(self._font.letters.get(code, "") for code in codes)
+
+    def mark(self, page: int) -> Mark:
+        """Return the line of text that was drawn."""
+        bottom, top = self._y - 0.293 * self._size, self._y + 0.714 * self._size
+        return Mark(page, self._start, bottom, self._x, top, self._text, self._size)
+
+
 def _page_marks(page: int, stream: ContentStream, fonts: Any) -> Iterator[Mark]:
-    x = y = start = size = thickness = 0.0
-    font: Any = None
-    text = ""
+    thickness = 0.0
+    pen = _Pen(fonts)
     points: list[tuple[float, float]] = []
     for operands, operator in stream.operations:
         match operator:
-            case b"Tm":
-                x, y = float(operands[4]), float(operands[5])
-                start, text = x, ""
-            case b"Tf":
-                font, size = fonts[operands[0]], float(operands[1])
-            case b"Tj":
-                codes = operands[0].original_bytes
-                x += sum(font["/Widths"][code] for code in codes) * size / 1000
-                text += _decoded(font, codes)
             case b"ET":
-                yield Mark(page, start, y - 0.293 * size, x, y + 0.714 * size, text, size)
+                yield pen.mark(page)
             case b"w":
                 thickness = float(operands[0])
             case b"m" | b"l":
@@ -83,6 +111,8 @@ def _page_marks(page: int, stream: ContentStream, fonts: Any) -> Iterator[Mark]:
             case b"S":
                 yield _stroke(page, points, thickness)
                 points = []
+            case _:
+                pen.move(operands, operator)
 
 
 def _stroke(page: int, points: list[tuple[float, float]], thickness: float) -> Mark:
@@ -92,11 +122,28 @@ def _stroke(page: int, points: list[tuple[float, float]], thickness: float) -> M
     return Mark(page, min(across) - wide, min(up) - tall, max(across) + wide, max(up) + tall)
 
 
-def _decoded(font: Any, codes: bytes) -> str:
-    """Return what `codes` mean by the font's /ToUnicode map."""
-    table: dict[int, str] = {}
-    for line in font["/ToUnicode"].get_data().decode("ascii").splitlines():
-        entry = re.fullmatch(r"<([0-9A-F]{2})> <([0-9A-F]{4,})>", line.strip())
-        if entry:
-            table[int(entry[1], 16)] = bytes.fromhex(entry[2]).decode("utf-16-be")
-    return "".join(table[code] for code in codes)
+@dataclass(frozen=True, slots=True)
+class Font:
+    """The widths and letters of each code of a font."""
+
+    widths: list[float]
+    letters: dict[int, str]
+
+
+def _font(written: Any) -> Font:
+    below = written["/DescendantFonts"][0].get_object()
+    first, widths = below["/W"]
+    assert first == 0
+    return Font([float(width) for width in widths], _letters(written))
+
+
+def _letters(written: Any) -> dict[int, str]:
+    """Return what each code means by the font's /ToUnicode map."""
+    entries = re.findall(
+        r"<([0-9a-f]{4})><([0-9a-f]{4,})>\n", written["/ToUnicode"].get_data().decode("ascii")
+    )
+    return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in entries}
+
+
+def _codes(shown: bytes) -> list[int]:
+    return [int.from_bytes(shown[place : place + 2], "big") for place in range(0, len(shown), 2)]

@@ -11,7 +11,6 @@ from pypdf import PdfReader
 
 from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part
 from sendkiosk.handout.design import A4
-from sendkiosk.handout.fonts import FontFiles, load_faces
 from sendkiosk.handout.marks import Linked, Marked, marks_in
 from sendkiosk.handout.paper import Paper
 
@@ -47,8 +46,8 @@ def test_marks_are_found_in_columns_in_columns() -> None:
     assert list(marks_in(Column((Part(first), Part(inner))))) == [first, second]
 
 
-def test_a_link_leads_to_the_mark(fonts: FontFiles) -> None:
-    paper = Paper(A4, "Book", "en-GB", load_faces(fonts))
+def test_a_link_leads_to_the_mark() -> None:
+    paper = Paper(A4, "Book", "en-GB")
     Linked(Empty(10), 50, "a").draw(paper, 20, 800)
     paper.end_page()
     Marked(Empty(10), "a", "A", 0).draw(paper, 20, 700)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sendkiosk.handout.fonts import Faces, FontFiles, load_faces
 from sendkiosk.handout.letters import NO_BREAK_SPACE, UnprintableError, printable
-from sendkiosk.handout.text import Lines, Run, Style, set_text
+from sendkiosk.handout.text import Lines, Run, Style, set_text, width_of
 
 STYLE = Style(14, 19)
 LETTERS = st.text(st.characters(max_codepoint=0x17F, categories=["L", "N", "P", "S", "Zs"]))
@@ -20,7 +20,7 @@ def faces(fonts: FontFiles) -> Faces:
 
 
 def as_lines(lines: Lines) -> list[str]:
-    return ["".join(run.text for run in line) for line in lines.lines]
+    return [line.text for line in lines.lines]
 
 
 def unspaced(text: str) -> str:
@@ -45,7 +45,7 @@ def test_a_change_to_bold_keeps_the_spaces_around_it(faces: Faces) -> None:
 
 
 def test_a_word_that_turns_bold_halfway_stays_one_word(faces: Faces) -> None:
-    width = faces.bold.width("SEND35A,", 14)
+    width = width_of("SEND35A,", 14, faces, bold=True) + 0.1
 
     lines = as_lines(
         set_text([Run("form SEND"), Run("35A", bold=True), Run(",")], STYLE, width, faces)
@@ -56,7 +56,7 @@ def test_a_word_that_turns_bold_halfway_stays_one_word(faces: Faces) -> None:
 
 @pytest.mark.parametrize("number", ["01905 768153", "020 8538 3731", "0330 053 4356"])
 def test_a_number_stays_on_one_line(number: str, faces: Faces) -> None:
-    width = faces.regular.width(number, 14) + 1
+    width = width_of(number, 14, faces) + 1
 
     lines = as_lines(set_text([Run(f"Please ring {number} today")], STYLE, width, faces))
 

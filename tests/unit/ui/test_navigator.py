@@ -153,6 +153,20 @@ def test_back_from_a_change_leaves_it_as_it_was(walk: Walk) -> None:
     assert walk.navigator.position.visit == before
 
 
+def test_the_codes_for_the_phone_lie_beside_the_summary(walk: Walk) -> None:
+    to_check(walk)
+    walk.navigator.go_on()
+    visit = walk.navigator.position.visit
+    walk.navigator.take_on_phone()
+    assert walk.here == "phone"
+    walk.navigator.ask_for_help()
+    walk.navigator.back()
+    assert walk.here == "phone"
+    walk.navigator.back()
+    assert walk.here == "summary"
+    assert walk.navigator.position.visit == visit
+
+
 def test_wanting_to_talk_leads_straight_to_the_summary(walk: Walk) -> None:
     walk.navigator.answer(TALK)
     assert walk.here == "summary"

@@ -8,12 +8,14 @@ from typing import Final
 
 from sendkiosk.journey.flow import Kind
 from sendkiosk.journey.summary import wording
+from sendkiosk.qr.text import qr_texts
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
+from sendkiosk.ui.pages.phone import PhonePage
 from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import Question, QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
@@ -56,7 +58,13 @@ def _check(look: Look, navigator: Navigator) -> Page:
 
 
 def _summary(look: Look, navigator: Navigator) -> Page:
-    return SummaryPage(look, navigator.summary(), navigator.journey.flow.terms)
+    page = SummaryPage(look, navigator.summary(), navigator.journey.flow.terms)
+    page.phone.clicked.connect(navigator.take_on_phone)
+    return page
+
+
+def _phone(look: Look, navigator: Navigator) -> Page:
+    return PhonePage(look, qr_texts(navigator.summary(), look.catalogue))
 
 
 def _leaving(look: Look, navigator: Navigator) -> Page:
@@ -82,6 +90,7 @@ _MAKERS: Final[Mapping[Place, Callable[[Look, Navigator], Page]]] = MappingProxy
         Place.QUESTION: _question,
         Place.CHECK: _check,
         Place.SUMMARY: _summary,
+        Place.PHONE: _phone,
         Place.LEAVING: _leaving,
         Place.HELP: _help,
         Place.DONE: _done,

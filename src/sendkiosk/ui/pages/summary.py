@@ -19,6 +19,7 @@ from sendkiosk.journey.phrases import (
 )
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
+from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, panel, row, text
 from sendkiosk.ui.details import detail_notes, phone_line, unbroken
 from sendkiosk.ui.look import Look
@@ -37,6 +38,7 @@ class SummaryPage(Page):
         self._said = text("", "heading")
         self.status = panel("limit", look, self._said)
         self.status.hide()
+        self.phone = TouchButton(look, look.say("Take it on your phone"), icon="phone")
         self.letters = LettersToTake(look, summary.letters)
         used = terms_in((block for step in summary.steps for block in step.body), terms)
         steps = (*_band(look, summary.first_limit), *(_step(look, step) for step in summary.steps))
@@ -45,7 +47,7 @@ class SummaryPage(Page):
             *(_contact(look, contact) for contact in summary.contacts),
         )
         self.fill(
-            text(look.say("What you can do next"), "title"),
+            _title(look, self.phone),
             self.status,
             _beside(look, steps, helpers),
             self.letters,
@@ -77,6 +79,17 @@ class SummaryPage(Page):
     def first_focus(self) -> QWidget | None:
         """Leave the keyboard with the buttons of the window."""
         return None
+
+
+def _title(look: Look, button: QWidget) -> QWidget:
+    """Return the title with `button` beside it on a wide screen, else below it."""
+    title = text(look.say("What you can do next"), "title")
+    if not look.sizes.wide:
+        return column(title, button, spacing=look.sizes.gap)
+    both = row(look, title, button)
+    for part, share in ((title, 5), (button, 4)):
+        both.box.setStretchFactor(part, share)
+    return both
 
 
 def limit_words(limit: TimeLimit) -> tuple[Message, ...]:

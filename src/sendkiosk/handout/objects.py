@@ -1,0 +1,46 @@
+"""Objects that go into reportlab's document as they are written (ISO 32000-1, 7.3)."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import Any, Final
+
+from reportlab.pdfbase.pdfdoc import PDFObject  # type: ignore[import-untyped]
+
+_TO_ESCAPE: Final = re.compile(rb"[()\\]")
+
+
+class Written(PDFObject):  # type: ignore[misc]
+    """An object whose `words` stand in the file as they are; reportlab gives it its number."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, words: bytes = b"") -> None:
+        """Hold `words`, which may still change until the document is written."""
+        self.words = words
+
+    def format(self, document: Any) -> bytes:  # noqa: ARG002 - reportlab hands it over
+        """Return the words."""
+        return self.words
+
+
+def stream(content: bytes, keys: bytes = b"") -> Written:
+    """Return a compressed stream with `content`; its dictionary has the `keys` too."""
+    packed = zlib.compress(content, 9)
+    head = b"<<%s/Filter/FlateDecode/Length %d>>" % (keys, len(packed))
+    return Written(b"%s\nstream\n%s\nendstream" % (head, packed))
+
+
+def reference(document: Any, thing: PDFObject) -> bytes:
+    """Return how `thing`, an object of `document` from now on, is referred to."""
+    return bytes(document.Reference(thing).format(document))
+
+
+def text_string(text: str) -> bytes:
+    """Return `text` as a string of text."""
+    if text.isascii() and not set(text) & set("()\\\r\n"):
+        return b"(%s)" % text.encode()
+    return b"(%s)" % _TO_ESCAPE.sub(rb"\\\g<0>", b"\xfe\xff" + text.encode("utf-16-be")).replace(
+        b"\r", b"\\r"
+    )

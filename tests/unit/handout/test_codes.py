@@ -1,0 +1,64 @@
+"""QR codes on paper, read back from a picture of the page."""
+
+from __future__ import annotations
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from sendkiosk.handout.boxes import Beside, Box, Part
+from sendkiosk.handout.codes import QrBox
+from sendkiosk.handout.design import A4, POINTS_PER_MM
+from sendkiosk.handout.fonts import FontFiles, load_faces
+from sendkiosk.handout.pages import paginate
+from sendkiosk.handout.paper import Paper
+from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.qr.codes import CAPACITY, encode
+from sendkiosk.qr.text import qr_texts
+from tests.support import summaries
+from tests.support.codes import decoded, grey
+
+WIDTH = 75 * POINTS_PER_MM
+FINE, COARSE = 300 / 72, 150 / 72
+"""Dots a point: of an ordinary printer, and of a poor one."""
+
+
+def page_with(fonts: FontFiles, *texts: str) -> bytes:
+    """Return a PDF of one page that has the codes of `texts` side by side."""
+    paper = Paper(A4, "Codes", "en-GB", load_faces(fonts))
+    boxes = [QrBox(encode(text), WIDTH) for text in texts]
+    box = boxes[0] if len(boxes) == 1 else Beside(boxes[0], boxes[1], WIDTH)
+    (page,) = paginate([Part(box)], A4[1])
+    page.draw(paper, 50, A4[1] - 50)
+    paper.end_page()
+    return paper.finished()
+
+
+def read(pdf: bytes, scale: float) -> set[str]:
+    with pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[0].render(scale=scale, grayscale=True)
+        width, height = bitmap.width, bitmap.height
+        data = bytes(bitmap.buffer)
+        rows = (data[row * bitmap.stride :][:width] for row in range(height))
+        return set(decoded(grey(b"".join(rows), width, height)))
+
+
+@pytest.mark.parametrize("scale", [FINE, COARSE], ids=["fine", "coarse"])
+def test_the_largest_code_is_read_from_paper(fonts: FontFiles, scale: float) -> None:
+    text = "Your council’s letter. " * (CAPACITY // len("Your council’s letter. ".encode()))
+    assert read(page_with(fonts, text), scale) == {text}
+
+
+def test_both_codes_of_a_summary_are_read_from_one_page(fonts: FontFiles) -> None:
+    texts = qr_texts(summaries.long(), Catalogue())
+    assert len(texts) == 2
+    assert read(page_with(fonts, *texts), FINE) == set(texts)
+
+
+def test_a_code_takes_its_margin_into_its_width_and_stays_whole() -> None:
+    box: Box = QrBox(encode("text"), WIDTH)
+    assert box.height == WIDTH
+    assert box.split(WIDTH / 2) is None
+
+
+def test_the_same_code_gives_the_same_bytes(fonts: FontFiles) -> None:
+    assert page_with(fonts, "text") == page_with(fonts, "text")
