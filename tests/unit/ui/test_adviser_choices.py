@@ -20,13 +20,14 @@ from sendkiosk.ui.adviser.choices import (
 from sendkiosk.ui.services import Made, Wanted
 from tests.support.summaries import appeal_limit, common, refused
 
-FIRST = SummaryLetter("first", message("First letter"), ())
-SECOND = SummaryLetter("second", message("Second letter"), ())
-
 
 @pytest.fixture
 def summary() -> Summary:
-    return replace(common(), letters=(FIRST, SECOND))
+    letters = (
+        SummaryLetter("first", message("First letter"), ()),
+        SummaryLetter("second", message("Second letter"), ()),
+    )
+    return replace(common(), letters=letters)
 
 
 def test_at_first_the_whole_sheet_is_wanted_in_the_usual_size(summary: Summary) -> None:
@@ -39,7 +40,7 @@ def test_at_first_the_whole_sheet_is_wanted_in_the_usual_size(summary: Summary) 
 def test_sheet_letters_and_card_come_in_this_order(summary: Summary) -> None:
     choices = Choices(letters=frozenset({"second", "first"}), card=True, size=LARGE)
     wanted = requests(summary, Catalogue(), choices)
-    assert [each.wanted for each in wanted] == [Made.SHEET, FIRST, SECOND, Made.CARD]
+    assert [each.wanted for each in wanted] == [Made.SHEET, *summary.letters, Made.CARD]
     assert all(each.large for each in wanted)
 
 

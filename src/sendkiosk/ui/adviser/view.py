@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,7 +19,12 @@ TALLEST = 20_000
 
 
 class PaperView(QScrollArea):
-    """A picture of a page, whole, or as wide as there is room and then to be scrolled."""
+    """A picture of a page, whole, or as wide as there is room and then to be scrolled.
+
+    `resized` tells that there is another room for it.
+    """
+
+    resized = Signal()
 
     def __init__(self, look: Look) -> None:
         """Begin without a page."""
@@ -41,6 +46,11 @@ class PaperView(QScrollArea):
             bar = self.verticalScrollBar().sizeHint().width()
             view = QSize(view.width() - bar, TALLEST)
         return view * self.devicePixelRatioF()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell that there is another room."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def show_picture(self, picture: Picture, name: str) -> None:
         """Show `picture`; `name` and its words are for screen readers."""
@@ -96,6 +106,7 @@ class PagesView(QWidget):
         self.back.clicked.connect(lambda: self.turn(-1))
         self.forward.clicked.connect(lambda: self.turn(1))
         self.larger.toggled.connect(self._enlarge)
+        self.paper.resized.connect(self.show_pages)
         self._drawer.drawn.connect(self._show_picture)
         desk.made.connect(self.show_pages)
         desk.chosen.connect(self.show_pages)
@@ -126,11 +137,6 @@ class PagesView(QWidget):
         else:
             self._drawer.drop()
             self.paper.clear()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the picture fill the new room."""
-        super().resizeEvent(event)
-        self.show_pages()
 
     def _say_why(self, *, there: bool) -> None:
         words = ""
