@@ -135,7 +135,6 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
             "There is no display to open the kiosk on. Start it inside a desktop or kiosk session,"
             " or take a sample visit without one: sendkiosk demo out"
         )
-    from sendkiosk.printing.cups import CupsSystem
     from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.folder import clear_old
     from sendkiosk.ui.desktop import open_application, run
@@ -145,7 +144,7 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     fonts = app.fonts()
     application = open_application(fonts.all)
     wanted = app.settings.printer
-    system = CupsSystem()
+    system = printing_system()
     done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
@@ -213,6 +212,17 @@ def run_demo(
     pictures = take_tour(kiosk, answers, folder)
     sheets = sorted(frozenset(folder.glob("*.pdf")) - before)
     return (*pictures, *sheets, here.notes_file)
+
+
+def printing_system(platform: str = sys.platform) -> PrintingSystem:
+    """Return what prints on `platform`: CUPS' own commands on Linux, Qt elsewhere."""
+    if platform == "linux":
+        from sendkiosk.printing.cups import CupsSystem
+
+        return CupsSystem()
+    from sendkiosk.ui.qt_printer import QtSystem
+
+    return QtSystem()
 
 
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:

@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
+from typing import Self
 
 import pytest
 
@@ -74,7 +75,7 @@ class Follower:
     stop: Event = field(default_factory=Event)
     ending: PrintOutcome | None = None
 
-    def __enter__(self) -> Follower:
+    def __enter__(self) -> Self:
         self._thread = threading.Thread(target=self._follow)
         self._thread.start()
         return self

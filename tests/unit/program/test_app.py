@@ -10,7 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import App, desk_services, open_app, pack_source, run_preview, services
+from sendkiosk.app import (
+    App,
+    desk_services,
+    open_app,
+    pack_source,
+    printing_system,
+    run_preview,
+    services,
+)
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import TALK
@@ -18,10 +26,12 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.pack.codes import Fault
+from sendkiosk.printing.cups import CupsSystem
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.printing.port import NoPrinter, PrinterState, PrinterStatus
-from sendkiosk.printing.words import for_staff, status_for_staff
+from sendkiosk.printing.words import for_staff, status_for_staff, status_for_visitor
 from sendkiosk.settings import Mode
+from sendkiosk.ui.qt_printer import QtSystem
 from sendkiosk.ui.services import Made, NoteRequest, PrintJob, PrintRequest, Services
 from tests.fakes.printer import FakePrinter, FakeSystem
 from tests.support.packs import NATIONAL, edited, write_pack
@@ -170,6 +180,55 @@ def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Su
     for printer in printers:
         assert done.print_pages(sheet_of(app, summary)).done
         assert len(printer.sheets) == 1
+
+
+def test_a_sheet_that_waits_is_followed_and_both_hear_of_it(
+    app: App, summary: Summary, caplog: pytest.LogCaptureFixture
+) -> None:
+    empty = PrinterStatus(PrinterState.NO_PAPER, "media-needed")
+    printed = services(app, lambda: FakePrinter(news=[empty])).print_pages(sheet_of(app, summary))
+    assert printed.done
+    assert printed.follow
+    told: list[Message] = []
+    ending = printed.follow(told.append)
+    assert ending.done
+    assert ending.words != printed.words
+    assert told[-1] == status_for_visitor(empty)
+    assert "media-needed" in caplog.text
+    caplog.clear()
+
+
+def test_a_sheet_that_never_comes_is_given_up_after_the_time_that_is_set(
+    app: App, summary: Summary, caplog: pytest.LogCaptureFixture
+) -> None:
+    hasty = replace(app, settings=app.settings.model_copy(update={"print_seconds": 0}))
+    printer = FakePrinter(stuck=True)
+    printed = services(hasty, lambda: printer).print_pages(sheet_of(app, summary))
+    assert printed.follow
+    assert not printed.follow(lambda _: None).done
+    assert printer.sheets == {}
+    assert len(caplog.records) == 1
+    caplog.clear()
+
+
+def test_a_sheet_that_is_taken_back_is_not_waited_for_any_more(app: App, summary: Summary) -> None:
+    printer = FakePrinter(stuck=True)
+    printed = services(app, lambda: printer).print_pages(sheet_of(app, summary))
+    printed.take_back()
+    assert printed.follow
+    assert printed.follow(lambda _: None).words == printed.words
+    assert printer.sheets == {}
+
+
+def test_a_saved_sheet_is_not_waited_for(app: App, summary: Summary, tmp_path: Path) -> None:
+    assert printing_to(app, tmp_path).print_pages(sheet_of(app, summary)).follow is None
+
+
+@pytest.mark.parametrize(
+    ("platform", "system"), [("linux", CupsSystem()), ("win32", QtSystem()), ("darwin", QtSystem())]
+)
+def test_each_platform_has_its_printing(platform: str, system: CupsSystem | QtSystem) -> None:
+    assert printing_system(platform) == system
 
 
 def test_a_preview_needs_the_folder_of_a_pack(tmp_path: Path) -> None:
