@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from itertools import count
@@ -14,16 +15,20 @@ def save_all(folder: Path, pdfs: Mapping[str, bytes]) -> Message:
     """Save each of `pdfs` in `folder` under its name, and return in words what came of it.
 
     All are saved or none, and over no other file: where a name is taken, all get the same number.
-    A memory stick will do, so links, which such sticks lack, are not used. Raises nothing.
+    Only their owner may read them, where the disk knows owners. A memory stick will do, so links,
+    which such sticks lack, are not used. Raises nothing.
     """
     files = _free(folder, pdfs)
     begun: list[Path] = []
     try:
         for file, pdf in files.items():
-            # "x" refuses a file that appeared since the name was chosen.
-            with file.open("xb") as under_way:
-                begun.append(file)
+            # A file that appeared since the name was chosen is refused.
+            file.touch(mode=0o600, exist_ok=False)
+            begun.append(file)
+            with file.open("wb") as under_way:
                 under_way.write(pdf)
+                under_way.flush()
+                os.fsync(under_way.fileno())
     except OSError as error:
         for file in begun:
             with suppress(OSError):

@@ -62,9 +62,8 @@ class Table:
     def settle(self) -> None:
         """Let what runs beside the window end, and what comes of it, too."""
         for _ in range(4):
-            self.kiosk.background.wait()
             assert self.kiosk._desk is not None
-            self.kiosk._desk._printing._waiting.wait()
+            self.kiosk._desk.wait()
             QCoreApplication.sendPostedEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QCoreApplication.processEvents()

@@ -12,7 +12,8 @@ from threading import Event
 
 import pypdf
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +27,7 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.plain import NotePage
 from sendkiosk.ui.pages.summary import SummaryPage
-from sendkiosk.ui.services import Made, Printed, PrintRequest
+from sendkiosk.ui.services import Made, Printed, PrinterLine, PrintRequest
 from tests.support.desks import NO_PAPER, SAVED, SENT, TRAVELLING, UPSTAIRS
 from tests.support.kiosks import Remembered
 from tests.ui.adviser.conftest import LETTER, Table
@@ -344,7 +345,7 @@ def test_a_paper_that_never_comes_out_is_told_and_not_counted(
 
 @pytest.mark.parametrize("closing", [False, True])
 def test_papers_that_are_waited_for_are_taken_back_from_who_leaves(
-    table: Table, closing: bool
+    table: Table, qtbot: QtBot, closing: bool
 ) -> None:
     waiting = Event()
 
@@ -355,10 +356,7 @@ def test_papers_that_are_waited_for_are_taken_back_from_who_leaves(
     table.desk.follows = {0: follow}
     page = table.open()
     page.print.click()
-    table.kiosk.background.wait()
-    QCoreApplication.sendPostedEvents()
-    QCoreApplication.processEvents()
-    assert page.print.isEnabled()  # another paper need not wait for this one
+    qtbot.waitUntil(page.print.isEnabled)  # another paper need not wait for this one
     waiting.set()
     if closing:
         table.kiosk.close()
@@ -550,3 +548,59 @@ def test_a_page_that_is_left_while_it_is_drawn_does_no_harm(table: Table) -> Non
     table.kiosk.window.footer.back.click()
     table.settle()
     assert table.kiosk.navigator.position.place is Place.SUMMARY
+
+
+def test_the_wheel_moves_the_page_and_not_the_number(table: Table) -> None:
+    copies = table.open().choices.copies.number
+    middle = QPointF(copies.rect().center())
+    for turn in (120, -120):
+        wheel = QWheelEvent(
+            middle,
+            copies.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QCoreApplication.sendEvent(copies, wheel)
+        assert not wheel.isAccepted()
+        assert copies.value() == 1
+
+
+def test_another_page_begins_at_its_top(table: Table) -> None:
+    page = table.open()
+    page.pages.larger.click()
+    table.settle()
+    track = page.pages.paper.verticalScrollBar()
+    track.setValue(track.maximum())
+    assert track.value() > 0
+    page.pages.forward.click()
+    table.settle()
+    assert track.value() == 0
+
+
+def test_pages_are_made_while_a_printer_does_not_answer(table: Table, qtbot: QtBot) -> None:
+    silent, asked = Event(), Event()
+
+    def printers() -> tuple[PrinterLine, ...]:
+        asked.set()
+        assert silent.wait(60)
+        return (UPSTAIRS,)
+
+    desk = table.kiosk._desk
+    assert desk
+    desk._services = replace(desk._services, printers=printers)
+    table.to_summary()
+    table.kiosk.window.footer.print.click()
+    qtbot.waitUntil(lambda: bool(table.page.pages.pages))
+    assert asked.wait(60)
+    assert not table.page.print.isEnabled()
+    table.page.choices.printers.again.click()
+    table.page.choices.printers.again.click()
+    asked.clear()
+    silent.set()
+    table.settle()
+    assert asked.is_set()  # who asked in the meantime gets news
+    assert table.page.print.isEnabled()

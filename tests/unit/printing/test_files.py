@@ -23,6 +23,12 @@ def test_each_is_saved_under_its_name_and_that_is_told(tmp_path: Path) -> None:
     assert "card.pdf" in words
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps rights in another way")
+def test_nobody_else_may_read_them(tmp_path: Path) -> None:
+    save_all(tmp_path, PDFS)
+    assert {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()} == {0o600}
+
+
 def test_no_other_file_is_touched_and_names_stay_together(tmp_path: Path) -> None:
     (tmp_path / "card.pdf").write_bytes(b"another family's")
     for _ in range(2):
@@ -56,7 +62,6 @@ def test_a_full_disk_leaves_nothing_half_written(
 
     def full(file: Path, mode: str) -> object:
         if file.name == "card.pdf":
-            opened(file, mode).close()
             return opened(Path("/dev/full"), "wb")
         return opened(file, mode)
 

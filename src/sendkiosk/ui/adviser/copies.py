@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from sendkiosk.ui.adviser.choices import MOST_COPIES
@@ -21,7 +22,7 @@ class Copies(QWidget):
         super().__init__()
         self.fewer = _button(look, look.say("One copy fewer"), "fewer")
         self.more = _button(look, look.say("One copy more"), "more")
-        self.number = QSpinBox()
+        self.number = _Number()
         self.number.setRange(1, MOST_COPIES)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setAccessibleName(look.say("Copies"))
@@ -36,6 +37,17 @@ class Copies(QWidget):
     def show_number(self, copies: int) -> None:
         """Show `copies`."""
         self.number.setValue(copies)
+
+
+class _Number(QSpinBox):
+    """A number that stays as it is while the wheel of the mouse moves the page below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 def _button(look: Look, name: str, icon: str) -> TouchButton:

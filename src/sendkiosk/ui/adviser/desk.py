@@ -37,7 +37,10 @@ class Desk(QObject):
     told = Signal()
 
     def __init__(self, look: Look, services: DeskServices, background: Background) -> None:
-        """Begin with nothing; `background` is where pages are made, printed and saved."""
+        """Begin with nothing; `background` is where pages are made, drawn and saved.
+
+        Printers, which may be slow to answer, are waited for elsewhere.
+        """
         super().__init__()
         self._look, self._services, self.background = look, services, background
         self._soon = QTimer(self)
@@ -45,7 +48,9 @@ class Desk(QObject):
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._make)
         self._making = 0
-        self._printing = Printing(look, services.print_pdf, background, self._hear)
+        self._printing = Printing(look, services.print_pdf, self._hear)
+        self._asking = Background()
+        self._asked = self._ask_again = False
         self.summary: Summary | None = None
         self.printers: tuple[PrinterLine, ...] | None = None
         self.choices = Choices()
@@ -97,6 +102,13 @@ class Desk(QObject):
     def close(self) -> None:
         """Take back pages that are not out, and wait until no work is left."""
         self._printing.close()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until nothing goes on; what comes of it arrives with the next events."""
+        self._printing.wait()
+        self._asking.wait()
+        self.background.wait()
 
     def choose(self, choices: Choices) -> None:
         """Take `choices`; the pages follow shortly afterwards."""
@@ -135,8 +147,12 @@ class Desk(QObject):
         return self.can_save and self._printer is not None
 
     def look_for_printers(self) -> None:
-        """Ask which printers there are, and how they are."""
-        self.background.run(self._services.printers, self._list)
+        """Ask which printers there are, and how they are; once more, if that is under way."""
+        if self._asked:
+            self._ask_again = True
+            return
+        self._asked = True
+        self._asking.run(self._services.printers, self._list)
 
     def print_all(self) -> None:
         """Print the papers, the sheet first."""
@@ -190,6 +206,10 @@ class Desk(QObject):
         self.made.emit()
 
     def _list(self, printers: tuple[PrinterLine, ...]) -> None:
+        self._asked = False
+        if self._ask_again:
+            self._ask_again = False
+            self.look_for_printers()
         self.printers = printers
         if self._printer is None:
             usual = [one.id for one in printers if one.usual or len(printers) == 1]

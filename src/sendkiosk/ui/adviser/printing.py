@@ -42,12 +42,11 @@ class Printing:
         self,
         look: Look,
         print_pdf: Callable[[PrintJob], Printed],
-        background: Background,
         tell: Callable[[Message], None],
     ) -> None:
-        """Print with `print_pdf` in `background`; `tell` in words how it goes."""
+        """Print with `print_pdf`, which may take long; `tell` in words how it goes."""
         self._look, self._print_pdf, self._tell = look, print_pdf, tell
-        self._background = background
+        self._handing = Background()
         self._waiting = Background(AT_ONCE)
         self._runs: list[_Run] = []
         self._unfinished: list[_Run] = []
@@ -75,7 +74,7 @@ class Printing:
         self.is_handing_over = True
         self._tell(message("Sending the pages to the printer."))
         jobs = [PrintJob(paper.pdf, printer, copies) for paper in papers]
-        self._background.run(
+        self._handing.run(
             lambda: self._hand_over(run.left, jobs), lambda went: self._handed_over(run, went)
         )
 
@@ -91,19 +90,23 @@ class Printing:
     def close(self) -> None:
         """Take back what is not out, and wait until nothing is printed or waited for any more."""
         self.forget(left=True)
-        self._background.wait()
+        self._handing.wait()
         # What was handed over a moment ago is known only after this, and then taken back too.
-        QCoreApplication.sendPostedEvents(self._background)
+        QCoreApplication.sendPostedEvents(self._handing)
         for run in self._unfinished:
             if not run.left.is_set():
                 self._leave(run)
-        self._background.wait()
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until all is handed over and out; what comes of it arrives with the next events."""
+        self._handing.wait()
         self._waiting.wait()
 
     def _leave(self, run: _Run) -> None:
         run.left.set()
         for printed in run.went:
-            self._background.run(printed.take_back, lambda _: None)
+            self._handing.run(printed.take_back, lambda _: None)
 
     def _hand_over(self, left: Event, jobs: Sequence[PrintJob]) -> list[Printed]:
         """Hand over `jobs` up to the first that fails, and return how each of them went."""

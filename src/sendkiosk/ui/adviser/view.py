@@ -57,6 +57,8 @@ class PaperView(QScrollArea):
         pixmap = QPixmap.fromImage(picture.image)
         pixmap.setDevicePixelRatio(self.devicePixelRatioF())
         self._paper.show_pixmap(pixmap)
+        if name != self.accessibleName():
+            self.verticalScrollBar().setValue(0)
         self.setAccessibleName(name)
         self.setAccessibleDescription(picture.words)
 
