@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from sendkiosk.journey.messages import Message, message
@@ -44,9 +44,6 @@ def save_all(folder: Path, pdfs: Mapping[str, bytes]) -> Message:
 
 def _free(folder: Path, pdfs: Mapping[str, bytes]) -> dict[Path, bytes]:
     """Return `pdfs` by files in `folder` of which none is there yet."""
-    for number in count(1):
-        ending = ".pdf" if number == 1 else f"-{number}.pdf"
-        files = {folder / f"{name}{ending}": pdf for name, pdf in pdfs.items()}
-        if not any(file.exists() for file in files):
-            return files
-    raise AssertionError
+    endings = chain([".pdf"], (f"-{number}.pdf" for number in count(2)))
+    ways = ({folder / f"{name}{end}": pdf for name, pdf in pdfs.items()} for end in endings)
+    return next(files for files in ways if not any(file.exists() for file in files))

@@ -14,7 +14,7 @@ import pypdf
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.messages import Message, message
@@ -79,6 +79,15 @@ def test_large_print_and_letters_on_the_summary_open_it_with_these_chosen(table:
     contents = table.page.choices.contents
     assert [pick.isChecked() for pick in contents.letters.values()] == [False, True]
     assert not contents.card.isChecked()
+
+
+def test_the_card_on_the_summary_opens_it_with_the_card_chosen(table: Table) -> None:
+    table.to_summary()
+    summary_page = table.kiosk.window.page
+    assert isinstance(summary_page, SummaryPage)
+    summary_page.letters.buttons[Made.CARD].click()
+    table.settle()
+    assert [request.wanted for request in table.desk.made] == [Made.SHEET, Made.CARD]
 
 
 def test_as_many_pages_are_shown_as_the_pdf_has(table: Table) -> None:
@@ -412,6 +421,31 @@ def test_who_chooses_no_folder_saves_nothing(table: Table) -> None:
     assert not page.status.isVisible()
 
 
+@pytest.mark.parametrize("chosen", ["", "a folder"])
+def test_the_folder_is_asked_for_in_the_window_of_the_system(
+    table: Table, monkeypatch: pytest.MonkeyPatch, chosen: str
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
+    page = table.open()
+    page.save.click()
+    table.settle()
+    assert [folder for folder, _ in table.desk.saved] == ([Path(chosen)] if chosen else [])
+
+
+def test_only_the_newest_choice_counts(table: Table) -> None:
+    page = table.open()
+    desk = table.kiosk._desk
+    assert desk
+    for size in (1, 0, 1):
+        page.choices.sizes[size].click()
+        desk._make()
+    shown: list[bool] = []
+    hear = desk.made.connect(lambda: shown.extend(paper.request.large for paper in desk.papers))
+    table.settle()
+    desk.made.disconnect(hear)
+    assert shown == [True]
+
+
 def test_back_leads_to_the_summary_and_everything_is_kept(table: Table, qtbot: QtBot) -> None:
     page = table.open()
     visit = table.kiosk.navigator.position.visit
@@ -498,6 +532,53 @@ def test_who_finishes_while_pages_are_printed_still_gets_them(table: Table) -> N
     table.settle()
     assert len(table.desk.jobs) == 1
     assert table.desk.taken_back == []
+
+
+def test_papers_for_who_finished_are_taken_back_when_the_program_ends(
+    table: Table, qtbot: QtBot
+) -> None:
+    waiting = Event()
+
+    def follow(_tell: Callable[[Message], None]) -> Printed:
+        assert waiting.wait(60)
+        return Printed(SENT, done=False)
+
+    table.desk.follows = {0: follow}
+    page = table.open()
+    page.print.click()
+    qtbot.waitUntil(page.print.isEnabled)
+    finish(table.kiosk)
+    table.kiosk.navigator.start_again()
+    assert table.desk.taken_back == []
+    waiting.set()
+    table.kiosk.close()
+    assert table.desk.taken_back == table.desk.jobs
+
+
+def test_a_desk_without_a_visit_does_nothing(table: Table, folder: Path) -> None:
+    desk = table.kiosk._desk
+    assert desk
+    before = desk.choices
+    desk.choose(replace(before, card=True))
+    desk.print_all()
+    desk.save(folder)
+    desk._make()
+    table.settle()
+    assert desk.choices == before
+    assert not desk.is_current
+    assert (table.desk.made, table.desk.jobs, table.desk.saved) == ([], [], [])
+
+
+def test_pages_that_were_saved_too_late_are_told_to_nobody(table: Table, folder: Path) -> None:
+    page = table.open()
+    page.ask_for_folder = lambda: folder
+    page.save.click()
+    table.kiosk.navigator.start_again()
+    table.settle()
+    assert len(table.desk.saved) == 1
+    table.open()
+    assert not table.page.status.isVisible()
+    assert table.page.save.isEnabled()
 
 
 def test_nothing_of_a_visit_is_left_after_starting_again(table: Table, qtbot: QtBot) -> None:

@@ -41,7 +41,7 @@ def picture_of(page: PageOfPaper, room: QSize) -> Picture:
     """Return `page` as large as fits into `room`, in pixels. Raises NotPagesError as `pages_of`."""
     with _opened(page.pdf) as document:
         paper = document.pagePointSize(page.number).toSize()
-        size = paper.scaled(room.expandedTo(QSize(1, 1)), Qt.AspectRatioMode.KeepAspectRatio)
+        size = paper.scaled(room, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
         image = QImage(size, QImage.Format.Format_RGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
