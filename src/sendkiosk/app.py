@@ -270,7 +270,9 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         )
 
     def make_pdf(request: PrintRequest) -> bytes | Message:
-        return _made(app, request)
+        return _made(app, request) or message(
+            "The pages could not be made. What you found out is still on the summary page."
+        )
 
     def print_pdf(job: PrintJob) -> Printed:
         return _print_for_adviser(app, system.open_printer(job.printer), staff, job)
@@ -295,8 +297,8 @@ def _print(
     from sendkiosk.ui.services import Printed
 
     pdf = _made(app, request)
-    if isinstance(pdf, Message):
-        return Printed(pdf, False)
+    if pdf is None:
+        return Printed(message("We could not make your pages. Ask the staff here to help."), False)
     handed = hand_over(find_printer(), pdf, staff)
 
     def follow(tell: Callable[[Message], None]) -> Printed:
@@ -346,15 +348,15 @@ def _for_adviser(outcome: PrintOutcome) -> Message:
             return for_staff(outcome)
 
 
-def _made(app: App, request: PrintRequest) -> bytes | Message:
-    """Return the pages of `request`, or the words for that they could not be made."""
+def _made(app: App, request: PrintRequest) -> bytes | None:
+    """Return the pages of `request`; None if they could not be made, which the log then tells."""
     try:
         return _pdf(app, request)
     except Exception as fault:  # noqa: BLE001 - no fault of a page may end a visit
         # The screen still has everything. The text of the fault could quote the pages, so only its
         # kind is logged.
         log.error("Pages could not be made: %s", type(fault).__name__)  # noqa: TRY400
-        return message("We could not make your pages. Ask the staff here to help.")
+        return None
 
 
 def _pdf(app: App, request: PrintRequest) -> bytes:

@@ -110,7 +110,7 @@ class TouchButton(QAbstractButton):
         sizes = self._look.sizes
         upright = self._kind == "scroll"
         layout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side = sizes.times(0.2 if self._kind in {"day", "scroll", "pick"} else 0.7)
+        side = sizes.times({"day": 0.2, "scroll": 0.2, "pick": 0.35}.get(self._kind, 0.7))
         layout.setContentsMargins(side, sizes.times(0.25), side, sizes.times(0.25))
         layout.setSpacing(sizes.times(0.1 if upright else 0.45))
         words = QVBoxLayout()

@@ -11,7 +11,7 @@ from sendkiosk.ui.adviser.rendering import NotPagesError, PageOfPaper, pages_of
 from sendkiosk.ui.services import PrintRequest
 
 NOT_MADE: Final = message(
-    "These pages cannot be shown. What you found out is still on the summary page."
+    "The pages cannot be shown. What you found out is still on the summary page."
 )
 
 
