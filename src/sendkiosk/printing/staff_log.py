@@ -20,7 +20,7 @@ class StaffLog:
 
     def outcome(self, outcome: PrintOutcome) -> None:
         """Log `outcome`: a warning, where staff should do something."""
-        fine = isinstance(outcome, Sent | Out | Saved)
+        fine = isinstance(outcome, Sent | Saved) or (isinstance(outcome, Out) and outcome.sure)
         words = Catalogue().say(for_staff(outcome))
         log.log(logging.INFO if fine else logging.WARNING, "%s", words)
         if isinstance(outcome, Out) and outcome.remembered and not self.reminded:
