@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary
 from sendkiosk.ui.adviser.choices import LARGE, Choices, file_name, requests
+from sendkiosk.ui.adviser.drawing import Drawer
 from sendkiosk.ui.adviser.papers import Paper, make
 from sendkiosk.ui.adviser.printing import Printing
 from sendkiosk.ui.background import Background
@@ -43,6 +44,7 @@ class Desk(QObject):
         """
         super().__init__()
         self._look, self._services, self.background = look, services, background
+        self.drawer = Drawer(background)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -92,6 +94,7 @@ class Desk(QObject):
     def forget(self, *, left: bool) -> None:
         """Forget the visit. Whoever `left` does not get what is not out yet."""
         self._printing.forget(left=left)
+        self.drawer.drop()
         self._soon.stop()
         self._making += 1
         self._clear()

@@ -11,7 +11,9 @@ from sendkiosk.ui.background import Background
 class Drawer(QObject):
     """Draws one page after the other; `drawn` brings the picture of the one asked for last.
 
-    It is no part of the view, so that a picture which comes too late finds nobody and does no harm.
+    It is no part of the view and outlives it: a picture that comes too late finds nobody and does
+    no harm. (One for each view would be left to Python's collector, which may run in the thread
+    that draws, where an object of Qt that belongs to the window must not end.)
     """
 
     drawn = Signal(object)

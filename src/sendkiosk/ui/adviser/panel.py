@@ -33,7 +33,7 @@ class ChoicesPanel(QScrollArea):
             Pick(look, look.say(size.name), on=size is desk.choices.size, single=True)
             for size in SIZES
         )
-        self._group = exclusive(self.sizes)
+        exclusive(self.sizes)
         self.contents = Contents(look, summary)
         copies = _headed(look, look.say("Copies"), self.copies)
         sizes = _headed(look, look.say("Size of print"), *self.sizes)

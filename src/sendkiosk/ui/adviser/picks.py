@@ -29,10 +29,10 @@ class Pick(TouchButton):
         self.choose(chosen=on)
 
 
-def exclusive(picks: Iterable[Pick]) -> QButtonGroup:
+def exclusive(picks: Iterable[Pick]) -> None:
     """Let only one of `picks` be on; the arrow keys go from one to the next."""
-    picks = tuple(picks)
-    group = QButtonGroup(picks[0] if picks else None)
+    group: QButtonGroup | None = None
     for pick in picks:
+        # It belongs to the first of them, and ends with it.
+        group = group or QButtonGroup(pick)
         group.addButton(pick)
-    return group

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.adviser.desk import Desk
-from sendkiosk.ui.adviser.drawing import Drawer
 from sendkiosk.ui.adviser.rendering import PageOfPaper, Picture
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, row, text
@@ -93,7 +92,8 @@ class PagesView(QWidget):
         super().__init__()
         self._look, self._desk = look, desk
         self.number = 0
-        self._drawer = Drawer(desk.background)
+        # Drawn for another view before, the same page is wanted again.
+        desk.drawer.drop()
         self.paper = PaperView(look)
         self.count = text("", "strong", centred=True)
         self.trouble = text("", "heading", centred=True)
@@ -109,7 +109,7 @@ class PagesView(QWidget):
         self.forward.clicked.connect(lambda: self.turn(1))
         self.larger.toggled.connect(self._enlarge)
         self.paper.resized.connect(self.show_pages)
-        self._drawer.drawn.connect(self._show_picture)
+        self._desk.drawer.drawn.connect(self._show_picture)
         desk.made.connect(self.show_pages)
         desk.chosen.connect(self.show_pages)
         self.show_pages()
@@ -135,9 +135,9 @@ class PagesView(QWidget):
         self.count.setText(self._look.say(where) if pages else "")
         self._say_why(there=bool(pages))
         if pages:
-            self._drawer.draw(pages[self.number], self.paper.room)
+            self._desk.drawer.draw(pages[self.number], self.paper.room)
         else:
-            self._drawer.drop()
+            self._desk.drawer.drop()
             self.paper.clear()
 
     def _say_why(self, *, there: bool) -> None:
