@@ -224,8 +224,8 @@ def test_a_warning_of_no_ink_counts_when_the_sheet_does_not_come(server: PrintSe
     with Follower(printed_sheet()) as follower:
         follower.hears(PrinterState.BUSY)
         until(lambda: "toner-empty" in CupsPrinter(QUEUE).status().detail)
-        assert CupsPrinter(QUEUE).look(held=False).state is PrinterState.BUSY
-        assert CupsPrinter(QUEUE).look(held=True).state is PrinterState.OUT_OF_INK
+        assert CupsPrinter(QUEUE).look().status.state is PrinterState.BUSY
+        assert CupsPrinter(QUEUE).look().held.state is PrinterState.OUT_OF_INK
         server.printer.is_put_right()
         assert isinstance(follower.end(), Out)
 

@@ -29,7 +29,7 @@ class FakePrinter:
 
     `now` is its status. Who follows a sheet is told `news`, one after the other, and then that it
     is out; unless it is `stuck`, then it is given up after the set time. A sheet given up or taken
-    back is gone from `sheets`.
+    back is gone from `sheets`, unless the printer `clings` to it.
     """
 
     failure: Refused | NoPrinter | None = None
@@ -40,6 +40,7 @@ class FakePrinter:
     now: PrinterStatus = READY
     news: Iterable[PrinterStatus] = ()
     stuck: bool = False
+    clings: bool = False
 
     def describe(self) -> Message:
         return message("The printer queue {queue}.", queue=self.queue)
@@ -54,7 +55,7 @@ class FakePrinter:
         job = f"{self.queue}-{self.taken}"
         self.sheets[job] = pdf
         self.copies[job] = copies
-        return Sent(self.queue, job)
+        return Sent(self.queue, job, copies)
 
     def follow(
         self,
@@ -77,9 +78,10 @@ class FakePrinter:
         self.take_back(outcome)
         return GivenUp(outcome.queue, outcome.job, self.now)
 
-    def take_back(self, outcome: PrintOutcome) -> None:
-        if isinstance(outcome, Sent):
+    def take_back(self, outcome: PrintOutcome) -> bool:
+        if isinstance(outcome, Sent) and not self.clings:
             self.sheets.pop(outcome.job, None)
+        return not self.clings
 
 
 @dataclass(slots=True)

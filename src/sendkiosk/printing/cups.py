@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from threading import Event
+from time import monotonic
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.printing.commands import Commands, SilentError, UnwillingError
-from sendkiosk.printing.cups_status import status_of
-from sendkiosk.printing.following import follow
-from sendkiosk.printing.lpstat import Job, Queue, read_default, read_jobs, read_queues
+from sendkiosk.printing.commands import SilentError, UnwillingError
+from sendkiosk.printing.cups_server import CupsServer
+from sendkiosk.printing.cups_status import look_at
+from sendkiosk.printing.following import Patience, Seen, follow
 from sendkiosk.printing.port import (
     GivenUp,
     NoPrinter,
@@ -35,69 +35,11 @@ CANCELLING: Final = 3.0
 """How long taking a sheet back may take, in seconds."""
 JOB_TITLE: Final = "sendkiosk"
 
-_NO_QUEUES: Final = "No destinations added"
-_NO_SUCH_QUEUE: Final = "Invalid destination name"
 _REQUEST: Final = re.compile(r"request id is (?P<job>\S+) ")
 _FAILED: Final = frozenset(
     {"job-completed-with-errors", "aborted-by-system", "job-canceled-by-user"}
     | {"job-canceled-by-operator", "document-format-error", "unsupported-document-format"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Cups:
-    """What is asked of CUPS; `ask` says until when it must have answered."""
-
-    ask: Commands
-
-    @classmethod
-    def within(cls, seconds: float) -> _Cups:
-        return cls(Commands.within(seconds))
-
-    def queues(self) -> dict[str, Queue]:
-        """Return each queue with its description. Raises SilentError, as all that only ask."""
-        return read_queues(self._listed("-l", "-p"))
-
-    def queue(self, name: str) -> Queue | None:
-        """Return the queue `name`, if there is one, with all that CUPS knows of it.
-
-        Asked without a name, lpstat first looks round in the network, for a quarter of a second.
-        """
-        try:
-            lines = self._listed("-l", "-a", name, "-p", name, "-v", name)
-        except SilentError as error:
-            if _NO_SUCH_QUEUE not in str(error):
-                raise
-            return self.queues().get(name)  # it says the same where CUPS does not run
-        return read_queues(lines).get(name)
-
-    def default(self) -> str | None:
-        """Return the default queue, if one is set."""
-        return read_default(self._listed("-d"))
-
-    def jobs(self, queue: str) -> frozenset[str]:
-        """Return the jobs that `queue` has not finished."""
-        return frozenset(read_jobs(self._listed("-l", "-o"), queue))
-
-    def finished(self, queue: str) -> dict[str, Job]:
-        """Return the jobs of `queue` that are over and that CUPS still remembers."""
-        return read_jobs(self._listed("-l", "-W", "completed", "-o"), queue)
-
-    def cancel(self, queue: str, jobs: frozenset[str]) -> bool:
-        """Cancel `jobs` of `queue`, and return whether they are all gone from it."""
-        for job in jobs:
-            with suppress(UnwillingError):  # it is out by now, or the question below will tell
-                self.ask.ask("cancel", job)
-        return jobs.isdisjoint(self.jobs(queue))
-
-    def _listed(self, *what: str) -> list[str]:
-        try:
-            return self.ask.lines("lpstat", *what)
-        except UnwillingError as error:
-            if _NO_QUEUES in str(error):
-                return []
-            # It only has to tell what is there; if it cannot, nobody is at home.
-            raise SilentError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +55,16 @@ class CupsPrinter:
 
     def status(self) -> PrinterStatus:
         """Return how the printer is: what keeps its queue from printing, or what it says itself."""
-        return self.look(held=False)
+        return self.look().status
 
-    def look(self, *, held: bool) -> PrinterStatus:
-        """Return the status; `held` says that a sheet does not come out although it should."""
+    def look(self) -> Seen:
+        """Return the status, and what it means for a sheet that does not come out."""
         try:
-            queue = _Cups.within(LOOKING).queue(self.queue)
+            queue = CupsServer.within(LOOKING).queue(self.queue)
         except SilentError as error:
-            return PrinterStatus(PrinterState.NO_ANSWER, str(error))
-        return status_of(queue, LOOKING, held=held)
+            silent = PrinterStatus(PrinterState.NO_ANSWER, str(error))
+            return Seen(silent, silent)
+        return look_at(queue, LOOKING)
 
     def print_sheet(self, pdf: bytes, copies: int = 1) -> PrintOutcome:
         """Hand `pdf` to the queue; a queue that would only keep it is not given it.
@@ -129,7 +72,7 @@ class CupsPrinter:
         The sheet goes through a pipe, so no file of ours is left behind. What CUPS took but will
         not print is cancelled at once: otherwise the next visitor would find it in the printer.
         """
-        cups = _Cups.within(self.seconds - CANCELLING)
+        cups = CupsServer.within(self.seconds - CANCELLING)
         try:
             hindrance = self._hindrance(cups)
             if hindrance:
@@ -143,7 +86,8 @@ class CupsPrinter:
             hindrance = self._hindrance(cups)
         except (SilentError, UnwillingError) as error:
             return self._without_trace(_refused(error), waiting)
-        return self._without_trace(hindrance, waiting) if hindrance else Sent(self.queue, job)
+        sent = Sent(self.queue, job, copies)
+        return self._without_trace(hindrance, waiting) if hindrance else sent
 
     def follow(
         self,
@@ -155,15 +99,20 @@ class CupsPrinter:
         """Wait for the job of a sheet that was sent, and cancel it if it does not come."""
         if not isinstance(outcome, Sent):
             return outcome
-        return follow(_SentSheet(self, outcome), tell, seconds, stop) or outcome
+        patience = Patience(seconds, outcome.copies, since=monotonic())
+        return follow(_SentSheet(self, outcome), tell, patience, stop) or outcome
 
-    def take_back(self, outcome: PrintOutcome) -> None:
-        """Cancel the job of a sheet that was sent."""
-        if isinstance(outcome, Sent):
-            with suppress(SilentError):
-                _Cups.within(CANCELLING).cancel(outcome.queue, frozenset({outcome.job}))
+    def take_back(self, outcome: PrintOutcome) -> bool:
+        """Cancel the job of a sheet that was sent; return whether it is gone from the queue."""
+        if not isinstance(outcome, Sent):
+            return True
+        try:
+            server = CupsServer.within(CANCELLING)
+            return server.cancel(outcome.queue, frozenset({outcome.job}))
+        except SilentError:
+            return False
 
-    def _hindrance(self, cups: _Cups) -> NoPrinter | Refused | None:
+    def _hindrance(self, cups: CupsServer) -> NoPrinter | Refused | None:
         """Return why the queue will not print just now, or None."""
         queue = cups.queue(self.queue)
         if queue is None:
@@ -172,7 +121,7 @@ class CupsPrinter:
             return Refused(Trouble.REFUSES, queue.why)
         return Refused(Trouble.STOPPED, queue.why) if queue.stopped else None
 
-    def _hand_over(self, cups: _Cups, pdf: bytes, copies: int) -> str:
+    def _hand_over(self, cups: CupsServer, pdf: bytes, copies: int) -> str:
         """Return the name of the job under which CUPS took `pdf`."""
         said = cups.ask.ask(
             *("lp", "-d", self.queue, "-t", JOB_TITLE, "-n", str(copies)),
@@ -188,7 +137,7 @@ class CupsPrinter:
         self, outcome: NoPrinter | Refused, waiting: frozenset[str]
     ) -> NoPrinter | Refused:
         """Return `outcome` once every job is cancelled that is not among those `waiting` before."""
-        cups = _Cups.within(CANCELLING)
+        cups = CupsServer.within(CANCELLING)
         try:
             gone = cups.cancel(self.queue, cups.jobs(self.queue) - waiting)
         except SilentError:
@@ -210,7 +159,7 @@ class _SentSheet:
 
     def ending(self, *, lost: bool) -> PrintOutcome | None:
         queue, job = self.sent.queue, self.sent.job
-        cups = _Cups.within(LOOKING)
+        cups = CupsServer.within(LOOKING)
         try:
             if job in cups.jobs(queue):
                 return None
@@ -224,16 +173,12 @@ class _SentSheet:
             return GivenUp(queue, job, status)
         return Out(queue, job, sure=not lost, remembered=known is not None)
 
-    def look(self, *, held: bool) -> PrinterStatus:
-        return self.printer.look(held=held)
+    def look(self) -> Seen:
+        return self.printer.look()
 
     def give_up(self, status: PrinterStatus) -> PrintOutcome:
-        queue, job = self.sent.queue, self.sent.job
-        try:
-            gone = _Cups.within(CANCELLING).cancel(queue, frozenset({job}))
-        except SilentError:
-            gone = False
-        return GivenUp(queue, job, status, kept=not gone)
+        gone = self.printer.take_back(self.sent)
+        return GivenUp(self.sent.queue, self.sent.job, status, kept=not gone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +187,7 @@ class CupsSystem:
 
     def list_printers(self) -> tuple[PrinterChoice, ...]:
         """Return each queue; none if CUPS is not there or does not answer."""
-        cups = _Cups.within(LOOKING)
+        cups = CupsServer.within(LOOKING)
         try:
             default = cups.default()
             queues = cups.queues()

@@ -66,11 +66,14 @@ class FolderPrinter:
         """Return `outcome`: what is saved stays so."""
         return outcome
 
-    def take_back(self, outcome: PrintOutcome) -> None:
-        """Delete the file of a saved sheet."""
+    def take_back(self, outcome: PrintOutcome) -> bool:
+        """Delete the file of a saved sheet; return whether it is gone."""
         if isinstance(outcome, Saved):
-            with suppress(OSError):
-                outcome.path.unlink()
+            try:
+                outcome.path.unlink(missing_ok=True)
+            except OSError:
+                return False
+        return True
 
 
 def clear_old(folder: Path, kept: timedelta, now: datetime) -> tuple[Path, ...]:

@@ -29,7 +29,7 @@ class Handed:
     def follow(self, tell: Callable[[Message], None], seconds: float) -> PrintOutcome:
         """Return what becomes of the sheet; for news on the way, `tell` gets words for the visitor.
 
-        Waits for up to `seconds` after the printer was last fine, or until `take_back` is called.
+        Waits for `seconds` as `Printer.follow` says, or until `take_back` is called.
         """
 
         def hear(status: PrinterStatus) -> None:
@@ -42,9 +42,10 @@ class Handed:
         return ending
 
     def take_back(self) -> None:
-        """Stop waiting for the sheet, and delete what is not on paper."""
+        """Stop waiting for the sheet, and delete what is not on paper; staff hear if that fails."""
         self._stop.set()
-        self.printer.take_back(self.outcome)
+        if not self.printer.take_back(self.outcome):
+            self.staff.left_behind(self.outcome)
 
 
 def hand_over(printer: Printer, pdf: bytes, staff: StaffLog, copies: int = 1) -> Handed:

@@ -22,8 +22,9 @@ ATTR uri printer-uri $uri
 ATTR keyword requested-attributes printer-state,printer-state-reasons,printer-state-message
 }
 """
+IDLE: Final = 3
+PROCESSING: Final = 4
 _STOPPED: Final = 5
-_PROCESSING: Final = 4
 
 
 class OffError(Exception):
@@ -46,7 +47,7 @@ class Report:
     @property
     def printing(self) -> bool:
         """Tell whether it said that it prints."""
-        return self.state == _PROCESSING
+        return self.state == PROCESSING
 
 
 def ask_printer(address: str, seconds: float) -> Report | None:

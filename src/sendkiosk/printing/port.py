@@ -74,6 +74,7 @@ class Sent:
 
     queue: str
     job: str
+    copies: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,15 +158,17 @@ class Printer(Protocol):
         """Wait until the sheet of `outcome` is out, or will not come, and return what became of it.
 
         `tell` is called, in the same thread, with the printer's status at first and each time its
-        state changes. A sheet that has not come out after `seconds` is cancelled (GivenUp); that
-        time begins anew when the printer is fine again after something was wrong with it. Once
-        `stop` is set, nothing more is told, and `outcome` itself is returned within a few seconds:
-        whoever stops it decides whether to `take_back`. An outcome other than Sent is returned as
-        it is, at once.
+        state changes. A sheet that has not come out after `seconds`, for each of its copies, is
+        cancelled (GivenUp); when something is wrong with the printer, `seconds` are given to put it
+        right, and then the time begins anew. Once `stop` is set, nothing more is told, and
+        `outcome` itself is returned within a few seconds: whoever stops it decides whether to
+        `take_back`. An outcome other than Sent is returned as it is, at once.
         """
 
-    def take_back(self, outcome: PrintOutcome) -> None:
+    def take_back(self, outcome: PrintOutcome) -> bool:
         """Undo `outcome` of this printer as far as possible: what is not on paper is deleted.
+
+        Returns False where something may still come out, or may still be read.
 
         For a visit that ends before its sheet came out, so that the next visitor does not get it.
         A sheet that is out, or was never taken, is left as it is.

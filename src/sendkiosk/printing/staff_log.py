@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
+from sendkiosk.journey.messages import message
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.printing.port import Out, PrinterStatus, PrintOutcome, Saved, Sent
-from sendkiosk.printing.words import REMEMBERS, for_staff, status_for_staff
+from sendkiosk.printing.words import LEFT_BEHIND, REMEMBERS, for_staff, status_for_staff
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +27,11 @@ class StaffLog:
         if isinstance(outcome, Out) and outcome.remembered and not self.reminded:
             self.reminded = True
             log.warning("%s", Catalogue().say(REMEMBERS))
+
+    def left_behind(self, outcome: PrintOutcome) -> None:
+        """Log that the sheet of `outcome` could not be taken back for a visitor who left."""
+        where = for_staff(outcome)
+        log.warning("%s", Catalogue().say(message("{left} {where}", left=LEFT_BEHIND, where=where)))
 
     def status(self, status: PrinterStatus) -> None:
         """Log `status`: a warning, where staff should do something."""

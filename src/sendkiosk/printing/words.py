@@ -25,8 +25,17 @@ REMEMBERS: Final = message(
     " No and PreserveJobFiles No in cupsd.conf, then start CUPS anew."
 )
 """What staff should do about a CUPS that keeps what it printed."""
+LEFT_BEHIND: Final = message(
+    "A visitor left, and their pages could not be taken back. They may still come out, or lie where"
+    " they were saved: do not let anybody else have them."
+)
+"""What staff should do about a sheet that was left and could not be cancelled."""
 
 
+_PRINTING: Final = message(
+    "Your pages are printing. Take all of them with you. If no paper comes out, ask a member of"
+    " staff."
+)
 _SURELY_OUT: Final = message(
     "Your pages are there. Take all of them with you. If one is missing, ask a member of staff."
 )
@@ -40,10 +49,7 @@ def for_visitor(outcome: PrintOutcome) -> Message:
     """Return `outcome` for the visitor: what happened, and what to do now."""
     match outcome:
         case Sent():
-            return message(
-                "Your pages are printing. Take all of them with you. If no paper comes out, ask a"
-                " member of staff."
-            )
+            return _PRINTING
         case Out(sure=sure):
             return _SURELY_OUT if sure else _PERHAPS_OUT
         case Saved():
@@ -142,7 +148,6 @@ _WAITING: Final = message(
     "Your pages are waiting for the printer. Ask a member of staff to look at it. When it works"
     " again, your pages come by themselves."
 )
-_PRINTING: Final = message("Your pages are printing. Take all of them with you.")
 _STATE_FOR_VISITOR: Final[Mapping[PrinterState, Message]] = MappingProxyType(
     {
         PrinterState.READY: _PRINTING,

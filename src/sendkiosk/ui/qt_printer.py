@@ -75,7 +75,7 @@ class QtPrinter:
         trouble = _draw(pdf, device)
         if trouble:
             return Refused(Trouble.TURNED_DOWN, trouble)
-        return Sent(self.name, uuid4().hex)
+        return Sent(self.name, uuid4().hex, copies)
 
     def follow(
         self,
@@ -87,8 +87,9 @@ class QtPrinter:
         """Return `outcome`: the system says nothing more of a sheet."""
         return outcome
 
-    def take_back(self, outcome: PrintOutcome) -> None:
-        """Leave it: the system has the sheet, and Qt cannot cancel it any more."""
+    def take_back(self, outcome: PrintOutcome) -> bool:
+        """Return False for a sheet that was sent: the system has it, and Qt cannot cancel it."""
+        return not isinstance(outcome, Sent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import pytest
@@ -12,7 +13,18 @@ from sendkiosk.printing import cups
 from sendkiosk.printing.cups import CupsPrinter, CupsSystem
 from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.printing.port import NoPrinter, Refused, Sent, Trouble
+from sendkiosk.printing.port import (
+    GivenUp,
+    NoPrinter,
+    Out,
+    PrinterChoice,
+    PrinterState,
+    PrinterStatus,
+    PrintOutcome,
+    Refused,
+    Sent,
+    Trouble,
+)
 
 PDF = b"%PDF-1.7 a sheet"
 SINCE = "since Tue Nov 24 03:55:06 2026"
@@ -85,7 +97,7 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
 
 
 def test_a_sheet_goes_to_the_queue_through_a_pipe(commands: Commands) -> None:
-    assert CupsPrinter("desk").print_sheet(PDF, 3) == Sent("desk", "desk-7")
+    assert CupsPrinter("desk").print_sheet(PDF, 3) == Sent("desk", "desk-7", 3)
     assert commands.file("sheet").read_bytes() == PDF
     words = commands.file("words").read_text().split()
     assert words[words.index("-d") + 1] == "desk"
@@ -151,7 +163,7 @@ def test_a_sheet_that_waits_can_be_taken_back(commands: Commands) -> None:
     printer = CupsPrinter("desk")
     outcome = printer.print_sheet(PDF)
     assert commands.waiting() == ["desk-3", "hall-4", "desk-7"]
-    printer.take_back(outcome)
+    assert printer.take_back(outcome)
     assert commands.waiting() == ["desk-3", "hall-4"]
 
 
@@ -160,7 +172,7 @@ def test_taking_back_from_a_cups_that_is_gone_raises_nothing(commands: Commands)
     outcome = printer.print_sheet(PDF)
     commands.script("lpstat", "exit 1\n")
     commands.script("cancel", "exit 1\n")
-    printer.take_back(outcome)
+    assert not printer.take_back(outcome)
     assert "desk-7" in commands.waiting()
 
 
@@ -184,6 +196,55 @@ def test_a_scheduler_that_is_not_running_is_no_answer(commands: Commands) -> Non
     outcome = CupsPrinter("desk").print_sheet(PDF)
     assert isinstance(outcome, Refused)
     assert outcome.trouble is Trouble.NO_ANSWER
+
+
+@pytest.mark.parametrize(
+    ("finished", "ending"),
+    [
+        ("", Out("desk", "desk-7")),
+        ("\tAlerts: processing-to-stop-point\n", Out("desk", "desk-7", remembered=True)),
+        (
+            "\tAlerts: job-completed-with-errors\n",
+            GivenUp(
+                "desk",
+                "desk-7",
+                PrinterStatus(PrinterState.NEEDS_HELP, "job-completed-with-errors"),
+            ),
+        ),
+    ],
+)
+def test_a_job_that_is_gone_is_out_unless_cups_knows_better(
+    commands: Commands, finished: str, ending: PrintOutcome
+) -> None:
+    if finished:
+        commands.file("finished").write_text(f"desk-7  root  1024  Mon\n{finished}")
+    told: list[PrinterStatus] = []
+    assert CupsPrinter("desk").follow(Sent("desk", "desk-7"), told.append, 60, Event()) == ending
+    assert told == []
+
+
+def test_a_job_is_not_out_while_nobody_can_tell(commands: Commands) -> None:
+    commands.script("lpstat", 'echo "lpstat: Scheduler is not running." >&2\nexit 1\n')
+    ending = CupsPrinter("desk").follow(Sent("desk", "desk-7"), lambda _: None, 0, Event())
+    assert isinstance(ending, GivenUp)
+    assert ending.kept
+    assert ending.status.state is PrinterState.NO_ANSWER
+
+
+def test_a_queue_is_still_known_when_lpstat_stumbles_over_its_name(commands: Commands) -> None:
+    stumbles = 'case "$*" in *-v*) echo "lpstat: Invalid destination name in list" >&2; exit 1 ;; '
+    commands.script("lpstat", f"{stumbles}esac\n{LPSTAT}")
+    assert CupsPrinter("desk").status().state is PrinterState.READY
+    assert CupsPrinter("elsewhere").status().state is PrinterState.NO_PRINTER
+
+
+def test_printers_are_listed_with_their_names_for_people(commands: Commands) -> None:
+    commands.queues(READY + "\tDescription: By the window\n" + OTHER)
+    commands.file("default").write_text("system default destination: hall\n")
+    assert CupsSystem().list_printers() == (
+        PrinterChoice("desk", "By the window"),
+        PrinterChoice("hall", "hall", is_default=True),
+    )
 
 
 def test_the_wanted_queue_is_found(commands: Commands, tmp_path: Path) -> None:

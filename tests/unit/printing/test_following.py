@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from threading import Event
+from time import monotonic
 
 import pytest
 
 from sendkiosk.printing import following
-from sendkiosk.printing.following import SLOW, Patience, follow
+from sendkiosk.printing.following import SLOW, Patience, Seen, follow
 from sendkiosk.printing.port import GivenUp, Out, PrinterState, PrinterStatus, PrintOutcome
 
 READY, BUSY = PrinterState.READY, PrinterState.BUSY
-EMPTY, OFF = PrinterState.NO_PAPER, PrinterState.UNREACHABLE
+EMPTY, OFF, INK = PrinterState.NO_PAPER, PrinterState.UNREACHABLE, PrinterState.OUT_OF_INK
 
 
 @pytest.fixture(autouse=True)
@@ -27,28 +28,30 @@ class Sheet:
 
     states: Iterable[PrinterState]
     look_at: Callable[[], None] = lambda: None
-    lost: bool = False
-    held: list[bool] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._left = list(self.states)
 
     def ending(self, *, lost: bool) -> PrintOutcome | None:
-        self.lost = lost
         return None if self._left else Out("desk", "desk-1", sure=not lost)
 
-    def look(self, *, held: bool) -> PrinterStatus:
-        self.held.append(held)
+    def look(self) -> Seen:
+        """Return the next state; for a sheet that is held, the ink is why."""
         self.look_at()
-        return PrinterStatus(self._left.pop(0))
+        return Seen(PrinterStatus(self._left.pop(0)), PrinterStatus(INK))
 
     def give_up(self, status: PrinterStatus) -> PrintOutcome:
         return GivenUp("desk", "desk-1", status)
 
 
-def told_of(*states: PrinterState) -> list[PrinterState]:
+def waiting(seconds: float = 60) -> Patience:
+    return Patience(seconds, copies=1, since=monotonic())
+
+
+def told_of(*states: PrinterState, patience: Patience | None = None) -> list[PrinterState]:
     told: list[PrinterState] = []
-    assert follow(Sheet(states), lambda status: told.append(status.state), 60, Event())
+    hear = told.append
+    assert follow(Sheet(states), lambda status: hear(status.state), patience or waiting(), Event())
     return told
 
 
@@ -68,37 +71,60 @@ def test_each_change_is_told_once_and_a_moments_silence_is_none(
     assert told_of(*states) == told
 
 
-def test_a_printer_that_was_out_of_reach_is_not_taken_at_its_word() -> None:
-    assert follow(Sheet([BUSY, OFF, BUSY]), lambda _: None, 60, Event()) == Out(
-        "desk", "desk-1", sure=False
-    )
+@pytest.mark.parametrize(("states", "sure"), [([BUSY, OFF, BUSY], True), ([OFF, OFF], False)])
+def test_a_printer_that_was_out_of_reach_is_not_taken_at_its_word(
+    states: list[PrinterState], sure: bool
+) -> None:
+    ending = follow(Sheet(states), lambda _: None, waiting(), Event())
+    assert ending == Out("desk", "desk-1", sure=sure)
 
 
 def test_a_sheet_that_does_not_come_in_time_is_given_up() -> None:
-    ending = follow(Sheet([EMPTY] * 9), lambda _: None, -1, Event())
-    assert ending == GivenUp("desk", "desk-1", PrinterStatus(EMPTY))
+    ending = follow(Sheet([BUSY] * 9), lambda _: None, waiting(-1), Event())
+    assert ending == GivenUp("desk", "desk-1", PrinterStatus(INK))
 
 
 def test_whoever_stops_waiting_hears_nothing_more() -> None:
     told: list[PrinterStatus] = []
     stop = Event()
-    assert follow(Sheet([BUSY] * 9, stop.set), told.append, 60, stop) is None
+    assert follow(Sheet([BUSY] * 9, stop.set), told.append, waiting(), stop) is None
     assert told == []
 
 
-def test_time_runs_while_something_is_wrong_and_begins_anew_when_it_is_put_right() -> None:
-    patience = Patience(seconds=100, since=0)
+def test_a_warning_is_told_once_the_sheet_should_be_out() -> None:
+    late = Patience(60, copies=1, since=monotonic() - SLOW - 1)
+    assert told_of(BUSY, BUSY, patience=late) == [INK]
+
+
+def test_a_warning_does_not_hide_what_is_wrong() -> None:
+    late = Patience(60, copies=1, since=monotonic() - SLOW - 1)
+    assert told_of(EMPTY, BUSY, patience=late) == [EMPTY, BUSY]
+
+
+def test_there_is_time_to_put_right_what_is_wrong_and_then_it_begins_anew() -> None:
+    patience = Patience(seconds=100, copies=1, since=0)
     patience.note(90, fine=False)
-    assert not patience.is_over(100)
-    assert patience.is_over(101)
-    patience.note(101, fine=True)
-    assert not patience.is_over(201)
-    assert patience.is_over(202)
-    patience.note(150, fine=True)
-    assert patience.is_over(202)
+    patience.note(150, fine=False)
+    assert not patience.is_over(190)
+    assert patience.is_over(191)
+    patience.note(191, fine=True)
+    patience.note(250, fine=True)
+    assert not patience.is_over(291)
+    assert patience.is_over(292)
+
+
+def test_copies_take_longer_but_putting_right_does_not() -> None:
+    patience = Patience(seconds=100, copies=3, since=0)
+    assert not patience.is_over(300)
+    assert patience.is_over(301)
+    patience.note(300, fine=False)
+    assert not patience.is_over(400)
+    assert patience.is_over(401)
 
 
 def test_a_sheet_is_held_once_it_should_be_out() -> None:
-    patience = Patience(seconds=100, since=0)
-    assert not patience.is_slow(SLOW)
-    assert patience.is_slow(SLOW + 1)
+    patience = Patience(seconds=100, copies=2, since=0)
+    assert not patience.is_slow(2 * SLOW)
+    assert patience.is_slow(2 * SLOW + 1)
+    patience.note(0, fine=False)
+    assert not patience.is_slow(2 * SLOW + 1)

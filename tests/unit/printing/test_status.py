@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.printing.cups_status import status_of
+from sendkiosk.printing.cups_status import look_at
 from sendkiosk.printing.ipptool import OffError, Report, ask_printer, read_answer
 from sendkiosk.printing.lpstat import Queue
 from sendkiosk.printing.port import PrinterState
@@ -143,7 +143,7 @@ def test_a_printer_that_hangs_is_off(no_tools: Path) -> None:
 def test_a_printer_that_cannot_be_asked_is_as_cups_knows_it(
     queue: Queue | None, state: PrinterState
 ) -> None:
-    status = status_of(queue, 5, held=False)
+    status = look_at(queue, 5).status
     assert status.state is state
     if queue and queue.why:
         assert status.detail == queue.why
@@ -154,11 +154,11 @@ def test_a_printer_that_stopped_for_no_reason_needs_help(no_tools: Path) -> None
     (no_tools / "answer").write_bytes(
         answered(**{"printer-state": 5, "printer-state-message": "Call the maker"})
     )
-    status = status_of(Queue("desk", device=ADDRESS), 5, held=False)
+    status = look_at(Queue("desk", device=ADDRESS), 5).status
     assert status.state is PrinterState.NEEDS_HELP
     assert "Call the maker" in status.detail
     # A warning that alone stops nothing explains it.
     (no_tools / "answer").write_bytes(
         answered(**{"printer-state": 5, "printer-state-reasons": "toner-empty-warning"})
     )
-    assert status_of(Queue("desk", device=ADDRESS), 5, held=False).state is PrinterState.OUT_OF_INK
+    assert look_at(Queue("desk", device=ADDRESS), 5).status.state is PrinterState.OUT_OF_INK
