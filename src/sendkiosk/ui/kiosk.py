@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.visit import Journey
@@ -18,6 +19,9 @@ from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
 from sendkiosk.ui.window import Window, after
+
+if TYPE_CHECKING:
+    from sendkiosk.ui.adviser.desk import Desk
 
 DONE_PAGE_STAYS = 15_000
 """Milliseconds until the last page gives way to the start page by itself."""
@@ -35,6 +39,8 @@ class Kiosk:
         self.window = Window(look)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
         self._came_from = Place.START
+        self._desk = self._make_desk()
+        self._prints = self._desk or self._paper
         self._connect()
         self._show()
 
@@ -63,10 +69,8 @@ class Kiosk:
         """Show the page for where the visitor is."""
         here = self.navigator.position
         if here.place is Place.START:
-            self._paper.forget(left=self._came_from is not Place.DONE)
-        page = (
-            self._ask_for_note() if here.place is Place.NOTE else build(self._look, self.navigator)
-        )
+            self._prints.forget(left=self._came_from is not Place.DONE)
+        page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
             page.letters.wanted.connect(lambda wanted, large: self._print(wanted, large=large))
@@ -74,17 +78,41 @@ class Kiosk:
         self.window.show_page(page, self.navigator, asks=asks)
         if self._paper.news:
             self._tell(self._paper.news)
-        if here.place is Place.DONE:
+        if here.place is Place.DONE and self._desk is None:
             timer = after(DONE_PAGE_STAYS, page)
             timer.timeout.connect(self.navigator.start_again)
             timer.start()
         self._came_from = here.place
 
+    def _page(self, place: Place) -> Page:
+        """Return the page for `place`, where the navigator stands."""
+        if place is Place.NOTE:
+            return self._ask_for_note()
+        if place is Place.PAPER and self._desk is not None:
+            from sendkiosk.ui.adviser.page import PrintPage
+
+            summary = self.navigator.summary()
+            self._desk.open(summary)
+            return PrintPage(self._look, self._desk, summary)
+        return build(self._look, self.navigator)
+
+    def _make_desk(self) -> Desk | None:
+        """Return the desk of an adviser, if one is at the keys; it is slow to load for others."""
+        if self._services.desk is None:
+            return None
+        from sendkiosk.ui.adviser.desk import Desk
+
+        return Desk(self._look, self._services.desk, self.background)
+
     def close(self) -> None:
         """Take back pages that are not out, and wait until no work is left."""
-        self._paper.close()
+        self._prints.close()
 
     def _print(self, wanted: Wanted, *, large: bool) -> None:
+        if self._desk is not None:
+            self._desk.ask_for(self.navigator.summary(), wanted, large=large)
+            self.navigator.choose_paper()
+            return
         if isinstance(self.window.page, SummaryPage):
             catalogue = self._look.catalogue
             self._paper.print(PrintRequest(self.navigator.summary(), catalogue, large, wanted))
@@ -105,8 +133,8 @@ class Kiosk:
         return NoteRequest(
             self.navigator.summary(),
             self._look.catalogue.tag,
-            self._paper.printed,
-            self._paper.large,
+            self._prints.printed,
+            self._prints.large,
         )
 
     def _ask_for_note(self) -> Page:
