@@ -263,7 +263,7 @@ def test_a_letter_of_many_pages_keeps_together_what_belongs_together(
     letter = letter_of(*texts * 4)
     pdf = build_one(letter, size)
 
-    assert len(read_pages(pdf)) > 3
+    assert len(read_pages(pdf)) >= 3
     assert_labels_have_lines(pdf, letter)
     drawn = list(marks(pdf))
     for place, mark in enumerate(drawn):
