@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, TypeAlias
@@ -31,35 +31,33 @@ def in_both(tell: Tell, own: Typesetter, english: Typesetter | None) -> tuple[Pa
         return tuple(tell(own))
     if own.design.size is SheetSize.STANDARD:
         offset = (own.width + BETWEEN_COLUMNS) / 2
-        width = own.width - offset
-        return _paired(
-            tell(own.narrower(offset)),
-            tell(_twin(english.narrower(offset))),
-            lambda one, other: Beside(one, _facing(other, english, width), offset),
-        )
-    gap = own.design.gap
-    return _paired(
-        tell(own),
-        tell(_twin(english)),
-        lambda one, other: Column(
-            (Part(one, keep=True), Part(_facing(other, english, own.width), gap=gap))
-        ),
-    )
+        theirs = tell(_twin(english.narrower(offset)))
+        return tuple(_beside(tell(own.narrower(offset)), theirs, english, offset))
+    return tuple(_below(tell(own), tell(_twin(english)), english))
 
 
-def _paired(
-    own: Iterable[Part], english: Iterable[Part], together: Callable[[Box, Box], Box]
-) -> tuple[Part, ...]:
-    empty = Part(Column(()))
-    return tuple(
-        Part(
-            together(one.box, other.box),
+def _beside(
+    own: Iterable[Part], theirs: Iterable[Part], english: Typesetter, offset: float
+) -> Iterator[Part]:
+    for one, other in _pairs(own, theirs):
+        facing = _facing(other.box, english, english.width - offset)
+        yield Part(
+            Beside(one.box, facing, offset),
             max(one.gap, other.gap),
             one.keep or other.keep,
             one.flows or other.flows,
         )
-        for one, other in zip_longest(own, english, fillvalue=empty)
-    )
+
+
+def _below(own: Iterable[Part], theirs: Iterable[Part], english: Typesetter) -> Iterator[Part]:
+    for one, other in _pairs(own, theirs):
+        yield one
+        facing = _facing(other.box, english, english.width)
+        yield replace(other, box=facing, gap=english.design.gap)
+
+
+def _pairs(own: Iterable[Part], theirs: Iterable[Part]) -> Iterator[tuple[Part, Part]]:
+    return zip_longest(own, theirs, fillvalue=Part(Column(())))
 
 
 def _facing(box: Box, setter: Typesetter, width: float) -> Box:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sendkiosk.handout.boxes import Barred, Box, Framed
+from sendkiosk.handout.boxes import Barred, Box, Column, Framed, Part
 from sendkiosk.handout.design import BAR, FRAME
 from sendkiosk.handout.text import Run
 from sendkiosk.handout.typesetter import Typesetter
@@ -59,8 +59,8 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
         if limit.last_day:
             told.append(Run(f" {inner.say('How we worked it out:')}", bold=True))
         told.append(Run(f" {' '.join(inner.say(line) for line in limit.working)}"))
-    boxes = [inner.bold(standing, setter.design.strong), inner.runs(told)]
-    return Barred(inner.stack(boxes), indent, BAR)
+    day = Part(inner.bold(standing, setter.design.strong), keep=True)
+    return Barred(Column((day, Part(inner.runs(told)))), indent, BAR)
 
 
 def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[Box]:
