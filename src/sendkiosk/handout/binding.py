@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.design import (
     A4,
-    END_MARGIN,
+    BOTTOM_MARGIN,
     HAIRLINE,
     SIDE_MARGIN,
     TEXT_WIDTH,
+    TOP_MARGIN,
     Design,
     SheetSize,
 )
@@ -59,7 +60,13 @@ def bind_chapters(
     What stands at the foot of each page is set by `foot`.
     """
     left, numbers = _footer(foot, note, 1, 1)
-    room = A4[1] - 2 * END_MARGIN - max(left.height, numbers.height) - setter.design.gap * 2
+    room = (
+        A4[1]
+        - TOP_MARGIN
+        - BOTTOM_MARGIN
+        - max(left.height, numbers.height)
+        - setter.design.gap * 2
+    )
     pages = [
         (page, chapter.right_to_left)
         for chapter in chapters
@@ -69,7 +76,7 @@ def bind_chapters(
     paper = Paper(A4, title, catalogue.tag, right_to_left=catalogue.right_to_left)
     for number, (page, right_to_left) in enumerate(pages, 1):
         with paper.facing(0, A4[0], right_to_left=right_to_left):
-            page.draw(paper, SIDE_MARGIN, A4[1] - END_MARGIN)
+            page.draw(paper, SIDE_MARGIN, A4[1] - TOP_MARGIN)
         with paper.aside(), paper.facing(0, A4[0], right_to_left=foot.faces.right_to_left):
             _draw_footer(paper, _footer(foot, note, number, len(pages)))
         paper.end_page()
@@ -89,7 +96,7 @@ def _footer(setter: Typesetter, note: str, number: int, count: int) -> tuple[Lin
 
 def _draw_footer(paper: Paper, footer: tuple[Lines, Lines]) -> None:
     left, page = footer
-    top = END_MARGIN + max(left.height, page.height)
+    top = BOTTOM_MARGIN + max(left.height, page.height)
     paper.line((SIDE_MARGIN, top + 3), (SIDE_MARGIN + TEXT_WIDTH, top + 3), HAIRLINE)
     left.draw(paper, SIDE_MARGIN, top)
     page.draw(paper, SIDE_MARGIN + TEXT_WIDTH - page.width, top)

@@ -13,8 +13,9 @@ from sendkiosk.handout.text import Style
 POINTS_PER_MM: Final = 72 / 25.4
 A4: Final = (210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
 SIDE_MARGIN: Final = 11 * POINTS_PER_MM
-END_MARGIN: Final = 10 * POINTS_PER_MM
-"""Margins that the poorest printers reach, which leave 60 to 70 characters of 14 points a line."""
+TOP_MARGIN: Final = 8 * POINTS_PER_MM
+BOTTOM_MARGIN: Final = 12 * POINTS_PER_MM
+"""Margins that poor printers reach, too; what they reach least is the foot of a page."""
 TEXT_WIDTH: Final = A4[0] - 2 * SIDE_MARGIN
 
 HAIRLINE: Final = 0.6

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from sendkiosk.handout.design import A4, END_MARGIN, SIDE_MARGIN, Design
+from sendkiosk.handout.design import A4, BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN, Design
 from sendkiosk.handout.fonts import FontFiles
 from sendkiosk.handout.letters import UnprintableError
 from sendkiosk.handout.sheet import SheetSize, build_sheet
@@ -122,7 +122,7 @@ def test_nothing_is_drawn_outside_the_margins(
 ) -> None:
     for mark in marks(build(sample(), size)):
         assert SIDE_MARGIN - 0.01 <= mark.left <= mark.right <= A4[0] - SIDE_MARGIN + 0.01, mark
-        assert END_MARGIN - 0.01 <= mark.bottom <= mark.top <= A4[1] - END_MARGIN + 0.01, mark
+        assert BOTTOM_MARGIN - 0.01 <= mark.bottom <= mark.top <= A4[1] - TOP_MARGIN + 0.01, mark
 
 
 @every_sample
@@ -141,7 +141,8 @@ def test_type_is_never_too_small(
     last = min(last, index_of(written, "What you told us"))
     steps = written[first:last] if summary.steps else []
     assert (
-        sum(mark.size < size.value for mark in steps if mark.bottom > END_MARGIN + 3 * footer) <= 1
+        sum(mark.size < size.value for mark in steps if mark.bottom > BOTTOM_MARGIN + 3 * footer)
+        <= 1
     )
     assert all(mark.size >= footer - 0.01 for mark in written)
     assert all(mark.size >= 20 for mark in written if words(mark.text) in numbers)
@@ -354,4 +355,4 @@ def test_any_text_stays_inside_the_margins(
 
     for mark in marks(sheet):
         assert SIDE_MARGIN - 0.01 <= mark.left <= mark.right <= A4[0] - SIDE_MARGIN + 0.01
-        assert END_MARGIN - 0.01 <= mark.bottom <= mark.top <= A4[1] - END_MARGIN + 0.01
+        assert BOTTOM_MARGIN - 0.01 <= mark.bottom <= mark.top <= A4[1] - TOP_MARGIN + 0.01
