@@ -140,10 +140,8 @@ def test_type_is_never_too_small(
     first, last = (index_of(written, name) for name in ("Your next steps", "Who can help"))
     last = min(last, index_of(written, "What you told us"))
     steps = written[first:last] if summary.steps else []
-    assert (
-        sum(mark.size < size.value for mark in steps if mark.bottom > BOTTOM_MARGIN + 3 * footer)
-        <= 1
-    )
+    above = [mark for mark in steps if mark.bottom > BOTTOM_MARGIN + 3 * footer]
+    assert sum(mark.size < size.value for mark in above) <= 1, "the day of printing"
     assert all(mark.size >= footer - 0.01 for mark in written)
     assert all(mark.size >= 20 for mark in written if words(mark.text) in numbers)
     assert numbers <= {words(mark.text) for mark in written}
