@@ -60,13 +60,8 @@ def bind_chapters(
     What stands at the foot of each page is set by `foot`.
     """
     left, numbers = _footer(foot, note, 1, 1)
-    room = (
-        A4[1]
-        - TOP_MARGIN
-        - BOTTOM_MARGIN
-        - max(left.height, numbers.height)
-        - setter.design.gap * 2
-    )
+    taken = max(left.height, numbers.height) + setter.design.gap * 2
+    room = A4[1] - TOP_MARGIN - BOTTOM_MARGIN - taken
     pages = [
         (page, chapter.right_to_left)
         for chapter in chapters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import compress
 from typing import Final
 
@@ -43,9 +44,9 @@ def in_two_columns(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     rows = two_columns(tuple(compress(cells, can_be_rung)), offset)
     others = compress(below, (not rung for rung in can_be_rung))
     return (
-        *said,
         *(Part(box, gap=gap) for box in rows),
         *(Part(box, gap=gap * 0.6) for box in others),
+        *(replace(part, gap=gap * 0.6, keep=False) for part in said),
     )
 
 

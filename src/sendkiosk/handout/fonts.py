@@ -172,7 +172,9 @@ def _face(file: Path, family: Family) -> Face:
         raise MissingFontError(f"The font file {file} cannot be read. {ADVICE}") from error
     characters = frozenset(face.unicodes)
     if not characters:
-        raise MissingFontError(f"The font file {file} holds no letters. {ADVICE}")
+        raise MissingFontError(
+            f"The font file {file} cannot be read: it holds no letters. {ADVICE}"
+        )
     font = uharfbuzz.Font(face)
     extents = font.get_font_extents("ltr")
     per_em = face.upem

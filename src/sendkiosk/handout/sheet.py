@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable
 from sendkiosk.handout import contacts, limits, record, steps
 from sendkiosk.handout.bilingual import DRAFT, in_both
 from sendkiosk.handout.binding import Chapter, bind_chapters, packs_named, page_setter
-from sendkiosk.handout.boxes import Part
+from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part
 from sendkiosk.handout.carried import codes, in_a_row, width_of, with_codes_beside
 from sendkiosk.handout.design import SheetSize
 from sendkiosk.handout.fonts import FontFiles
+from sendkiosk.handout.text import Lines
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.summary import Summary
 from sendkiosk.language.catalogue import Catalogue
@@ -65,14 +66,23 @@ def _story(own: Typesetter, english: Typesetter | None, summary: Summary) -> tup
 def _head(setter: Typesetter, own: Typesetter, summary: Summary) -> Iterable[Part]:
     """Yield the title, whether the words are a draft, and what presses most."""
     title = setter.bold(setter.say("Your next steps"), setter.design.title)
-    yield Part(setter.marked("top", title), keep=True)
+    printed = setter.say("We printed this sheet on {today}.", today=summary.today)
+    yield Part(_headed(setter, title, printed), keep=True)
     if own.catalogue.is_draft:
         yield Part(setter.bold(setter.say(DRAFT), setter.design.small), keep=True)
-    printed = setter.say("We printed this sheet on {today}.", today=summary.today)
-    yield Part(setter.text(printed, setter.design.small), keep=True)
     band = limits.band(setter, summary)
     if band:
         yield Part(band, gap=setter.design.gap)
+
+
+def _headed(setter: Typesetter, title: Lines, printed: str) -> Box:
+    """Return `title` and the day of printing: on one line where there is room for both."""
+    heading = setter.marked("top", title)
+    day = setter.text(printed, setter.design.small)
+    if title.width + setter.design.gap * 3 + day.width > setter.width or len(day.lines) > 1:
+        return Column((Part(heading, keep=True), Part(day)))
+    lowered = Column((Part(Empty(title.baseline - day.baseline)), Part(day)))
+    return Beside(heading, lowered, setter.width - day.width)
 
 
 def _people(setter: Typesetter, summary: Summary) -> Iterable[Part]:

@@ -33,7 +33,7 @@ def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[P
     head = Column((Part(title, keep=True), *_how_sure(inner, step), *body[:1]))
     # The number and the title are one heading.
     number = replace(setter.bold(f"{step.number}", setter.design.step), tag=words.tag)
-    yield Part(Beside(number, head, gutter), gap=setter.design.gap * 1.6, flows=True)
+    yield Part(Beside(number, head, gutter), gap=setter.design.gap * 1.3, flows=True)
     for part in below:
         yield replace(part, box=Beside(Empty(), part.box, gutter), flows=True)
 

@@ -30,8 +30,13 @@ _LAST_RESORTS: Final = (
     re.compile(r"."),
 )
 """Where a word that is wider than its column may break: the first of these that helps."""
-_NO_LETTERS: Final = str.maketrans("", "", KEPT.replace("\u200c", "").replace("\u200d", ""))
-"""Marks that tell which way letters run; once that is known they are not drawn."""
+_DRAWN: Final = str.maketrans(
+    {**dict.fromkeys(set(KEPT) - {"\u200c", "\u200d"}), NO_BREAK_SPACE: " "}
+)
+"""What is done with marks that tell which way letters run, and with spaces that end no line.
+
+Once lines are made they have done their work, and who searches for a number types plain spaces.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,7 @@ def set_text(runs: Iterable[Run], style: Style, width: float, faces: Faces) -> L
     letters = _letters(runs, faces)
     lines = tuple(_lines(_words(letters, style.size, width, faces), width))
     # Letters that run to the left are drawn from left to right, so the text is kept beside them.
-    spoken = letters.text.translate(_NO_LETTERS) if any(letters.levels) else ""
+    spoken = letters.text.translate(_DRAWN) if any(letters.levels) else ""
     tag = Tag(style.role, language=faces.language, text=spoken)
     return Lines(lines, style, faces, width, tag)
 
@@ -187,7 +192,7 @@ def _word(letters: _Letters, start: int, end: int, size: float, faces: Faces) ->
     chosen = _faces_of(letters, start, end, faces)
     for (face, level), group in groupby(zip(chosen, letters.levels[start:end], strict=True)):
         length = len(list(group))
-        text = letters.text[place : place + length].translate(_NO_LETTERS)
+        text = letters.text[place : place + length].translate(_DRAWN)
         place += length
         if text and face:
             pieces.append(_Piece(_shaped(text, face, level, faces), level))
@@ -237,5 +242,5 @@ def _finished(line: list[_Word]) -> Line:
     return Line(
         tuple(piece.shaped for piece in seen),
         sum(word.width for word in line),
-        "".join(word.text for word in line).translate(_NO_LETTERS),
+        "".join(word.text for word in line).translate(_DRAWN),
     )

@@ -91,7 +91,7 @@ def test_a_number_is_never_turned_round(number: str, language: str, all_fonts: F
     (line,) = set_text([Run(f"اتصل {number} اليوم")], Style(14, 19), 500, faces).lines
 
     seen = "".join(cluster.text for shaped in line.shapes for cluster in shaped.clusters)
-    assert number.replace(" ", "\u00a0") in seen
+    assert number in seen
 
 
 @every_language
@@ -152,8 +152,7 @@ def test_a_card_of_a_draft_has_each_number_in_both(language: str, all_fonts: Fon
     card = build_card(summary, catalogue_of(language), all_fonts)
 
     for phone in summary.contacts[0].phones:
-        number = phone.value.replace(" ", "\u00a0")
-        assert [mark.text for mark in marks(card)].count(number) == 2
+        assert [mark.text for mark in marks(card)].count(phone.value) == 2
 
 
 def pages_of(pdf: bytes) -> list[str]:
