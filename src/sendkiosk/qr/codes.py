@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 MAX_VERSION: Final = 28
-"""The largest code: 129 squares a side. With its margin it is 75 mm wide on paper with squares of
-0.55 mm, and 548 pixels on the smallest screen with squares of 4 pixels (decision 018)."""
+"""The largest code: 129 squares a side. With its margin it is 55 mm wide on paper with squares of
+0.4 mm, and 548 pixels on the smallest screen with squares of 4 pixels (decision 018)."""
 CAPACITY: Final = 1527
 """How many bytes of UTF-8 the largest code holds at the lowest level of repair, with the mark that
 says it is UTF-8."""

@@ -7,14 +7,18 @@ import pytest
 
 from sendkiosk.handout.boxes import Beside, Box, Part
 from sendkiosk.handout.codes import QrBox
-from sendkiosk.handout.design import A4, POINTS_PER_MM
+from sendkiosk.handout.design import A4, POINTS_PER_MM, SheetSize
+from sendkiosk.handout.fonts import families_of, find_fonts
 from sendkiosk.handout.pages import paginate
 from sendkiosk.handout.paper import Paper
+from sendkiosk.handout.sheet import build_sheet
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.paths import find_places, font_folders
 from sendkiosk.qr.codes import CAPACITY, encode
 from sendkiosk.qr.text import qr_texts
 from tests.support import summaries
 from tests.support.codes import decoded, grey
+from tests.support.specimens import LANGUAGES, catalogue_of
 
 WIDTH = 75 * POINTS_PER_MM
 FINE, COARSE = 300 / 72, 150 / 72
@@ -32,9 +36,9 @@ def page_with(*texts: str) -> bytes:
     return paper.finished()
 
 
-def read(pdf: bytes, scale: float) -> set[str]:
+def read(pdf: bytes, scale: float, page: int = 0) -> set[str]:
     with pypdfium2.PdfDocument(pdf) as document:
-        bitmap = document[0].render(scale=scale, grayscale=True)
+        bitmap = document[page].render(scale=scale, grayscale=True)
         width, height = bitmap.width, bitmap.height
         data = bytes(bitmap.buffer)
         rows = (data[row * bitmap.stride :][:width] for row in range(height))
@@ -51,6 +55,25 @@ def test_both_codes_of_a_summary_are_read_from_one_page() -> None:
     texts = qr_texts(summaries.long(), Catalogue())
     assert len(texts) == 2
     assert read(page_with(*texts), FINE) == set(texts)
+
+
+SOME = [("en_GB", SheetSize.STANDARD), ("ur", SheetSize.STANDARD), ("bn", SheetSize.GIANT)]
+ALL = [(language, size) for language in ("en_GB", *LANGUAGES) for size in SheetSize]
+
+
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [*SOME, *(pytest.param(*each, marks=pytest.mark.long) for each in ALL if each not in SOME)],
+)
+def test_the_sheet_carries_its_steps_as_text(language: str, size: SheetSize) -> None:
+    catalogue = Catalogue() if language == "en_GB" else catalogue_of(language)
+    fonts = find_fonts(font_folders(find_places()), families_of(catalogue.tag))
+    sheet = build_sheet(summaries.long(), catalogue, fonts, size)
+
+    with pypdfium2.PdfDocument(sheet) as document:
+        last = len(document) - 1
+    texts = qr_texts(summaries.long(), catalogue)
+    assert set(texts) <= read(sheet, FINE, last) | read(sheet, FINE, last - 1)
 
 
 def test_a_code_takes_its_margin_into_its_width_and_stays_whole() -> None:
