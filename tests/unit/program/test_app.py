@@ -16,6 +16,7 @@ from sendkiosk.app import (
     open_app,
     pack_source,
     printing_system,
+    run_kiosk,
     run_preview,
     services,
 )
@@ -25,6 +26,7 @@ from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.cups import CupsSystem
 from sendkiosk.printing.folder import FolderPrinter
@@ -139,6 +141,46 @@ def test_missing_fonts_are_told_in_a_sentence(
 ) -> None:
     monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
     with pytest.raises(TroubleError, match=str(tmp_path)):
+        app.fonts()
+
+
+def test_the_fonts_of_a_language_must_be_there_for_that_language_only(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for file in app.fonts("ur", "bn").all:
+        (tmp_path / file.name).symlink_to(file)
+    (tmp_path / "NotoNastaliqUrdu-Bold.ttf").unlink()
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    app.fonts("en-GB", "bn")
+    with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold.ttf"):
+        app.fonts("bn", "ur")
+    urdu = replace(app, catalogue=Catalogue("ur"))
+    for start in (urdu.fonts, lambda: run_kiosk(urdu, full_screen=False)):
+        with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold.ttf"):
+            start()
+
+
+def test_a_sheet_needs_the_fonts_of_its_language(
+    app: App, summary: Summary, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for file in app.fonts().all:
+        if file.name.startswith("NotoSans-"):
+            (tmp_path / file.name).symlink_to(file)
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    assert app.sheet(summary, large_print=False)
+    arabic = replace(app, catalogue=Catalogue("ar"))
+    for make in (arabic.sheet, arabic.card):
+        with pytest.raises(TroubleError, match="NotoNaskhArabic-Regular.ttf"):
+            make(summary, large_print=False)
+
+
+def test_a_font_that_cannot_be_read_is_told_at_the_start(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        (tmp_path / name).write_bytes(b"no font")
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    with pytest.raises(TroubleError, match="cannot be read"):
         app.fonts()
 
 
