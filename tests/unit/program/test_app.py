@@ -152,11 +152,11 @@ def test_the_fonts_of_a_language_must_be_there_for_that_language_only(
     (tmp_path / "NotoNastaliqUrdu-Bold.ttf").unlink()
     monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
     app.fonts("en-GB", "bn")
-    with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold.ttf"):
+    with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
         app.fonts("bn", "ur")
     urdu = replace(app, catalogue=Catalogue("ur"))
     for start in (urdu.fonts, lambda: run_kiosk(urdu, full_screen=False)):
-        with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold.ttf"):
+        with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
             start()
 
 
@@ -170,7 +170,7 @@ def test_a_sheet_needs_the_fonts_of_its_language(
     assert app.sheet(summary, large_print=False)
     arabic = replace(app, catalogue=Catalogue("ar"))
     for make in (arabic.sheet, arabic.card):
-        with pytest.raises(TroubleError, match="NotoNaskhArabic-Regular.ttf"):
+        with pytest.raises(TroubleError, match="NotoNaskhArabic-Regular"):
             make(summary, large_print=False)
 
 
@@ -180,7 +180,7 @@ def test_a_font_that_cannot_be_read_is_told_at_the_start(
     for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
         (tmp_path / name).write_bytes(b"no font")
     monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
-    with pytest.raises(TroubleError, match="cannot be read"):
+    with pytest.raises(TroubleError, match="NotoSans-Regular"):
         app.fonts()
 
 
