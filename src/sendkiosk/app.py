@@ -24,7 +24,7 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue, open_catalogue
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
-from sendkiosk.settings import Mode, Settings, find_pack, read_settings
+from sendkiosk.settings import Mode, Settings, find_pack, from_home, read_settings
 
 if TYPE_CHECKING:
     from sendkiosk.handout.design import SheetSize
@@ -117,8 +117,8 @@ def open_app(
     """Return the program made ready: settings read, pack compiled, language opened.
 
     `pack`, `data_folder` and `mode` take the place of what the settings say. Raises FindingsError
-    when the settings or the pack have faults; warnings about the pack, and what is overdue, go to
-    the log.
+    when the settings or the pack have faults, and TroubleError as `from_home` does; warnings about
+    the pack, and what is overdue, go to the log.
     """
     settings = read_settings(settings_file)
     if mode is not None:
@@ -134,9 +134,12 @@ def open_app(
 
 
 def data_folder_of(settings: Settings) -> Path:
-    """Return the folder for session notes and saved sheets; it may not be there yet."""
+    """Return the folder for session notes and saved sheets; it may not be there yet.
+
+    Raises TroubleError when the settings name the home folder of somebody who is not known.
+    """
     named = settings.data_folder
-    return Path(named).expanduser() if named else default_data_folder()
+    return from_home(named) if named else default_data_folder()
 
 
 def run_kiosk(app: App, *, full_screen: bool) -> int:

@@ -13,6 +13,7 @@ from babel import Locale, UnknownLocaleError
 
 from sendkiosk.app import data_folder_of
 from sendkiosk.findings.finding import Finding, FindingsError, Severity
+from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.handout.fonts import (
     PRINTED,
     FontFiles,
@@ -88,8 +89,15 @@ def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
     if settings is None:
         return
     beside = settings_file.parent if settings_file else Path()
-    yield from check_pack(find_pack(settings, here.places.packs, beside), here.today)
-    folder = data_folder_of(settings)
+    try:
+        yield from check_pack(find_pack(settings, here.places.packs, beside), here.today)
+    except TroubleError as error:
+        yield Check("pack", State.WRONG, str(error))
+    try:
+        folder = data_folder_of(settings)
+    except TroubleError as error:
+        yield Check("data folder", State.WRONG, str(error))
+        return
     yield check_printer(here.printing, settings.printer, folder / "sheets")
     yield check_data_folder(folder)
 

@@ -16,6 +16,7 @@ from sendkiosk.app import (
     open_app,
     pack_source,
     printing_system,
+    run_demo,
     run_kiosk,
     run_preview,
     services,
@@ -271,6 +272,17 @@ def test_a_saved_sheet_is_not_waited_for(app: App, summary: Summary, tmp_path: P
 )
 def test_each_platform_has_its_printing(platform: str, system: CupsSystem | QtSystem) -> None:
     assert printing_system(platform) == system
+
+
+def test_a_preview_and_a_demo_need_fonts(
+    app: App, packs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    with pytest.raises(TroubleError, match=str(tmp_path)):
+        run_preview(packs / "england")
+    with pytest.raises(TroubleError, match=str(tmp_path)):
+        run_demo(app, {}, tmp_path, (1920, 1080))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_preview_needs_the_folder_of_a_pack(tmp_path: Path) -> None:

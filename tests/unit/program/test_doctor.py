@@ -143,6 +143,15 @@ def test_settings_with_faults_are_told_and_what_hangs_on_them_is_left_alone(site
     assert not of(checks, "pack") + of(checks, "printer") + of(checks, "data folder")
 
 
+def test_a_home_folder_that_is_not_known_is_told(site: Site) -> None:
+    settings = site.folder / "settings.toml"
+    lines = 'pack = "~nobody-of-this-name/pack"\ndata_folder = "~nobody-of-this-name/data"\n'
+    settings.write_text(lines, encoding="utf-8")
+    wrong = {check.name: check.words for check in bad(examine(settings, site.here))}
+    assert "~nobody-of-this-name/pack" in wrong["pack"]
+    assert "~nobody-of-this-name/data" in wrong["data folder"]
+
+
 def test_without_a_file_of_settings_the_defaults_hold(site: Site) -> None:
     checks = examine(None, site.here)
     assert [state for state, _ in of(checks, "settings")] == [State.FINE]
