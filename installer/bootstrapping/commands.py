@@ -105,7 +105,8 @@ def carry_out(command: Command, place: Environment, machine: Machine) -> int:
 def set_up(place: Environment, purpose: Purpose, machine: Machine) -> None:
     """Install whatever is missing; raises Trouble, and OSError for a folder that is not ours."""
     ready = environment.is_ready(place, purpose)
-    system.prepare(place, machine, python=not ready, window=purpose == "run")
+    running = purpose == "run"
+    system.prepare(place, machine, python=not ready, window=running, testing=not running)
     environment.prepare(place, purpose, machine)
     fonts.prepare(place, machine, system.apt_line([fonts.PACKAGE]))
     compile_catalogues(place, machine)

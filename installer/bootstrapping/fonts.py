@@ -11,7 +11,6 @@ from bootstrapping.environment import Environment
 from bootstrapping.machine import Machine, Trouble
 
 PACKAGE = "fonts-noto-core"
-NEEDED = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 FAMILIES = (
     "NotoSans",
     "NotoNaskhArabic",
@@ -19,6 +18,8 @@ FAMILIES = (
     "NotoSansGurmukhi",
     "NotoSansBengali",
 )
+# Of every family, so that no language shows or prints empty boxes.
+NEEDED = tuple(f"{family}-{style}.ttf" for family in FAMILIES for style in ("Regular", "Bold"))
 SYSTEM_FOLDER = Path("/usr/share/fonts/truetype/noto")
 
 
@@ -39,7 +40,7 @@ def folders(environment: Environment, environ: Mapping[str, str]) -> list[Path]:
 
 
 def are_there(places: list[Path]) -> bool:
-    """Tell whether one of the folders holds the fonts without which no screen can be drawn."""
+    """Tell whether one of the folders holds all the fonts."""
     return any(all((place / name).is_file() for name in NEEDED) for place in places)
 
 
@@ -57,8 +58,8 @@ def prepare(environment: Environment, machine: Machine, apt_line: str) -> None:
             return
         raise Trouble(f"The fonts could not be fetched. Type:\n    {apt_line}")
     raise Trouble(
-        "The fonts are missing. Get Noto Sans from the Google Noto fonts project "
-        f"(https://notofonts.github.io), put {' and '.join(NEEDED)} into "
+        "Some fonts are missing. Get them from the Google Noto fonts project "
+        f"(https://notofonts.github.io), put all of {', '.join(NEEDED)} into "
         f"{environment.root / 'resources' / 'fonts'}, and type the same command again."
     )
 
@@ -76,9 +77,8 @@ def _fetch(target: Path, machine: Machine) -> bool:
 
 
 def _keep(share: Path, target: Path) -> bool:
-    faces = [f"{family}-{style}.ttf" for family in FAMILIES for style in ("Regular", "Bold")]
     source = share / "fonts" / "truetype" / "noto"
-    files = [source / face for face in faces] + [share / "doc" / PACKAGE / "copyright"]
+    files = [source / name for name in NEEDED] + [share / "doc" / PACKAGE / "copyright"]
     if not all(file.is_file() for file in files):
         return False
     # Copied beside it first, so that an interruption leaves no half-filled folder behind.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bootstrapping import display, fonts
 from bootstrapping.advice import explain
@@ -31,6 +32,8 @@ SPEECH: Libraries = {
     "libspeechd.so.2": ("libspeechd2",),
 }
 PRINTING: Libraries = {"libcups.so.2": ("libcups2t64", "libcups2")}
+# Program -> the packages that may hold it. The tests of the sheet read it with this one.
+TESTING = {"pdftotext": ("poppler-utils",)}
 
 
 @dataclass(frozen=True)
@@ -47,11 +50,17 @@ class Need:
 
 
 def find_needs(
-    environment: Environment, machine: Machine, *, python: bool, window: bool
+    environment: Environment,
+    machine: Machine,
+    *,
+    python: bool,
+    window: bool,
+    testing: bool = False,
 ) -> list[Need]:
     """Return what the system lacks; nothing on a system that is not Linux.
 
-    `python` asks that environments can be made, `window` that windows can be opened.
+    `python` asks that environments can be made, `window` that windows can be opened, `testing`
+    that the tests can run.
     """
     if machine.system != "Linux":
         return []
@@ -64,6 +73,8 @@ def find_needs(
     needs += library_needs(PRINTING, "print", machine.can_load)
     if not fonts.are_there(fonts.folders(environment, machine.environ)):
         needs.append(Need("fonts", "show text", (fonts.PACKAGE,)))
+    if testing:
+        needs += program_needs(TESTING, "test its sheets", machine.find)
     return needs
 
 
@@ -84,6 +95,13 @@ def library_needs(
         for name, packages in libraries.items()
         if not can_load(name)
     ]
+
+
+def program_needs(
+    programs: Mapping[str, tuple[str, ...]], use: str, find: Callable[[str], str | None]
+) -> list[Need]:
+    """Return those programs that are not on the PATH."""
+    return [Need(name, use, packages) for name, packages in programs.items() if not find(name)]
 
 
 def choose_packages(needs: Iterable[Need], is_known: Callable[[str], bool]) -> list[str]:
@@ -115,16 +133,26 @@ def describe(needs: Sequence[Need]) -> str:
     return f"This system lacks what sendkiosk needs {', '.join(parts)}."
 
 
-def prepare(environment: Environment, machine: Machine, *, python: bool, window: bool) -> None:
+def prepare(
+    environment: Environment,
+    machine: Machine,
+    *,
+    python: bool,
+    window: bool,
+    testing: bool = False,
+) -> None:
     """See to it that the system has what is needed, installing it if we may.
 
     Says what is missing but can be done without. Raises Trouble, with the line to type, if
     something vital is missing.
     """
-    needs = find_needs(environment, machine, python=python, window=window)
+    wanted = partial(
+        find_needs, environment, machine, python=python, window=window, testing=testing
+    )
+    needs = wanted()
     if needs and machine.is_root and machine.find("apt-get"):
         _install(needs, environment, machine)
-        needs = find_needs(environment, machine, python=python, window=window)
+        needs = wanted()
     if not needs:
         return
     told = f"{describe(needs)}\n{how_to_get(needs, environment, machine)}"

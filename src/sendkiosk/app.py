@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,7 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue, open_catalogue
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
-from sendkiosk.settings import Mode, Settings, find_pack, read_settings
+from sendkiosk.settings import Mode, Settings, find_pack, from_home, read_settings
 
 if TYPE_CHECKING:
     from sendkiosk.handout.design import SheetSize
@@ -74,28 +74,38 @@ class App:
         """Return a journey for a visit that begins on `today`; by default the computer's day."""
         return Journey(self.flow, today or _today(), england_calendar())
 
-    def fonts(self) -> FontFiles:
-        """Return the font files of screen and sheet. Raises TroubleError when they are missing."""
-        return _fonts(self.places)
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The tags of the languages that visitors are offered, such as "en-GB"."""
+        return (self.catalogue.tag,)
+
+    def fonts(self, *languages: str) -> FontFiles:
+        """Return the font files for `languages`; for all that are offered when none is named.
+
+        Raises TroubleError when one of them is missing or cannot be read.
+        """
+        return _fonts(self.places, languages or self.offered)
 
     def sheet(self, summary: Summary, *, large_print: bool) -> bytes:
         """Return the sheet of `summary` as a PDF. Raises TroubleError without fonts."""
         from sendkiosk.handout.sheet import build_sheet
 
-        return build_sheet(summary, self.catalogue, self.fonts(), _size(large_print=large_print))
+        fonts = self.fonts(self.catalogue.tag)
+        return build_sheet(summary, self.catalogue, fonts, _size(large_print=large_print))
 
     def letter(self, letter: SummaryLetter, summary: Summary, *, large_print: bool) -> bytes:
         """Return `letter` of `summary` as a PDF. Raises TroubleError without fonts."""
         from sendkiosk.handout.letter import build_letter
 
-        size = _size(large_print=large_print)
-        return build_letter(letter, summary, self.catalogue, self.fonts(), size)
+        fonts, size = self.fonts(self.catalogue.tag), _size(large_print=large_print)
+        return build_letter(letter, summary, self.catalogue, fonts, size)
 
     def card(self, summary: Summary, *, large_print: bool) -> bytes:
         """Return the card with the numbers of `summary` as a PDF. Raises TroubleError as above."""
         from sendkiosk.handout.letter import build_card
 
-        return build_card(summary, self.catalogue, self.fonts(), _size(large_print=large_print))
+        fonts = self.fonts(self.catalogue.tag)
+        return build_card(summary, self.catalogue, fonts, _size(large_print=large_print))
 
 
 def open_app(
@@ -107,8 +117,8 @@ def open_app(
     """Return the program made ready: settings read, pack compiled, language opened.
 
     `pack`, `data_folder` and `mode` take the place of what the settings say. Raises FindingsError
-    when the settings or the pack have faults; warnings about the pack, and what is overdue, go to
-    the log.
+    when the settings or the pack have faults, and TroubleError as `from_home` does; warnings about
+    the pack, and what is overdue, go to the log.
     """
     settings = read_settings(settings_file)
     if mode is not None:
@@ -119,10 +129,17 @@ def open_app(
     if opened.flow is None:
         raise FindingsError(opened.findings)
     _warn(opened)
-    folder = data_folder or (
-        Path(settings.data_folder).expanduser() if settings.data_folder else default_data_folder()
-    )
+    folder = data_folder or data_folder_of(settings)
     return App(settings, places, opened.flow, open_catalogue(places.translations), folder)
+
+
+def data_folder_of(settings: Settings) -> Path:
+    """Return the folder for session notes and saved sheets; it may not be there yet.
+
+    Raises TroubleError when the settings name the home folder of somebody who is not known.
+    """
+    named = settings.data_folder
+    return from_home(named) if named else default_data_folder()
 
 
 def run_kiosk(app: App, *, full_screen: bool) -> int:
@@ -168,9 +185,9 @@ def run_preview(folder: Path) -> int:
     from sendkiosk.ui.preview.window import Preview
 
     places = find_places()
-    fonts = _fonts(places)
-    application = open_application(fonts.all)
     catalogue = open_catalogue(places.translations)
+    fonts = _fonts(places, (catalogue.tag,))
+    application = open_application(fonts.all)
     return run(application, Preview(pack_source(folder.absolute()), catalogue, places.resources))
 
 
@@ -400,13 +417,18 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
     )
 
 
-def _fonts(places: Places) -> FontFiles:
-    from sendkiosk.handout.fonts import MissingFontError, find_fonts
+def _fonts(places: Places, languages: Sequence[str]) -> FontFiles:
+    from sendkiosk.handout.fonts import MissingFontError, families_of, find_fonts, load_faces
 
+    families = dict.fromkeys(family for each in languages for family in families_of(each))
     try:
-        return find_fonts(font_folders(places))
+        found = find_fonts(font_folders(places), families)
+        for language in languages:
+            # Read now: a file that is no font must not be noticed only when a sheet is wanted.
+            load_faces(found, language)
     except MissingFontError as error:
         raise TroubleError(str(error)) from error
+    return found
 
 
 def _today() -> date:

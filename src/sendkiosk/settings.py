@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sendkiosk.findings.text_file import read_text
 from sendkiosk.findings.toml_source import read_toml
+from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.findings.validation import validate
 
 SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
@@ -56,8 +57,19 @@ def find_pack(settings: Settings, packs: Path, beside: Path | None) -> Path:
     """Return the folder of the pack that `settings` name.
 
     A bare name is one of the packs in `packs`; anything else is a path, seen from `beside`, the
-    folder of the settings file.
+    folder of the settings file. Raises TroubleError as `from_home` does.
     """
     if (packs / settings.pack).is_dir() or "/" not in settings.pack:
         return packs / settings.pack
-    return (beside or Path()) / Path(settings.pack).expanduser()
+    return (beside or Path()) / from_home(settings.pack)
+
+
+def from_home(path: str) -> Path:
+    """Return `path` with `~` as the user's home folder. Raises TroubleError if there is none."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise TroubleError(
+            f"“{path}” in the settings begins with a home folder that is not known. Write the whole"
+            " path."
+        ) from error

@@ -235,6 +235,37 @@ def test_missing_fonts_are_told(answers: Path, tmp_path: Path) -> None:
     assert not sheet.exists()
 
 
+def test_a_computer_is_looked_over(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'data_folder = "{tmp_path}"\n', encoding="utf-8")
+    as_json = sendkiosk("doctor", "--settings", settings, "--json")
+    as_text = sendkiosk("doctor", "--settings", settings)
+    assert as_json.stderr == as_text.stderr == ""
+    data = json.loads(as_json.stdout)
+    # What printer this computer has is not ours to say.
+    said = {check["name"]: check["state"] for check in data["checks"] if check["name"] != "printer"}
+    assert {"settings", "fonts for Urdu", "pack", "data folder"} < set(said)
+    assert "wrong" not in said.values()
+    assert as_json.returncode == as_text.returncode == int(not data["well"])
+    *lines, _last = as_text.stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [check["state"] for check in data["checks"]]
+    assert list(tmp_path.iterdir()) == [settings]
+
+
+def test_what_is_wrong_with_a_computer_is_told(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text('data_folder = "/dev/null/kept"\npack = "./none"\n', encoding="utf-8")
+    done = sendkiosk("doctor", "--settings", settings)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    wrong = [line for line in done.stdout.splitlines() if line.startswith("wrong ")]
+    assert any("/dev/null/kept" in line for line in wrong)
+    assert any(str(tmp_path / "none") in line for line in wrong)
+    json_done = sendkiosk("doctor", "--settings", settings, "--json")
+    assert json_done.returncode == 1
+    assert json.loads(json_done.stdout)["well"] is False
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="only here a display can be missing")
 def test_a_missing_display_is_told() -> None:
     done = sendkiosk("run", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")

@@ -5,10 +5,30 @@ from __future__ import annotations
 import argparse
 import re
 from datetime import date, datetime
+from pathlib import Path
 from typing import Final, TypeAlias
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 THE_PACK: Final = "the pack (default: worcestershire)"
+
+
+def add_settings(command: argparse.ArgumentParser) -> None:
+    """Add the option that names a file of settings to `command`."""
+    command.add_argument(
+        "--settings",
+        type=Path,
+        metavar="FILE",
+        help="the settings (default: those of the user, if any)",
+    )
+
+
+def settings_file(options: argparse.Namespace) -> Path | None:
+    """Return the file of settings that `options` name, or else the user's; None without one."""
+    from sendkiosk.paths import default_settings_file
+
+    named: Path | None = options.settings
+    usual = default_settings_file()
+    return named or (usual if usual.is_file() else None)
 
 
 def day(text: str) -> date:

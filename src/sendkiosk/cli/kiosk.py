@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.cli.arguments import THE_PACK, Commands, day, size
+from sendkiosk.cli.arguments import THE_PACK, Commands, add_settings, day, settings_file, size
 from sendkiosk.cli.output import OK, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
 
@@ -36,12 +36,7 @@ def _add_run(commands: Commands) -> None:
         description="Open the kiosk, full screen unless the settings say otherwise, or a window for"
         " an adviser. Ctrl+Q closes it.",
     )
-    run.add_argument(
-        "--settings",
-        type=Path,
-        metavar="FILE",
-        help="the settings (default: those of the user, if any)",
-    )
+    add_settings(run)
     run.add_argument("--pack", type=Path, metavar="DIR", help="the pack, in place of the settings'")
     run.add_argument(
         "--mode",
@@ -99,11 +94,8 @@ def _add_demo(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from sendkiosk.app import open_app, run_kiosk
-    from sendkiosk.paths import default_settings_file
 
-    usual = default_settings_file()
-    settings = options.settings or (usual if usual.is_file() else None)
-    app = open_app(settings, options.pack, mode=options.mode)
+    app = open_app(settings_file(options), options.pack, mode=options.mode)
     return run_kiosk(app, full_screen=app.settings.fills_screen and not options.window)
 
 

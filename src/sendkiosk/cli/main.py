@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from sendkiosk import __version__
-from sendkiosk.cli import kiosk, pack
+from sendkiosk.cli import doctor, kiosk, pack
 from sendkiosk.cli.output import FOUND, OK, report
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -45,5 +45,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sendkiosk {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     kiosk.add(commands)
+    doctor.add(commands)
     pack.add(commands)
     return parser

@@ -40,6 +40,9 @@ FAMILIES: Final = {
 }
 """What languages need besides the first family."""
 
+PRINTED: Final = ("ar", "bn", "pa", "pl", "pt", "ro", "uk", "ur")
+"""The languages besides English that sheets are tried in."""
+
 SCRIPTS: Final = {
     Family.NASKH: re.compile(
         r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"
@@ -148,9 +151,12 @@ def find_fonts(folders: Iterable[Path], families: Iterable[Family] = (Family.SAN
     for folder in looked:
         if not FontFiles(folder).missing(wanted):
             return FontFiles(folder)
-    names = ", ".join(file.name for file in FontFiles(Path()).missing(wanted))
+    # Of a folder that has some of them, only the others are named.
+    nearest = min((FontFiles(folder).missing(wanted) for folder in looked), key=len, default=None)
+    files = FontFiles(Path()).missing(wanted) if nearest is None else nearest
+    names = ", ".join(file.name for file in files)
     where = ", ".join(str(folder) for folder in looked) or "no folder at all"
-    raise MissingFontError(f"The sheet needs the fonts {names}. Looked in: {where}. {ADVICE}")
+    raise MissingFontError(f"Screen and sheet need the fonts {names}. Looked in: {where}. {ADVICE}")
 
 
 def load_faces(files: FontFiles, language: str = "en-GB", *, right_to_left: bool = False) -> Faces:
@@ -158,14 +164,17 @@ def load_faces(files: FontFiles, language: str = "en-GB", *, right_to_left: bool
     families = families_of(language)
 
     def faces(*, bold: bool) -> tuple[Face, ...]:
-        return tuple(_face(files.file(family, bold=bold), family) for family in families)
+        return tuple(read_face(files.file(family, bold=bold), family) for family in families)
 
     return Faces(language, right_to_left, faces(bold=False), faces(bold=True))
 
 
 @cache
-def _face(file: Path, family: Family) -> Face:
-    """Return the typeface in `file`; it is read once, and kept."""
+def read_face(file: Path, family: Family) -> Face:
+    """Return the typeface in `file`; it is read once, and kept.
+
+    Raises MissingFontError for a file that is no font.
+    """
     try:
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
     except uharfbuzz.HarfBuzzError as error:

@@ -39,6 +39,17 @@ def test_missing_fonts_are_named_with_the_folders_and_the_package(tmp_path: Path
         assert part in str(caught.value)
 
 
+def test_of_a_folder_with_some_of_the_fonts_only_the_others_are_named(tmp_path: Path) -> None:
+    for name in (REGULAR, BOLD, "NotoSansBengali-Regular.ttf"):
+        (tmp_path / name).touch()
+
+    with pytest.raises(MissingFontError) as caught:
+        find_fonts([tmp_path / "none", tmp_path], families_of("bn"))
+
+    assert "NotoSansBengali-Bold.ttf" in str(caught.value)
+    assert "Regular.ttf" not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("language", "family"),
     [

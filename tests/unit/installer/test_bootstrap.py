@@ -18,6 +18,7 @@ from bootstrapping.advice import explain
 from bootstrapping.checks import PARTS, WHOLE, checks, run_checks
 from bootstrapping.environment import Environment, Plan
 from bootstrapping.machine import Machine, Result, Trouble
+from sendkiosk.handout.fonts import Family, FontFiles
 
 ROOT = Path(__file__).parents[3]
 DONE = Result(0, "")
@@ -453,6 +454,32 @@ def test_without_apt_the_names_of_the_libraries_must_do(place: Environment) -> N
     assert "apt-get" not in str(told.value)
 
 
+def test_what_only_tests_need_is_asked_for_by_tests_only(place: Environment) -> None:
+    machine = machine_of(Witness())
+    assert system.find_needs(place, machine, python=False, window=True) == []
+    (need,) = system.find_needs(place, machine, python=False, window=False, testing=True)
+    assert (need.what, need.packages, need.is_vital) == ("pdftotext", ("poppler-utils",), False)
+    ready = machine_of(Witness(), programs=["apt-get", "pdftotext"])
+    assert system.find_needs(place, ready, python=False, window=False, testing=True) == []
+
+
+@pytest.mark.parametrize(("purpose", "asked"), [("run", False), ("test", True)])
+def test_the_reader_of_sheets_comes_with_the_tests(
+    place: Environment, purpose: environment.Purpose, asked: bool
+) -> None:
+    witness = Witness(on_run=creating(place))
+    commands.set_up(place, purpose, machine_of(witness, is_root=True))
+    line = "apt-get install --yes --no-install-recommends poppler-utils"
+    assert (line in witness.commands) is asked
+
+
+def test_who_may_not_install_is_told_what_the_tests_need(place: Environment) -> None:
+    witness = Witness()
+    system.prepare(place, machine_of(witness), python=False, window=False, testing=True)
+    assert "to test its sheets (pdftotext)" in witness.text
+    assert "install --no-install-recommends poppler-utils" in witness.text
+
+
 @pytest.mark.parametrize("name", ["Windows", "Darwin"])
 def test_other_systems_are_not_asked_for_linux_libraries(place: Environment, name: str) -> None:
     machine = machine_of(Witness(), lacks=list(system.ALWAYS), name=name)
@@ -531,6 +558,24 @@ def bare(place: Environment) -> Environment:
     return place
 
 
+def test_the_set_up_and_the_program_mean_the_same_fonts() -> None:
+    files = FontFiles(Path()).missing(Family)
+    assert sorted(fonts.NEEDED) == sorted(file.name for file in files)
+
+
+@pytest.mark.parametrize("name", fonts.NEEDED)
+def test_fonts_are_fetched_when_any_of_them_is_missing(place: Environment, name: str) -> None:
+    (place.root / "resources" / "fonts" / name).unlink()
+    assert [
+        need.what
+        for need in system.find_needs(place, machine_of(Witness()), python=False, window=False)
+    ] == ["fonts"]
+    witness = Witness(on_run=unpacking())
+    fonts.prepare(place, machine_of(witness), "line")
+    assert witness.commands[0] == "apt-get download fonts-noto-core"
+    assert (fonts.own_folder(place) / name).is_file()
+
+
 def unpacking(without: str = "") -> Callable[[list[str], Path], None]:
     """Do what `apt-get download` and `dpkg-deb -x` do."""
 
@@ -540,10 +585,7 @@ def unpacking(without: str = "") -> Callable[[list[str], Path], None]:
             return
         faces = folder / "usr/share/fonts/truetype/noto"
         faces.mkdir(parents=True)
-        names = [
-            f"{family}-{style}.ttf" for family in fonts.FAMILIES for style in ("Regular", "Bold")
-        ]
-        for name in [*names, "NotoSansOgham-Regular.ttf"]:
+        for name in [*fonts.NEEDED, "NotoSansOgham-Regular.ttf"]:
             if name != without:
                 (faces / name).write_text(name, encoding="utf-8")
         licence = folder / "usr/share/doc/fonts-noto-core/copyright"

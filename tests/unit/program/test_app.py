@@ -16,6 +16,8 @@ from sendkiosk.app import (
     open_app,
     pack_source,
     printing_system,
+    run_demo,
+    run_kiosk,
     run_preview,
     services,
 )
@@ -25,6 +27,7 @@ from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.cups import CupsSystem
 from sendkiosk.printing.folder import FolderPrinter
@@ -142,6 +145,46 @@ def test_missing_fonts_are_told_in_a_sentence(
         app.fonts()
 
 
+def test_the_fonts_of_a_language_must_be_there_for_that_language_only(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for file in app.fonts("ur", "bn").all:
+        (tmp_path / file.name).symlink_to(file)
+    (tmp_path / "NotoNastaliqUrdu-Bold.ttf").unlink()
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    app.fonts("en-GB", "bn")
+    with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
+        app.fonts("bn", "ur")
+    urdu = replace(app, catalogue=Catalogue("ur"))
+    for start in (urdu.fonts, lambda: run_kiosk(urdu, full_screen=False)):
+        with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
+            start()
+
+
+def test_a_sheet_needs_the_fonts_of_its_language(
+    app: App, summary: Summary, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for file in app.fonts().all:
+        if file.name.startswith("NotoSans-"):
+            (tmp_path / file.name).symlink_to(file)
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    assert app.sheet(summary, large_print=False)
+    arabic = replace(app, catalogue=Catalogue("ar"))
+    for make in (arabic.sheet, arabic.card):
+        with pytest.raises(TroubleError, match="NotoNaskhArabic-Regular"):
+            make(summary, large_print=False)
+
+
+def test_a_font_that_cannot_be_read_is_told_at_the_start(
+    app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
+        (tmp_path / name).write_bytes(b"no font")
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    with pytest.raises(TroubleError, match="NotoSans-Regular"):
+        app.fonts()
+
+
 def test_a_pack_with_faults_is_never_opened(tmp_path: Path) -> None:
     with pytest.raises(FindingsError):
         open_app(pack=tmp_path / "nowhere")
@@ -229,6 +272,17 @@ def test_a_saved_sheet_is_not_waited_for(app: App, summary: Summary, tmp_path: P
 )
 def test_each_platform_has_its_printing(platform: str, system: CupsSystem | QtSystem) -> None:
     assert printing_system(platform) == system
+
+
+def test_a_preview_and_a_demo_need_fonts(
+    app: App, packs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    with pytest.raises(TroubleError, match=str(tmp_path)):
+        run_preview(packs / "england")
+    with pytest.raises(TroubleError, match=str(tmp_path)):
+        run_demo(app, {}, tmp_path, (1920, 1080))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_preview_needs_the_folder_of_a_pack(tmp_path: Path) -> None:

@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import importlib.util
+import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from sendkiosk import paths
+from sendkiosk.handout.fonts import Family, FontFiles, find_fonts
 
 
 def test_resources_are_found() -> None:
@@ -20,3 +26,64 @@ def test_fonts_that_somebody_chose_come_first(monkeypatch: pytest.MonkeyPatch) -
     usual = paths.font_folders(places)
     monkeypatch.setenv(paths.FONTS_VARIABLE, "/srv/fonts")
     assert paths.font_folders(places) == (Path("/srv/fonts"), *usual)
+
+
+# The same program as people get it: a checkout, a wheel, a .deb
+
+
+def installed(package: Path, prefix: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Return `paths` as it runs from `package`, in a Python that lives in `prefix`."""
+    package.mkdir(parents=True)
+    file = Path(shutil.copy(paths.__file__, package))
+    spec = importlib.util.spec_from_file_location("paths_elsewhere", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    monkeypatch.setitem(sys.modules, spec.name, module)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(sys, "prefix", str(prefix))
+    monkeypatch.delenv(paths.FONTS_VARIABLE, raising=False)
+    return module
+
+
+def in_a_checkout(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[ModuleType, Path]:
+    """Return `paths` in a checkout with its environment, and where its resources are."""
+    (root / "resources").mkdir()
+    module = installed(root / "src" / "sendkiosk", root / ".venv", monkeypatch)
+    return module, root / "resources"
+
+
+def from_a_wheel(root: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[ModuleType, Path]:
+    """Return `paths` where pip puts a wheel, as a .deb does too, and where its resources are."""
+    package = root / "lib" / "python3" / "site-packages" / "sendkiosk"
+    module = installed(package, root, monkeypatch)
+    (package / "data" / "resources").mkdir(parents=True)
+    return module, package / "data" / "resources"
+
+
+def put_fonts(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    for file in FontFiles(folder).missing(Family):
+        file.touch()
+
+
+@pytest.mark.parametrize("layout", [in_a_checkout, from_a_wheel])
+def test_fonts_are_found_in_the_same_order_however_the_program_came(
+    layout: Callable[[Path, pytest.MonkeyPatch], tuple[ModuleType, Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    elsewhere, resources = layout(tmp_path, monkeypatch)
+    system, chosen = tmp_path / "system", tmp_path / "chosen"
+    monkeypatch.setattr(elsewhere, "SYSTEM_FONTS", system)
+    places = elsewhere.find_places()
+    assert places.resources == resources
+    assert places.translations == resources.with_name("translations")
+
+    own = Path(sys.prefix) / "share" / "sendkiosk" / "fonts"
+    # The worst place first: each that is filled afterwards goes before those that are there.
+    for folder in (system, own, resources / "fonts", chosen):
+        if folder == chosen:
+            monkeypatch.setenv(paths.FONTS_VARIABLE, str(chosen))
+        put_fonts(folder)
+        assert find_fonts(elsewhere.font_folders(places), Family).folder == folder

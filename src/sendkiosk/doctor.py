@@ -1,0 +1,193 @@
+"""What a kiosk needs, looked at one thing after the other, each told in one line of plain words."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+
+from sendkiosk.app import data_folder_of
+from sendkiosk.findings.finding import Finding, FindingsError, Severity
+from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.handout.fonts import (
+    PRINTED,
+    FontFiles,
+    MissingFontError,
+    families_of,
+    find_fonts,
+    read_face,
+)
+from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.pack.opening import open_pack, overdue
+from sendkiosk.paths import Places
+from sendkiosk.printing.finding import find_printer
+from sendkiosk.printing.port import PrinterState, PrintingSystem
+from sendkiosk.printing.words import status_for_staff
+from sendkiosk.settings import Settings, find_pack, read_settings
+
+
+class State(StrEnum):
+    """How a thing is."""
+
+    FINE = "fine"
+    WARNING = "warning"
+    """The kiosk runs, but somebody should see to it."""
+    WRONG = "wrong"
+    """Something does not work until it is put right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at; `words` say what is so and, if it is not fine, what to do."""
+
+    name: str
+    state: State
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the kiosk runs in: its files, the folders with fonts, what prints, the day."""
+
+    places: Places
+    font_folders: Sequence[Path]
+    printing: PrintingSystem
+    today: date
+
+
+def examine(settings_file: Path | None, here: Surroundings) -> tuple[Check, ...]:
+    """Return what there is to say of a kiosk with the settings in `settings_file`.
+
+    Nothing that is broken raises an error, and nothing is left on the disk. Asking the printer
+    takes at most a few seconds.
+    """
+    return tuple(_all(settings_file, here))
+
+
+def is_well(checks: Sequence[Check]) -> bool:
+    """Tell whether nothing is wrong; warnings do not count."""
+    return all(check.state is not State.WRONG for check in checks)
+
+
+def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
+    settings: Settings | None = None
+    try:
+        settings = read_settings(settings_file)
+    except FindingsError as error:
+        yield from (_of_finding("settings", finding) for finding in error.findings)
+        unread = "The pack, the printer and the data folder were not looked at: settings name them."
+        yield Check("settings", State.WARNING, unread)
+    else:
+        yield check_settings(settings_file)
+    for language in languages(here.places.translations):
+        yield from check_fonts(language, here.font_folders)
+    if settings is None:
+        return
+    beside = settings_file.parent if settings_file else Path()
+    try:
+        yield from check_pack(find_pack(settings, here.places.packs, beside), here.today)
+    except TroubleError as error:
+        yield Check("pack", State.WRONG, str(error))
+    try:
+        folder = data_folder_of(settings)
+    except TroubleError as error:
+        yield Check("data folder", State.WRONG, str(error))
+        return
+    yield check_printer(here.printing, settings.printer, folder / "sheets")
+    yield check_data_folder(folder)
+
+
+def check_settings(file: Path | None) -> Check:
+    """Tell which settings hold, once they could be read."""
+    words = f"{file} can be read." if file else "There is no file of settings: the defaults hold."
+    return Check("settings", State.FINE, words)
+
+
+def languages(translations: Path) -> tuple[str, ...]:
+    """Return the codes of the languages that have a catalogue, and those that sheets are for."""
+    offered = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")}
+    return tuple(sorted(offered | set(PRINTED)))
+
+
+def check_fonts(language: str, folders: Sequence[Path]) -> Iterator[Check]:
+    """Tell whether the fonts of `language` are there, and which of them cannot be read."""
+    name = f"fonts for {_name_of(language)}"
+    families = families_of(language)
+    try:
+        files = find_fonts(folders, families)
+    except MissingFontError as error:
+        yield Check(name, State.WRONG, str(error))
+        return
+    faults = tuple(_unreadable(files, language))
+    yield from (Check(name, State.WRONG, fault) for fault in faults)
+    if not faults:
+        named = " and ".join(family.value for family in families)
+        yield Check(name, State.FINE, f"{named}, regular and bold, in {files.folder}.")
+
+
+def check_pack(folder: Path, today: date) -> Iterator[Check]:
+    """Tell whether the pack in `folder` compiles, and what in it must be checked again."""
+    opened = open_pack(folder)
+    if opened.flow is not None:
+        named = " and ".join(read.name for read in opened.folders)
+        yield Check("pack", State.FINE, f"{named}: no fault, so the kiosk can show it.")
+    for finding in (*opened.findings, *overdue(opened, today)):
+        yield _of_finding("pack", finding)
+
+
+def check_printer(system: PrintingSystem, wanted: str | None, sheets: Path) -> Check:
+    """Tell how the printer is that the kiosk would use; `wanted` is the one in the settings."""
+    printer = find_printer(system, wanted, sheets)
+    status = printer.status()
+    say = Catalogue().say
+    if status.state is PrinterState.NO_PRINTER:
+        if not wanted:
+            return Check("printer", State.WARNING, say(printer.describe()))
+        there = ", ".join(choice.id for choice in system.list_printers()) or "none"
+        words = (
+            f"The printer “{wanted}” in the settings is not there. Set it up, or name another."
+            f" There are: {there}."
+        )
+        return Check("printer", State.WRONG, words)
+    words = f"{say(printer.describe())} {say(status_for_staff(status))}"
+    return Check("printer", State.FINE if status.is_fine else State.WRONG, words)
+
+
+def check_data_folder(folder: Path) -> Check:
+    """Tell whether notes and sheets can be kept in `folder`, or it can be made where it is not."""
+    try:
+        there = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+        with tempfile.TemporaryFile(dir=there) as file:
+            file.write(b"sendkiosk")
+    except OSError as error:
+        why = error.strerror or error
+        words = f"{folder} cannot be written: {why}. Make room, or set data_folder in the settings."
+        return Check("data folder", State.WRONG, words)
+    made = "" if there == folder else " It will be made when it is needed."
+    return Check("data folder", State.FINE, f"{folder} can be written.{made}")
+
+
+def _of_finding(name: str, finding: Finding) -> Check:
+    warning = finding.severity is Severity.WARNING
+    return Check(name, State.WARNING if warning else State.WRONG, str(finding))
+
+
+def _unreadable(files: FontFiles, language: str) -> Iterator[str]:
+    for family in families_of(language):
+        for bold in (False, True):
+            try:
+                read_face(files.file(family, bold=bold), family)
+            except MissingFontError as error:
+                yield str(error)
+
+
+def _name_of(language: str) -> str:
+    try:
+        return Locale.parse(language).english_name or language
+    except (ValueError, UnknownLocaleError):
+        return language

@@ -1,0 +1,216 @@
+"""Everything a kiosk needs is looked at, and what is wrong is said in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from sendkiosk.doctor import (
+    Check,
+    State,
+    Surroundings,
+    check_data_folder,
+    check_fonts,
+    check_printer,
+    examine,
+    is_well,
+    languages,
+)
+from sendkiosk.handout.fonts import Family, find_fonts
+from sendkiosk.paths import Places, find_places, font_folders
+from sendkiosk.printing.port import PrinterState, PrinterStatus
+from tests.fakes.printer import FakePrinter, FakeSystem
+from tests.support.packs import NATIONAL, edited, write_pack
+
+TODAY = date(2026, 11, 24)
+FONTS = find_fonts(font_folders(find_places()), Family)
+
+
+@dataclass
+class Site:
+    """A kiosk in a folder of its own, all well until something is taken away."""
+
+    folder: Path
+    here: Surroundings
+    pack: Mapping[str, str] = field(default_factory=lambda: NATIONAL)
+
+    def examine(self, more: str = "") -> tuple[Check, ...]:
+        write_pack(self.folder / "national", self.pack)
+        settings = self.folder / "settings.toml"
+        lines = f'pack = "./national"\ndata_folder = "{self.folder}/data"\n{more}'
+        settings.write_text(lines, encoding="utf-8")
+        return examine(settings, self.here)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    for file in FONTS.all:
+        shutil.copyfile(file, fonts / file.name)
+    return Site(tmp_path, Surroundings(find_places(), (fonts,), FakeSystem(), TODAY))
+
+
+def of(checks: tuple[Check, ...], name: str) -> list[tuple[State, str]]:
+    return [(check.state, check.words) for check in checks if check.name.startswith(name)]
+
+
+def bad(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    return tuple(check for check in checks if check.state is not State.FINE)
+
+
+def test_all_is_well(site: Site) -> None:
+    checks = site.examine()
+    assert bad(checks) == ()
+    assert is_well(checks)
+    names = {check.name for check in checks}
+    assert {"settings", "pack", "printer", "data folder", "fonts for Urdu"} < names
+    assert not (site.folder / "data").exists()
+
+
+def test_languages_are_those_on_offer_and_those_on_paper(tmp_path: Path) -> None:
+    (tmp_path / "so" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "README.md").touch()
+    assert set(languages(tmp_path)) == {"so", "ar", "bn", "pa", "pl", "pt", "ro", "uk", "ur"}
+
+
+def test_a_missing_family_is_named_for_the_language_that_needs_it(site: Site) -> None:
+    (site.here.font_folders[0] / "NotoNastaliqUrdu-Bold.ttf").unlink()
+    checks = site.examine()
+    assert not is_well(checks)
+    (check,) = bad(checks)
+    assert check.name == "fonts for Urdu"
+    assert "NotoNastaliqUrdu-Bold.ttf" in check.words
+    assert "NotoSans-Regular.ttf" not in check.words
+    assert "fonts-noto-core" in check.words
+
+
+def test_each_font_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    for file in FONTS.all:
+        (tmp_path / file.name).symlink_to(file)
+    broken = [tmp_path / f"NotoSansBengali-{style}.ttf" for style in ("Regular", "Bold")]
+    for file in broken:
+        file.unlink()
+        file.write_bytes(b"no font")
+    checks = list(check_fonts("bn", [tmp_path]))
+    assert [check.state for check in checks] == [State.WRONG, State.WRONG]
+    assert all(str(file) in check.words for file, check in zip(broken, checks, strict=True))
+
+
+def test_a_folder_that_is_no_language_is_checked_by_its_name(tmp_path: Path) -> None:
+    (check,) = check_fonts("not a language", [tmp_path])
+    assert "not a language" in check.name
+
+
+def test_a_broken_pack_is_told_with_file_and_line(site: Site) -> None:
+    site.pack = {**NATIONAL, "terms.toml": "what = = that\n"}
+    checks = site.examine()
+    assert not is_well(checks)
+    (check,) = bad(checks)
+    assert (check.name, check.state) == ("pack", State.WRONG)
+    assert f"{site.folder / 'national' / 'terms.toml'}:1: " in check.words
+
+
+def test_content_to_be_checked_again_is_a_warning(site: Site) -> None:
+    site.pack = {
+        **NATIONAL,
+        **edited(
+            "sources.toml",
+            'confidence = "verified"\nchecked = 2026-11-01\nreview_by = 2027-02-01',
+            'confidence = "verified"\nchecked = 2020-11-01\nreview_by = 2021-02-01',
+        ),
+    }
+    checks = site.examine()
+    assert is_well(checks)
+    assert {(check.name, check.state) for check in bad(checks)} == {("pack", State.WARNING)}
+    assert "2021-02-01" in bad(checks)[0].words
+
+
+def test_settings_with_faults_are_told_and_what_hangs_on_them_is_left_alone(site: Site) -> None:
+    checks = site.examine('site = "Room 1"\nfull_screan = true\n')
+    told = of(checks, "settings")
+    assert [state for state, _ in told] == [State.WRONG, State.WRONG, State.WARNING]
+    assert "settings.toml:3: " in told[0][1]
+    assert "settings.toml:4: " in told[1][1]
+    assert of(checks, "fonts")
+    assert not of(checks, "pack") + of(checks, "printer") + of(checks, "data folder")
+
+
+def test_a_home_folder_that_is_not_known_is_told(site: Site) -> None:
+    settings = site.folder / "settings.toml"
+    lines = 'pack = "~nobody-of-this-name/pack"\ndata_folder = "~nobody-of-this-name/data"\n'
+    settings.write_text(lines, encoding="utf-8")
+    wrong = {check.name: check.words for check in bad(examine(settings, site.here))}
+    assert "~nobody-of-this-name/pack" in wrong["pack"]
+    assert "~nobody-of-this-name/data" in wrong["data folder"]
+
+
+def test_without_a_file_of_settings_the_defaults_hold(site: Site) -> None:
+    checks = examine(None, site.here)
+    assert [state for state, _ in of(checks, "settings")] == [State.FINE]
+    assert "worcestershire" in of(checks, "pack")[0][1]
+
+
+def test_a_pack_that_is_not_there_is_told(site: Site) -> None:
+    here = replace(site.here, places=Places(site.folder, site.folder))
+    ((state, words),) = of(examine(None, here), "pack")
+    assert state is State.WRONG
+    assert str(site.folder / "packs" / "worcestershire") in words
+
+
+@pytest.mark.parametrize(
+    ("now", "state"),
+    [
+        (PrinterState.READY, State.FINE),
+        (PrinterState.BUSY, State.FINE),
+        (PrinterState.NO_PAPER, State.WRONG),
+        (PrinterState.STOPPED, State.WRONG),
+    ],
+)
+def test_the_printer_is_told_as_it_is(now: PrinterState, state: State, tmp_path: Path) -> None:
+    printer = FakePrinter(now=PrinterStatus(now, "a detail"))
+    check = check_printer(FakeSystem({"fake": printer}), "fake", tmp_path)
+    assert check.state is state
+    assert "a detail" in check.words
+
+
+def test_no_printer_is_a_warning_unless_the_settings_name_one(tmp_path: Path) -> None:
+    none = check_printer(FakeSystem({}), None, tmp_path)
+    assert none.state is State.WARNING
+    assert str(tmp_path) in none.words
+    gone = check_printer(FakeSystem({"other": FakePrinter()}), "gone", tmp_path)
+    assert gone.state is State.WRONG
+    assert "gone" in gone.words
+    assert "other" in gone.words
+
+
+def test_a_data_folder_is_tried_and_nothing_is_left_in_it(tmp_path: Path) -> None:
+    assert check_data_folder(tmp_path).state is State.FINE
+    assert check_data_folder(tmp_path / "new" / "er").state is State.FINE
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_data_folder_that_cannot_be_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.touch()
+    for folder in (file, file / "data"):
+        check = check_data_folder(folder)
+        assert check.state is State.WRONG
+        assert str(folder) in check.words
+
+
+def test_a_disk_that_takes_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    check = check_data_folder(tmp_path)
+    assert check.state is State.WRONG
+    assert os.strerror(errno.ENOSPC) in check.words
