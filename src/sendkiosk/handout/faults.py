@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 SLACK: Final = 1.0
 """Points by which ink may stand out, or touch other ink: the foot of a letter, a rounded box."""
-OVERHANG: Final = 0.07
+OVERHANG: Final = 0.08
 """How far ink may stand out of the margins, as a part of the font size: a j and an accent do."""
 CORE: Final = 0.45
 """How tall the body of small letters is, as a part of the font size."""
