@@ -231,6 +231,25 @@ def run_demo(
     return (*pictures, *sheets, here.notes_file)
 
 
+def picture_maker(dpi: int) -> Callable[[bytes], tuple[bytes, ...]]:
+    """Return what draws the pages of a PDF as PNG, with `dpi` pixels an inch. Needs a display."""
+    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.pictures import png_pages
+
+    open_application(())
+    return lambda pdf: png_pages(pdf, dpi)
+
+
+def fonts_for(places: Places, language: str) -> FontFiles:
+    """Return the font files of papers in `language`. Raises TroubleError if one is missing."""
+    from sendkiosk.handout.fonts import MissingFontError, families_of, find_fonts
+
+    try:
+        return find_fonts(font_folders(places), families_of(language))
+    except MissingFontError as error:
+        raise TroubleError(str(error)) from error
+
+
 def printing_system(platform: str = sys.platform) -> PrintingSystem:
     """Return what prints on `platform`: CUPS' own commands on Linux, Qt elsewhere."""
     if platform == "linux":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.design import (
@@ -35,6 +36,15 @@ def page_setter(catalogue: Catalogue, fonts: FontFiles, size: SheetSize) -> Type
     return Typesetter(catalogue, faces, Design(size, faces.main.family), TEXT_WIDTH)
 
 
+class NewPaper(Protocol):
+    """Makes the paper that pages are drawn on."""
+
+    def __call__(
+        self, size: tuple[float, float], title: str, language: str, *, right_to_left: bool
+    ) -> Paper:
+        """Return new paper, as `Paper` itself is made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Parts that begin on a page of their own, and run the way of their language."""
@@ -52,12 +62,18 @@ def bind(setter: Typesetter, title: str, parts: Iterable[Part], note: str) -> by
     return bind_chapters(setter, setter, title, [chapter], note)
 
 
-def bind_chapters(
-    setter: Typesetter, foot: Typesetter, title: str, chapters: Iterable[Chapter], note: str
+def bind_chapters(  # noqa: PLR0913 - what stands on the pages, and what they are
+    setter: Typesetter,
+    foot: Typesetter,
+    title: str,
+    chapters: Iterable[Chapter],
+    note: str,
+    *,
+    new_paper: NewPaper = Paper,
 ) -> bytes:
     """Return `chapters` as one PDF in the language of `setter`, as `bind` does.
 
-    What stands at the foot of each page is set by `foot`.
+    What stands at the foot of each page is set by `foot`; `new_paper` makes what it is drawn on.
     """
     left, numbers = _footer(foot, note, 1, 1)
     taken = max(left.height, numbers.height) + setter.design.gap * 2
@@ -68,7 +84,7 @@ def bind_chapters(
         for page in paginate(chapter.parts, room)
     ]
     catalogue = setter.catalogue
-    paper = Paper(A4, title, catalogue.tag, right_to_left=catalogue.right_to_left)
+    paper = new_paper(A4, title, catalogue.tag, right_to_left=catalogue.right_to_left)
     for number, (page, right_to_left) in enumerate(pages, 1):
         with paper.facing(0, A4[0], right_to_left=right_to_left):
             page.draw(paper, SIDE_MARGIN, A4[1] - TOP_MARGIN)

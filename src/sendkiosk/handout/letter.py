@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Final
 
 from sendkiosk.handout.bilingual import DRAFT, in_both
-from sendkiosk.handout.binding import Chapter, bind_chapters, packs_named, page_setter
+from sendkiosk.handout.binding import Chapter, NewPaper, bind_chapters, packs_named, page_setter
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.contacts import on_a_card
 from sendkiosk.handout.design import SheetSize
 from sendkiosk.handout.fonts import FontFiles
+from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, SummaryLetter
@@ -24,18 +25,20 @@ LAST_TOGETHER: Final = 3
 """How many parts at the end of a letter stand on the same page."""
 
 
-def build_letter(
+def build_letter(  # noqa: PLR0913 - the last one is wanted seldom
     letter: SummaryLetter,
     summary: Summary,
     catalogue: Catalogue,
     fonts: FontFiles,
     size: SheetSize = SheetSize.STANDARD,
+    *,
+    new_paper: NewPaper = Paper,
 ) -> bytes:
     """Return `letter` of `summary` as a PDF of A4 pages.
 
     It is in English, for those whom it is written to. In another language its words follow on
-    pages of their own, so that the family knows what they sign. The same letter gives the same
-    bytes. Raises as `build_sheet` does.
+    pages of their own, so that the family knows what they sign. `new_paper` makes what it is
+    drawn on. The same letter gives the same bytes. Raises as `build_sheet` does.
     """
     english = page_setter(Catalogue(), fonts, size)
     note = english.say(
@@ -49,7 +52,7 @@ def build_letter(
     if not catalogue.is_source:
         own = page_setter(catalogue, fonts, size)
         chapters.append(Chapter(_in_own_words(own, letter), own.faces.right_to_left))
-    return bind_chapters(english, english, title, chapters, note)
+    return bind_chapters(english, english, title, chapters, note, new_paper=new_paper)
 
 
 def _in_own_words(own: Typesetter, letter: SummaryLetter) -> tuple[Part, ...]:

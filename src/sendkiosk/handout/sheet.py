@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 
 from sendkiosk.handout import contacts, limits, record, steps
 from sendkiosk.handout.bilingual import DRAFT, in_both
-from sendkiosk.handout.binding import Chapter, bind_chapters, packs_named, page_setter
+from sendkiosk.handout.binding import Chapter, NewPaper, bind_chapters, packs_named, page_setter
 from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part
 from sendkiosk.handout.carried import codes, in_a_row, width_of, with_codes_beside
 from sendkiosk.handout.design import SheetSize
 from sendkiosk.handout.fonts import FontFiles
+from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.text import Lines
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.summary import Summary
@@ -19,20 +20,21 @@ from sendkiosk.language.catalogue import Catalogue
 __all__ = ["SheetSize", "build_sheet"]
 
 
-def build_sheet(
+def build_sheet(  # noqa: PLR0913 - the last two are wanted seldom
     summary: Summary,
     catalogue: Catalogue,
     fonts: FontFiles,
     size: SheetSize = SheetSize.STANDARD,
     *,
     beside_english: bool = False,
+    new_paper: NewPaper = Paper,
 ) -> bytes:
     """Return `summary` as a PDF of A4 pages, in the language of `catalogue`.
 
     Another language stands beside English where that is wanted, and always while it is a draft.
-    The same summary gives the same bytes. The PDF names nobody, and no time but the day of the
-    summary. Raises MissingFontError if a font file cannot be read, and UnprintableError if a text
-    has letters that the fonts lack.
+    `new_paper` makes what it is drawn on. The same summary gives the same bytes. The PDF names
+    nobody, and no time but the day of the summary. Raises MissingFontError if a font file cannot be
+    read, and UnprintableError if a text has letters that the fonts lack.
     """
     own = page_setter(catalogue, fonts, size)
     english = None
@@ -41,7 +43,7 @@ def build_sheet(
     title = own.say("Your next steps")
     chapter = Chapter(_story(own, english, summary), own.faces.right_to_left)
     foot = english or own
-    return bind_chapters(own, foot, title, [chapter], _foot(foot, summary))
+    return bind_chapters(own, foot, title, [chapter], _foot(foot, summary), new_paper=new_paper)
 
 
 def _story(own: Typesetter, english: Typesetter | None, summary: Summary) -> tuple[Part, ...]:
