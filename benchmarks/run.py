@@ -1,6 +1,6 @@
 """Measure a sheet in each script with each engine, all in one run, in turns.
 
-    PYTHONPATH=src .venv/bin/python benchmarks/run.py PEERS OUT
+    PYTHONPATH=src .venv/bin/python -m benchmarks.run PEERS OUT
 
 PEERS is the folder that setup_peers.py made. OUT gets `results.json` and one PDF of each kind.
 """
@@ -19,14 +19,12 @@ from statistics import median, quantiles
 from time import perf_counter, strftime
 from typing import IO, Any, Final
 
-sys.path.insert(0, str(Path(__file__).parent / "sheet"))
-
-from content import Sheet, write_sheets
-
+from benchmarks.sheet.content import Sheet, write_sheets
 from sendkiosk.handout.fonts import Family, find_fonts
 from sendkiosk.paths import find_places, font_folders
 
-HERE: Final = Path(__file__).parent / "sheet"
+HERE: Final = Path(__file__).resolve().parent / "sheet"
+ROOT: Final = HERE.parent.parent
 FEWER: Final = {"fpdf2": 0.2, "weasyprint": 0.1}
 """The part of the rounds in which slow engines take part."""
 
@@ -46,7 +44,7 @@ def main() -> int:
     engines = _engines(options.peers)
     env = {
         **os.environ,
-        "PYTHONPATH": str(HERE.parent.parent / "src"),
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
         "PDFKIT_FOLDER": str(options.peers.resolve() / "node"),
         "QT_QPA_PLATFORM": "offscreen",
     }
@@ -149,7 +147,7 @@ def _cell(
 
     `ratio` is how many times as much as ours it takes; of whole processes, the median of pairs.
     """
-    engines = {}
+    engines: dict[str, dict[str, Any]] = {}
     for name, answers in warm.items():
         first, *later = (answer["seconds"] * 1000 for answer in answers)
         low, _, high = quantiles(later, n=4, method="inclusive")

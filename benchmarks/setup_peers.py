@@ -1,6 +1,6 @@
 """Put the other engines into a folder of their own: a Python environment and an npm folder.
 
-    python3 benchmarks/setup_peers.py FOLDER
+python3 benchmarks/setup_peers.py FOLDER
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def main() -> int:
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"The other engines could not be installed: {error}")
         return 1
-    print(f"Ready. Now: benchmarks/run.py {folder} OUT")
+    print(f"Ready. Now: python -m benchmarks.run {folder} OUT")
     return 0
 
 

@@ -15,7 +15,7 @@ from sendkiosk.handout.text import Style
 from sendkiosk.language.catalogue import Catalogue
 
 TEXTS: Final = Path(__file__).with_name("texts.toml")
-PARTS: Final = {1: {"paragraphs": 2, "items": 4, "rows": 4}, 2: {}}
+PARTS: Final[dict[int, dict[str, int]]] = {1: {"paragraphs": 4, "items": 6, "rows": 4}, 2: {}}
 """How many texts of each kind stand on a sheet of about so many pages; all if it does not say."""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from fpdf import FPDF  # type: ignore[import-not-found]
-from worker import Content, numbered, work
+from fpdf import FPDF  # type: ignore[import-untyped]
+
+from benchmarks.sheet.worker import Content, numbered, work
 
 
 class _Sheet(FPDF):  # type: ignore[misc]
@@ -25,7 +26,7 @@ class _Sheet(FPDF):  # type: ignore[misc]
         for family in content["families"]:
             for style, name in (("", "Regular"), ("B", "Bold")):
                 self.add_font(family, style, f"{content['folder']}/{family}-{name}.ttf")
-        self.set_text_shaping(True)  # noqa: FBT003 - its own name for it tells nothing more
+        self.set_text_shaping(True)
         self.set_fallback_fonts(content["families"][:-1])
         self.add_page()
 

@@ -8,8 +8,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from worker import Content, numbered, work
-
+from benchmarks.sheet.worker import Content, numbered, work
 from sendkiosk.handout.binding import bind, page_setter
 from sendkiosk.handout.boxes import Beside, Part
 from sendkiosk.handout.design import SheetSize

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
 )
-from worker import Content, numbered, work
+
+from benchmarks.sheet.worker import Content, numbered, work
 
 RESOLUTION: Final = 1200
 POINT: Final = RESOLUTION / 72
@@ -92,8 +93,8 @@ def _html(content: Content) -> str:
 
     gap = measures["gap"]
     rows = "".join(
-        f"<tr><td>{block('p', own, 'body', gap)}</td><td>{block('p', english, 'body', gap)}</td></tr>"
-        for own, english in content["rows"]
+        "<tr>" + "".join("<td>" + block("p", cell, "body", gap) for cell in row)
+        for row in content["rows"]
     )
     return (
         block("h1", content["title"], "title", 0)

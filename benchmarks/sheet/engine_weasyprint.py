@@ -10,7 +10,8 @@ from typing import Any
 
 from weasyprint import CSS, HTML  # type: ignore[import-not-found]
 from weasyprint.text.fonts import FontConfiguration  # type: ignore[import-not-found]
-from worker import Content, numbered, work
+
+from benchmarks.sheet.worker import Content, numbered, work
 
 
 def build(content: Content, number: int) -> bytes:
