@@ -1,6 +1,6 @@
 """Print what run.py found as tables.
 
-    python3 benchmarks/table.py OUT/results.json
+python3 benchmarks/table.py OUT/results.json
 """
 
 from __future__ import annotations
