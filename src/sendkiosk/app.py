@@ -24,17 +24,25 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue, open_catalogue
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
-from sendkiosk.settings import Settings, find_pack, read_settings
+from sendkiosk.settings import Mode, Settings, find_pack, read_settings
 
 if TYPE_CHECKING:
     from sendkiosk.handout.design import SheetSize
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
-    from sendkiosk.printing.port import Printer
+    from sendkiosk.printing.port import Printer, PrintingSystem, PrintOutcome
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
-    from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
+    from sendkiosk.ui.services import (
+        DeskServices,
+        NoteRequest,
+        Printed,
+        PrintJob,
+        PrintRequest,
+        Services,
+    )
 
 log = logging.getLogger(__name__)
 
@@ -91,14 +99,20 @@ class App:
 
 
 def open_app(
-    settings_file: Path | None = None, pack: Path | None = None, data_folder: Path | None = None
+    settings_file: Path | None = None,
+    pack: Path | None = None,
+    data_folder: Path | None = None,
+    mode: Mode | None = None,
 ) -> App:
     """Return the program made ready: settings read, pack compiled, language opened.
 
-    `pack` and `data_folder` take the place of what the settings say. Raises FindingsError when the
-    settings or the pack have faults; warnings about the pack, and what is overdue, go to the log.
+    `pack`, `data_folder` and `mode` take the place of what the settings say. Raises FindingsError
+    when the settings or the pack have faults; warnings about the pack, and what is overdue, go to
+    the log.
     """
     settings = read_settings(settings_file)
+    if mode is not None:
+        settings = settings.model_copy(update={"mode": mode})
     places = find_places()
     beside = settings_file.parent if settings_file else Path()
     opened = open_pack(pack or find_pack(settings, places.packs, beside))
@@ -121,7 +135,7 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
             "There is no display to open the kiosk on. Start it inside a desktop or kiosk session,"
             " or take a sample visit without one: sendkiosk demo out"
         )
-    from sendkiosk.printing.cups import find_printer
+    from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.folder import clear_old
     from sendkiosk.ui.desktop import open_application, run
 
@@ -130,7 +144,10 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     fonts = app.fonts()
     application = open_application(fonts.all)
     wanted = app.settings.printer
-    done = services(app, lambda: find_printer(wanted, app.sheets_folder))
+    system = printing_system()
+    done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
+    if app.settings.mode == "adviser":
+        done = replace(done, desk=desk_services(app, system))
     return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
 
 
@@ -197,12 +214,26 @@ def run_demo(
     return (*pictures, *sheets, here.notes_file)
 
 
+def printing_system(platform: str = sys.platform) -> PrintingSystem:
+    """Return what prints on `platform`: CUPS' own commands on Linux, Qt elsewhere."""
+    if platform == "linux":
+        from sendkiosk.printing.cups import CupsSystem
+
+        return CupsSystem()
+    from sendkiosk.ui.qt_printer import QtSystem
+
+    return QtSystem()
+
+
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.services import Services
 
+    staff = StaffLog()
+
     def print_pages(request: PrintRequest) -> Printed:
-        return _print(app, find_printer, request)
+        return _print(app, find_printer, staff, request)
 
     def note_words(request: NoteRequest) -> tuple[Message, ...]:
         from sendkiosk.notes.words import in_words
@@ -215,6 +246,40 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     return Services(print_pages, note_words, save_note)
 
 
+def desk_services(app: App, system: PrintingSystem) -> DeskServices:
+    """Return what an adviser needs to choose and look at what is printed by `system`."""
+    from sendkiosk.printing.files import save_all
+    from sendkiosk.printing.staff_log import StaffLog
+    from sendkiosk.printing.words import status_for_staff
+    from sendkiosk.ui.services import DeskServices, PrinterLine
+
+    staff = StaffLog()
+
+    def printers() -> tuple[PrinterLine, ...]:
+        wanted = app.settings.printer
+        return tuple(
+            PrinterLine(
+                choice.id,
+                choice.name,
+                status_for_staff(status),
+                status.is_fine,
+                choice.id == wanted if wanted else choice.is_default,
+            )
+            for choice in system.list_printers()
+            for status in (system.open_printer(choice.id).status(),)
+        )
+
+    def make_pdf(request: PrintRequest) -> bytes | Message:
+        return _made(app, request) or message(
+            "The pages could not be made. What you found out is still on the summary page."
+        )
+
+    def print_pdf(job: PrintJob) -> Printed:
+        return _print_for_adviser(app, system.open_printer(job.printer), staff, job)
+
+    return DeskServices(printers, make_pdf, print_pdf, save_all)
+
+
 def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.look import Look
@@ -224,22 +289,74 @@ def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
     return Kiosk(look, app.journey, done)
 
 
-def _print(app: App, find_printer: Callable[[], Printer], request: PrintRequest) -> Printed:
-    from sendkiosk.printing.port import Saved, Sent, for_staff, for_visitor
+def _print(
+    app: App, find_printer: Callable[[], Printer], staff: StaffLog, request: PrintRequest
+) -> Printed:
+    from sendkiosk.printing.handed import hand_over, is_good
+    from sendkiosk.printing.words import for_visitor
     from sendkiosk.ui.services import Printed
 
+    pdf = _made(app, request)
+    if pdf is None:
+        return Printed(message("We could not make your pages. Ask the staff here to help."), False)
+    handed = hand_over(find_printer(), pdf, staff)
+
+    def follow(tell: Callable[[Message], None]) -> Printed:
+        ending = handed.follow(tell, app.settings.print_seconds)
+        return Printed(for_visitor(ending), is_good(ending), handed.take_back)
+
+    return Printed(
+        for_visitor(handed.outcome),
+        is_good(handed.outcome),
+        handed.take_back,
+        follow if handed.is_waiting else None,
+    )
+
+
+def _print_for_adviser(app: App, printer: Printer, staff: StaffLog, job: PrintJob) -> Printed:
+    from sendkiosk.printing.handed import hand_over, is_good
+    from sendkiosk.printing.words import status_for_staff
+    from sendkiosk.ui.services import Printed
+
+    handed = hand_over(printer, job.pdf, staff, job.copies)
+
+    def follow(tell: Callable[[Message], None]) -> Printed:
+        # An adviser is not told to ask the staff.
+        ending = handed.follow(
+            lambda _: tell(status_for_staff(printer.status())), app.settings.print_seconds
+        )
+        return Printed(_for_adviser(ending), is_good(ending), handed.take_back)
+
+    return Printed(
+        _for_adviser(handed.outcome),
+        is_good(handed.outcome),
+        handed.take_back,
+        follow if handed.is_waiting else None,
+    )
+
+
+def _for_adviser(outcome: PrintOutcome) -> Message:
+    from sendkiosk.printing.port import Out, Sent
+    from sendkiosk.printing.words import for_staff
+
+    match outcome:
+        case Sent():
+            return message("The pages are with the printer.")
+        case Out():
+            return message("The pages are printed. Look that all of them came out.")
+        case _:
+            return for_staff(outcome)
+
+
+def _made(app: App, request: PrintRequest) -> bytes | None:
+    """Return the pages of `request`; None if they could not be made, which the log then tells."""
     try:
-        pdf = _pdf(app, request)
+        return _pdf(app, request)
     except Exception as fault:  # noqa: BLE001 - no fault of a page may end a visit
         # The screen still has everything. The text of the fault could quote the pages, so only its
         # kind is logged.
         log.error("Pages could not be made: %s", type(fault).__name__)  # noqa: TRY400
-        return Printed(message("We could not make your pages. Ask the staff here to help."), False)
-    printer = find_printer()
-    outcome = printer.print_sheet(pdf)
-    done = isinstance(outcome, Sent | Saved)
-    log.log(logging.INFO if done else logging.WARNING, "%s", Catalogue().say(for_staff(outcome)))
-    return Printed(for_visitor(outcome), done, lambda: printer.take_back(outcome))
+        return None
 
 
 def _pdf(app: App, request: PrintRequest) -> bytes:
@@ -275,7 +392,7 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
     return note_of(
         request.summary,
         site=app.settings.site,
-        session_kind="kiosk",
+        session_kind=app.settings.mode,
         language=request.language,
         large_print=request.large,
         printed=request.printed,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from sendkiosk.findings.text_file import read_text
 from sendkiosk.findings.toml_source import read_toml
 from sendkiosk.findings.validation import validate
 
 SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
+Mode: TypeAlias = Literal["kiosk", "adviser"]
+"""Who is at the keys: visitors alone, or an adviser who sits beside them."""
 
 
 class Settings(BaseModel):
@@ -20,6 +22,8 @@ class Settings(BaseModel):
     `site` is the short code of the place on session notes. `pack` is the name of a pack that comes
     with the program, or the folder of another one. `data_folder` holds notes and saved sheets; none
     means the user's own. `printer` is the name of a print queue; none means the default one.
+    `print_seconds` is how long a sheet may take to come out before it is cancelled. `mode` is
+    also the kind of session on notes. `full_screen` goes by the mode if it is not set.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -28,7 +32,14 @@ class Settings(BaseModel):
     pack: str = "worcestershire"
     data_folder: str | None = None
     printer: str | None = None
-    full_screen: bool = True
+    print_seconds: Annotated[int, Field(ge=20, le=3600)] = 180
+    mode: Mode = "kiosk"
+    full_screen: bool | None = None
+
+    @property
+    def fills_screen(self) -> bool:
+        """Whether the window covers the screen: a kiosk's does, an adviser's does not."""
+        return self.mode == "kiosk" if self.full_screen is None else self.full_screen
 
 
 def read_settings(file: Path | None) -> Settings:

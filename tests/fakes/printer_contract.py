@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.printing.port import (
+    GivenUp,
     NoPrinter,
+    Out,
     Printer,
+    PrinterState,
+    PrinterStatus,
+    PrintOutcome,
     Refused,
     Saved,
     Sent,
-    for_staff,
-    for_visitor,
+    Trouble,
 )
+from sendkiosk.printing.words import for_staff, for_visitor, status_for_staff
 
+PATIENCE = 60.0
 SHEET = b"""%PDF-1.4
 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
 2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
@@ -48,6 +56,46 @@ class PrinterContract:
         outcomes = [printer.print_sheet(SHEET) for _ in range(3)]
         assert len(set(outcomes)) == 3
 
+    def test_it_makes_copies(self, printer: Printer) -> None:
+        assert isinstance(printer.print_sheet(SHEET, 2), Sent | Saved)
+
+    def test_it_says_how_it_is(self, printer: Printer) -> None:
+        status = printer.status()
+        assert status.is_fine or status.state is PrinterState.NO_PRINTER
+        assert Catalogue().say(status_for_staff(status))
+
+    def test_a_sheet_can_be_followed_until_nothing_more_is_to_come(self, printer: Printer) -> None:
+        told: list[PrinterStatus] = []
+        ending = printer.follow(printer.print_sheet(SHEET), told.append, PATIENCE, Event())
+        assert isinstance(ending, Out | Saved | Sent)
+        states = [status.state for status in told]
+        assert all(one is not next_one for one, next_one in pairwise(states))
+
+    def test_a_sheet_that_is_not_waited_for_any_more_stays_as_it_is(self, printer: Printer) -> None:
+        outcome = printer.print_sheet(SHEET)
+        told: list[PrinterStatus] = []
+        stop = Event()
+        stop.set()
+        assert printer.follow(outcome, told.append, PATIENCE, stop) is outcome
+        assert told == []
+
+    @pytest.mark.parametrize(
+        "outcome",
+        [
+            NoPrinter(),
+            Refused(Trouble.STOPPED, ""),
+            Out("desk", "desk-1"),
+            GivenUp("desk", "desk-1", PrinterStatus(PrinterState.NO_PAPER)),
+        ],
+        ids=lambda outcome: type(outcome).__name__,
+    )
+    def test_there_is_nothing_to_follow_in_what_is_over(
+        self, printer: Printer, outcome: PrintOutcome
+    ) -> None:
+        told: list[PrinterStatus] = []
+        assert printer.follow(outcome, told.append, PATIENCE, Event()) is outcome
+        assert told == []
+
     def test_a_sheet_can_be_taken_back_and_taking_it_back_again_does_no_harm(
         self, printer: Printer
     ) -> None:
@@ -63,7 +111,11 @@ class PrinterContract:
         assert isinstance(outcome, Refused | NoPrinter)
         assert Catalogue().say(for_visitor(outcome))
         assert Catalogue().say(for_staff(outcome))
+        assert broken.follow(outcome, lambda _: None, PATIENCE, Event()) is outcome
         broken.take_back(outcome)
+        status = broken.status()
+        assert not status.is_fine
+        assert Catalogue().say(status_for_staff(status))
 
     def test_what_another_printer_did_cannot_be_taken_back(
         self, printer: Printer, tmp_path: Path

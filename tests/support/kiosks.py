@@ -10,7 +10,7 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.services import NoteRequest, Printed, PrintRequest, Services
+from sendkiosk.ui.services import DeskServices, NoteRequest, Printed, PrintRequest, Services
 from sendkiosk.ui.theme import load_theme
 
 SIZES = ((1920, 1080), (1080, 1920), (1366, 768))
@@ -25,10 +25,11 @@ class Remembered:
     notes: list[NoteRequest] = field(default_factory=list)
     printed: Printed = field(default_factory=lambda: Printed(PRINTING, done=True))
     fault: Exception | None = None
+    desk: DeskServices | None = None
 
     def services(self) -> Services:
         """Return services that remember here."""
-        return Services(self._print, self._words, self.notes.append)
+        return Services(self._print, self._words, self.notes.append, self.desk)
 
     def _print(self, request: PrintRequest) -> Printed:
         self.sheets.append(request)

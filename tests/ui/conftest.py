@@ -50,7 +50,7 @@ def new_kiosk(
 
     yield make
     for kiosk in kiosks:
-        kiosk.background.wait()
+        kiosk.close()
 
 
 @pytest.fixture

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 CARD: Final = "card_with_numbers.pdf"
 """No letter has this name: ids have no underscores."""
 
+MODES: Final = ("kiosk", "adviser")
+"""Those that the settings know, which take too long to import for every command."""
+
 
 def add(commands: Commands) -> None:
     """Add the commands to `commands`."""
@@ -30,8 +33,8 @@ def _add_run(commands: Commands) -> None:
     run = commands.add_parser(
         "run",
         help="open the kiosk",
-        description="Open the kiosk, full screen unless the settings say otherwise. Ctrl+Q closes"
-        " it.",
+        description="Open the kiosk, full screen unless the settings say otherwise, or a window for"
+        " an adviser. Ctrl+Q closes it.",
     )
     run.add_argument(
         "--settings",
@@ -40,6 +43,11 @@ def _add_run(commands: Commands) -> None:
         help="the settings (default: those of the user, if any)",
     )
     run.add_argument("--pack", type=Path, metavar="DIR", help="the pack, in place of the settings'")
+    run.add_argument(
+        "--mode",
+        choices=MODES,
+        help="who uses it: visitors alone, or an adviser with them (default: the settings' mode)",
+    )
     run.add_argument("--window", action="store_true", help="open an ordinary window")
     run.set_defaults(command=_run)
 
@@ -95,8 +103,8 @@ def _run(options: argparse.Namespace) -> int:
 
     usual = default_settings_file()
     settings = options.settings or (usual if usual.is_file() else None)
-    app = open_app(settings, options.pack)
-    return run_kiosk(app, full_screen=app.settings.full_screen and not options.window)
+    app = open_app(settings, options.pack, mode=options.mode)
+    return run_kiosk(app, full_screen=app.settings.fills_screen and not options.window)
 
 
 def _visit(options: argparse.Namespace) -> int:

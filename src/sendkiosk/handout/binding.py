@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.design import (
     A4,
-    END_MARGIN,
+    BOTTOM_MARGIN,
     HAIRLINE,
     SIDE_MARGIN,
     TEXT_WIDTH,
+    TOP_MARGIN,
     Design,
     SheetSize,
 )
@@ -30,7 +32,15 @@ def page_setter(catalogue: Catalogue, fonts: FontFiles, size: SheetSize) -> Type
     Raises MissingFontError if a font file cannot be read.
     """
     faces = load_faces(fonts, catalogue.tag, right_to_left=catalogue.right_to_left)
-    return Typesetter(catalogue, faces, Design(size), TEXT_WIDTH)
+    return Typesetter(catalogue, faces, Design(size, faces.main.family), TEXT_WIDTH)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Parts that begin on a page of their own, and run the way of their language."""
+
+    parts: tuple[Part, ...]
+    right_to_left: bool
 
 
 def bind(setter: Typesetter, title: str, parts: Iterable[Part], note: str) -> bytes:
@@ -38,14 +48,37 @@ def bind(setter: Typesetter, title: str, parts: Iterable[Part], note: str) -> by
 
     The same parts give the same bytes; nothing in them tells who made them or when.
     """
-    left, numbers = _footer(setter, note, 1, 1)
-    footer_height = max(left.height, numbers.height) + setter.design.gap * 2
-    pages = paginate(parts, A4[1] - 2 * END_MARGIN - footer_height)
+    chapter = Chapter(tuple(parts), setter.faces.right_to_left)
+    return bind_chapters(setter, setter, title, [chapter], note)
+
+
+def bind_chapters(
+    setter: Typesetter, foot: Typesetter, title: str, chapters: Iterable[Chapter], note: str
+) -> bytes:
+    """Return `chapters` as one PDF in the language of `setter`, as `bind` does.
+
+    What stands at the foot of each page is set by `foot`.
+    """
+    left, numbers = _footer(foot, note, 1, 1)
+    room = (
+        A4[1]
+        - TOP_MARGIN
+        - BOTTOM_MARGIN
+        - max(left.height, numbers.height)
+        - setter.design.gap * 2
+    )
+    pages = [
+        (page, chapter.right_to_left)
+        for chapter in chapters
+        for page in paginate(chapter.parts, room)
+    ]
     catalogue = setter.catalogue
     paper = Paper(A4, title, catalogue.tag, right_to_left=catalogue.right_to_left)
-    for number, page in enumerate(pages, 1):
-        page.draw(paper, SIDE_MARGIN, A4[1] - END_MARGIN)
-        _draw_footer(paper, _footer(setter, note, number, len(pages)))
+    for number, (page, right_to_left) in enumerate(pages, 1):
+        with paper.facing(0, A4[0], right_to_left=right_to_left):
+            page.draw(paper, SIDE_MARGIN, A4[1] - TOP_MARGIN)
+        with paper.aside(), paper.facing(0, A4[0], right_to_left=foot.faces.right_to_left):
+            _draw_footer(paper, _footer(foot, note, number, len(pages)))
         paper.end_page()
     return paper.finished()
 
@@ -63,8 +96,7 @@ def _footer(setter: Typesetter, note: str, number: int, count: int) -> tuple[Lin
 
 def _draw_footer(paper: Paper, footer: tuple[Lines, Lines]) -> None:
     left, page = footer
-    top = END_MARGIN + max(left.height, page.height)
+    top = BOTTOM_MARGIN + max(left.height, page.height)
     paper.line((SIDE_MARGIN, top + 3), (SIDE_MARGIN + TEXT_WIDTH, top + 3), HAIRLINE)
-    with paper.aside():
-        left.draw(paper, SIDE_MARGIN, top)
-        page.draw(paper, SIDE_MARGIN + TEXT_WIDTH - page.width, top)
+    left.draw(paper, SIDE_MARGIN, top)
+    page.draw(paper, SIDE_MARGIN + TEXT_WIDTH - page.width, top)

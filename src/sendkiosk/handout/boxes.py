@@ -84,11 +84,15 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A box in a column: the gap above it, and whether the next one must stand below it."""
+    """A box in a column: the gap above it, and whether the next one must stand below it.
+
+    One that `flows` may be split over two pages; any other is, only if it is taller than a page.
+    """
 
     box: Box
     gap: float = 0
     keep: bool = False
+    flows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +247,30 @@ class Framed:
             self.thickness,
         )
         self.box.draw(paper, x + self.padding, top - self.padding)
+
+
+@dataclass(frozen=True, slots=True)
+class Facing:
+    """A box, `width` points wide, that runs its own way, whichever way the paper runs."""
+
+    box: Box
+    width: float
+    right_to_left: bool
+
+    @property
+    def height(self) -> float:
+        """The height of the box."""
+        return self.box.height
+
+    def split(self, room: float) -> tuple[Facing, Facing] | None:
+        """Return the box split."""
+        halves = self.box.split(room)
+        return halves and (replace(self, box=halves[0]), replace(self, box=halves[1]))
+
+    def draw(self, paper: Paper, x: float, top: float) -> None:
+        """Draw the box."""
+        with paper.facing(x, self.width, right_to_left=self.right_to_left) as beginning:
+            self.box.draw(paper, beginning, top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import compress
+from typing import Final
 
 from sendkiosk.handout.boxes import Beside, Box, Empty, Part
+from sendkiosk.handout.columns import two_columns
+from sendkiosk.handout.design import BETWEEN_COLUMNS
 from sendkiosk.handout.letters import NO_BREAK_SPACE
 from sendkiosk.handout.text import Run
 from sendkiosk.handout.typesetter import Typesetter
@@ -13,36 +17,63 @@ from sendkiosk.journey.flow import Confidence, Contact, Detail
 from sendkiosk.journey.phrases import CHECK_THIS_FIRST
 from sendkiosk.journey.summary import Summary
 
+WIDEST_NUMBER: Final = 0.65
+"""The part of a column that a number may take if something is to be said beside it."""
+
 
 def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return each contact of `summary` as one part, with what it is about.
 
     When several were checked on the same day, that is said once, above them.
     """
-    return _listed(setter, summary, about=True)
+    said, cells = _listed(setter, summary, about=True)
+    return (*said, *(Part(cell, gap=setter.design.gap) for cell in cells))
+
+
+def in_two_columns(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
+    """Return the contacts of `summary` as `contacts` does: first those that can be rung.
+
+    These stand two beside each other; below, each of the others takes a paragraph.
+    """
+    offset = (setter.width + BETWEEN_COLUMNS) / 2
+    said, below = _listed(setter, summary, about=True)
+    _, cells = _listed(setter.narrower(offset), summary, about=True)
+    gap = setter.design.gap
+    can_be_rung = [bool(contact.phones) for contact in summary.contacts]
+    rows = two_columns(tuple(compress(cells, can_be_rung)), offset)
+    others = compress(below, (not rung for rung in can_be_rung))
+    return (
+        *said,
+        *(Part(box, gap=gap) for box in rows),
+        *(Part(box, gap=gap * 0.6) for box in others),
+    )
 
 
 def on_a_card(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return each contact of `summary` as one part, with no more than how to reach it."""
-    return _listed(setter, summary, about=False)
+    said, cells = _listed(setter, summary, about=False)
+    return (*said, *(Part(cell, gap=setter.design.gap * 1.5) for cell in cells))
 
 
-def _listed(setter: Typesetter, summary: Summary, *, about: bool) -> tuple[Part, ...]:
+def _listed(
+    setter: Typesetter, summary: Summary, *, about: bool
+) -> tuple[tuple[Part, ...], tuple[Box, ...]]:
     """Return contacts; what most of them share of when they were checked is said once, above."""
     checks = [_checks(setter, summary, contact) for contact in summary.contacts]
     (usual, times), *others = Counter(checks).most_common() or [("", 0)]
-    parts = []
+    above: tuple[Part, ...] = ()
     if times > 1:
         said = (
             setter.say("Where it says nothing else: {checked}", checked=usual) if others else usual
         )
-        parts.append(Part(setter.text(said), keep=True))
+        above = (Part(setter.text(said, setter.design.small), keep=True),)
+    cells = []
     for contact, check in zip(summary.contacts, checks, strict=True):
         boxes = [*_contact(setter, contact, about=about)]
         if times == 1 or check != usual:
-            boxes.append(setter.text(check))
-        parts.append(Part(setter.stack(boxes), gap=setter.design.gap * 1.5))
-    return tuple(parts)
+            boxes.append(setter.text(check, setter.design.small))
+        cells.append(setter.stack(boxes))
+    return above, tuple(cells)
 
 
 def _contact(setter: Typesetter, contact: Contact, *, about: bool) -> Iterator[Box]:
@@ -50,14 +81,15 @@ def _contact(setter: Typesetter, contact: Contact, *, about: bool) -> Iterator[B
     say = setter.say
     words = tuple(_reached(setter, contact))
     if about:
-        words = (Run(f" {say(contact.about)}"), *words)
+        words = (Run(say(contact.about)), *words)
     if not contact.phones:
-        yield setter.runs([Run(f"{say(contact.name)}.", bold=True), *words])
+        name = Run(f"{say(contact.name)}. ", bold=True)
+        yield setter.runs([name, *words], setter.design.small)
         return
     yield setter.bold(say(contact.name), setter.design.name)
     yield from (_phone(setter, phone) for phone in contact.phones)
     if words:
-        yield setter.runs(words)
+        yield setter.runs(words, setter.design.small)
 
 
 def _reached(setter: Typesetter, contact: Contact) -> Iterator[Run]:
@@ -83,9 +115,10 @@ def _phone(setter: Typesetter, phone: Detail) -> Box:
     if not notes:
         return number
     offset = number.width + setter.design.gap * 2
-    if offset > setter.width / 2:
-        return setter.stack([number, setter.text(" ".join(notes))])
-    note = setter.narrower(offset).text(" ".join(notes))
+    small = setter.design.small
+    if offset > setter.width * WIDEST_NUMBER:
+        return setter.stack([number, setter.text(" ".join(notes), small)])
+    note = setter.narrower(offset).text(" ".join(notes), small)
     lowered = setter.stack([Empty(number.baseline - note.baseline), note])
     return Beside(number, lowered, offset)
 

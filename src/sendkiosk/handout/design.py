@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
+from sendkiosk.handout.fonts import Family
 from sendkiosk.handout.structure import Role
 from sendkiosk.handout.text import Style
 
 POINTS_PER_MM: Final = 72 / 25.4
 A4: Final = (210 * POINTS_PER_MM, 297 * POINTS_PER_MM)
-SIDE_MARGIN: Final = 15 * POINTS_PER_MM
-"""Leaves room for 60 to 70 characters of 14 point type a line."""
-END_MARGIN: Final = 15 * POINTS_PER_MM
+SIDE_MARGIN: Final = 11 * POINTS_PER_MM
+TOP_MARGIN: Final = 8 * POINTS_PER_MM
+BOTTOM_MARGIN: Final = 12 * POINTS_PER_MM
+"""Margins that poor printers reach, too; what they reach least is the foot of a page."""
 TEXT_WIDTH: Final = A4[0] - 2 * SIDE_MARGIN
 
 HAIRLINE: Final = 0.6
@@ -26,8 +28,17 @@ LONGEST_LABEL: Final = 0.6
 WRITING_LINE: Final = 0.8
 TICK_LINE: Final = 1.1
 
-BODY_LEADING: Final = 1.4
-DISPLAY_LEADING: Final = 1.25
+BETWEEN_COLUMNS: Final = 7 * POINTS_PER_MM
+QR_SQUARE: Final = 0.4 * POINTS_PER_MM
+"""The side of a square in a code: phones read it from a poor printer's paper, too."""
+
+SMALL: Final = 0.86
+"""The size of small type, as a part of the body's: at least 12 points on a sheet."""
+BODY_LEADING: Final = 1.3
+FOOTER_LEADING: Final = 1.4
+DISPLAY_LEADING: Final = 1.2
+STRETCH: Final = {Family.NASTALIQ: 1.5, Family.NASKH: 1.15, Family.BENGALI: 1.05}
+"""How much more room the lines of a script need than Latin letters do."""
 
 
 class SheetSize(Enum):
@@ -35,6 +46,7 @@ class SheetSize(Enum):
 
     STANDARD = 14
     LARGE = 18
+    GIANT = 24
 
 
 class BookSize(Enum):
@@ -48,6 +60,7 @@ class Design:
     """The measures of one sheet or book, all in proportion to the size of its body text."""
 
     size: SheetSize | BookSize
+    family: Family = Family.SANS
 
     @property
     def body(self) -> Style:
@@ -57,17 +70,17 @@ class Design:
     @property
     def title(self) -> Style:
         """The style of the sheet's title."""
-        return self._style(2, DISPLAY_LEADING, Role.TITLE)
+        return self._style(1.8, DISPLAY_LEADING, Role.TITLE)
 
     @property
     def day(self) -> Style:
         """The style of the next last day, which must be found at a glance."""
-        return self._style(1.75, DISPLAY_LEADING)
+        return self._style(1.7, DISPLAY_LEADING)
 
     @property
     def heading(self) -> Style:
         """The style of a section's heading."""
-        return self._style(1.45, DISPLAY_LEADING, Role.HEADING)
+        return self._style(1.3, DISPLAY_LEADING, Role.HEADING)
 
     @property
     def step(self) -> Style:
@@ -77,7 +90,7 @@ class Design:
     @property
     def name(self) -> Style:
         """The style of a contact's name."""
-        return self._style(1.2, DISPLAY_LEADING, Role.SMALL_HEADING)
+        return self._style(1, DISPLAY_LEADING, Role.SMALL_HEADING)
 
     @property
     def strong(self) -> Style:
@@ -87,12 +100,17 @@ class Design:
     @property
     def phone(self) -> Style:
         """The style of phone numbers: at least 20 points on a sheet."""
-        return self._style(1.6, DISPLAY_LEADING)
+        return self._style(1.45, DISPLAY_LEADING)
+
+    @property
+    def small(self) -> Style:
+        """The style of what is looked up rather than read: at least 12 points on a sheet."""
+        return self._style(SMALL, BODY_LEADING)
 
     @property
     def footer(self) -> Style:
         """The style of the footer: at least 11 points on a sheet."""
-        return self._style(0.8, BODY_LEADING)
+        return self._style(0.8, FOOTER_LEADING)
 
     @property
     def tick(self) -> float:
@@ -102,7 +120,7 @@ class Design:
     @property
     def gutter(self) -> float:
         """How far the text of a step stands in from its number."""
-        return self.gap * 4.5
+        return self.gap * 4
 
     @property
     def gap(self) -> float:
@@ -111,7 +129,7 @@ class Design:
 
     def _style(self, scale: float, leading: float, role: Role = Role.PARAGRAPH) -> Style:
         size = self._points * scale
-        return Style(size, size * leading, role)
+        return Style(size, size * leading * STRETCH.get(self.family, 1), role)
 
     @property
     def _points(self) -> float:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from sendkiosk.handout.binding import bind, packs_named, page_setter
+from sendkiosk.handout.bilingual import DRAFT, in_both
+from sendkiosk.handout.binding import Chapter, bind_chapters, packs_named, page_setter
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.contacts import on_a_card
 from sendkiosk.handout.design import SheetSize
 from sendkiosk.handout.fonts import FontFiles
 from sendkiosk.handout.typesetter import Typesetter
+from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 
+KEEP_THIS: Final = message(
+    "This is what the letter says. Keep this page. Fill in and send the English one."
+)
 LAST_TOGETHER: Final = 3
 """How many parts at the end of a letter stand on the same page."""
 
@@ -25,19 +31,37 @@ def build_letter(
     fonts: FontFiles,
     size: SheetSize = SheetSize.STANDARD,
 ) -> bytes:
-    """Return `letter` of `summary` as a PDF of A4 pages, in the language of `catalogue`.
+    """Return `letter` of `summary` as a PDF of A4 pages.
 
-    The same letter gives the same bytes. Raises as `build_sheet` does.
+    It is in English, for those whom it is written to. In another language its words follow on
+    pages of their own, so that the family knows what they sign. The same letter gives the same
+    bytes. Raises as `build_sheet` does.
     """
-    setter = page_setter(catalogue, fonts, size)
-    note = setter.say(
+    english = page_setter(Catalogue(), fonts, size)
+    note = english.say(
         "This page is for you to fill in. It is not legal advice. {packs}. Printed on {today}.",
-        packs=packs_named(setter, summary),
+        packs=packs_named(english, summary),
         today=summary.today,
     )
-    title = setter.say(letter.title)
-    parts = (_title(setter, title), *setter.body(letter.body))
-    return bind(setter, title, _with_company(parts), note)
+    title = english.say(letter.title)
+    parts = (_title(english, title), *english.body(letter.body))
+    chapters = [Chapter(_with_company(parts), right_to_left=False)]
+    if not catalogue.is_source:
+        own = page_setter(catalogue, fonts, size)
+        chapters.append(Chapter(_in_own_words(own, letter), own.faces.right_to_left))
+    return bind_chapters(english, english, title, chapters, note)
+
+
+def _in_own_words(own: Typesetter, letter: SummaryLetter) -> tuple[Part, ...]:
+    """Return what `letter` says in the visitor's language, for them to keep."""
+    above = [own.bold(own.say(KEEP_THIS), own.design.small)]
+    if own.catalogue.is_draft:
+        above.append(own.bold(own.say(DRAFT), own.design.small))
+    return (
+        *(Part(words, keep=True) for words in above),
+        Part(own.bold(own.say(letter.title), own.design.heading), gap=own.design.gap, keep=True),
+        *own.body(letter.body),
+    )
 
 
 def build_card(
@@ -48,15 +72,25 @@ def build_card(
 ) -> bytes:
     """Return a card with the numbers and addresses of all contacts of `summary`, as a PDF of A4.
 
-    Each has its name, what it can be reached by, and when that was checked. The same summary gives
-    the same bytes. Raises as `build_sheet` does.
+    Each has its name, what it can be reached by, and when that was checked. A draft stands beside
+    English. The same summary gives the same bytes. Raises as `build_sheet` does.
     """
-    setter = page_setter(catalogue, fonts, size)
-    title = setter.say("People who can help")
-    note = setter.say(
-        "{packs}. Printed on {today}.", packs=packs_named(setter, summary), today=summary.today
+    own = page_setter(catalogue, fonts, size)
+    english = page_setter(Catalogue(), fonts, size) if catalogue.is_draft else None
+    title = own.say("People who can help")
+    foot = english or own
+    note = foot.say(
+        "{packs}. Printed on {today}.", packs=packs_named(foot, summary), today=summary.today
     )
-    return bind(setter, title, (_title(setter, title), *on_a_card(setter, summary)), note)
+
+    def tell(setter: Typesetter) -> Iterable[Part]:
+        yield _title(setter, setter.say("People who can help"))
+        if catalogue.is_draft:
+            yield Part(setter.bold(setter.say(DRAFT), setter.design.small), keep=True)
+        yield from on_a_card(setter, summary)
+
+    chapter = Chapter(in_both(tell, own, english), own.faces.right_to_left)
+    return bind_chapters(own, foot, title, [chapter], note)
 
 
 def _with_company(parts: tuple[Part, ...]) -> tuple[Part, ...]:
@@ -66,4 +100,5 @@ def _with_company(parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _title(setter: Typesetter, title: str) -> Part:
-    return Part(setter.bold(title, setter.design.heading), keep=True)
+    heading = setter.bold(title, setter.design.heading)
+    return Part(setter.marked("top", heading), keep=True)

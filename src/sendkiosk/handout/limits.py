@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from sendkiosk.handout.boxes import Barred, Box, Framed
+from sendkiosk.handout.boxes import Barred, Box, Column, Framed, Part
 from sendkiosk.handout.design import BAR, FRAME
+from sendkiosk.handout.text import Run
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.messages import plural_message
 from sendkiosk.journey.phrases import (
@@ -53,15 +54,13 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
     if first < step.number:
         standing = inner.say("{standing} (see step {number})", standing=standing, number=first)
         return Barred(inner.bold(standing, setter.design.strong), indent, BAR)
-    boxes = [
-        inner.bold(standing, setter.design.strong),
-        inner.text(" ".join(_explained(inner, summary, limit))),
-    ]
+    told = [Run(" ".join(_explained(inner, summary, limit)))]
     if limit.working:
-        working = " ".join(inner.say(line) for line in limit.working)
-        worked_out = inner.labelled(inner.say("How we worked it out:"), working)
-        boxes.append(worked_out if limit.last_day else inner.text(working))
-    return Barred(inner.stack(boxes), indent, BAR)
+        if limit.last_day:
+            told.append(Run(f" {inner.say('How we worked it out:')}", bold=True))
+        told.append(Run(f" {' '.join(inner.say(line) for line in limit.working)}"))
+    day = Part(inner.bold(standing, setter.design.strong), keep=True)
+    return Barred(Column((day, Part(inner.runs(told)))), indent, BAR)
 
 
 def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[Box]:
@@ -69,21 +68,20 @@ def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Itera
     small, large = headline(limit)
     yield setter.text(say(small))
     yield setter.bold(say(large), design.day)
-    yield setter.bold(say(named(summary, limit)))
     lines = [_left(setter, summary, limit)] if _counts_down(limit) else []
     if limit.standing is Standing.IN_WORDS:
         lines.append(say(limit.rule))
     if not is_sure(summary, limit):
         lines.append(say(NOT_FULLY_CHECKED))
-    if lines:
-        yield setter.text(" ".join(lines))
+    name = say("{limit}.", limit=named(summary, limit))
+    yield setter.labelled(name, " ".join(lines))
 
 
 def _explained(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[str]:
     """Yield what is known of `limit`, in the order in which a reader needs it."""
     say = setter.say
     yield say("{limit}.", limit=limit.name)
-    if _counts_down(limit):
+    if _counts_down(limit) and limit != summary.first_limit:  # the band says it for that one
         yield _left(setter, summary, limit)
     elif limit.standing is Standing.PASSED and limit.last_day:
         yield say("We think the last day was {day}.", day=limit.last_day)

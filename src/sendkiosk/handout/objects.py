@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from typing import Any, Final
+from xml.sax.saxutils import escape
 
 from reportlab.pdfbase.pdfdoc import PDFObject  # type: ignore[import-untyped]
 
@@ -30,6 +31,23 @@ def stream(content: bytes, keys: bytes = b"") -> Written:
     packed = zlib.compress(content, 9)
     head = b"<<%s/Filter/FlateDecode/Length %d>>" % (keys, len(packed))
     return Written(b"%s\nstream\n%s\nendstream" % (head, packed))
+
+
+def metadata(title: str) -> Written:
+    """Return what programs read of a document before they open it (XMP): its title, no more.
+
+    It is not compressed, so that it can be found without knowledge of PDF.
+    """
+    words = (
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt>'
+        '</dc:title></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
+    ).encode()
+    head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(words)
+    return Written(b"%s\nstream\n%s\nendstream" % (head, words))
 
 
 def reference(document: Any, thing: PDFObject) -> bytes:

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from sendkiosk.handout.boxes import SLACK, Column, Part
+from sendkiosk.handout.boxes import (
+    SLACK,
+    Barred,
+    Beside,
+    Box,
+    Column,
+    Facing,
+    Framed,
+    Part,
+    Tagged,
+)
 
 WORTH_BEGINNING: Final = 1 / 3
 """The part of a page that must be free for something longer than a page to begin on it."""
@@ -15,8 +25,8 @@ WORTH_BEGINNING: Final = 1 / 3
 def paginate(parts: Iterable[Part], height: float) -> tuple[Column, ...]:
     """Return the pages, each `height` points tall at most, on which `parts` stand in order.
 
-    A part is split only if it is taller than a page. A part to `keep` stands on the page on which
-    the one after it begins.
+    A part is split only if it flows or is taller than a page. A part to `keep` stands on the page
+    on which the one after it begins.
     """
     pages: list[Column] = [Column(())]
     for group in _groups(parts):
@@ -27,8 +37,11 @@ def paginate(parts: Iterable[Part], height: float) -> tuple[Column, ...]:
             if rest.box.height <= room + SLACK:
                 pages[-1] = Column((*page.parts, rest))
                 break
-            begins_here = rest.box.height > height and room >= height * WORTH_BEGINNING
+            is_long = rest.box.height > height and room >= height * WORTH_BEGINNING
+            begins_here = is_long or (rest.flows and room > 0)
             halves = rest.box.split(room) if begins_here else None
+            if halves and page.parts and _is_torn(halves[0]):
+                halves = None
             if halves:
                 pages[-1] = Column((*page.parts, replace(rest, box=halves[0])))
                 rest = replace(rest, box=halves[1])
@@ -36,6 +49,18 @@ def paginate(parts: Iterable[Part], height: float) -> tuple[Column, ...]:
                 raise ValueError("A box neither fits on an empty page nor can be split.")
             pages.append(Column(()))
     return tuple(pages)
+
+
+def _is_torn(box: Box) -> bool:
+    """Tell whether something must stand below the end of `box`, and does not."""
+    match box:
+        case Column(parts) if parts:
+            return parts[-1].keep or _is_torn(parts[-1].box)
+        case Beside(left, right):
+            return _is_torn(left) or _is_torn(right)
+        case Barred(inner) | Facing(inner) | Framed(inner) | Tagged(inner):
+            return _is_torn(inner)
+    return False
 
 
 def _groups(parts: Iterable[Part]) -> Iterator[Part]:
@@ -51,4 +76,5 @@ def _groups(parts: Iterable[Part]) -> Iterator[Part]:
 
 
 def _group(parts: list[Part]) -> Part:
-    return Part(Column(tuple(parts)), gap=parts[0].gap)
+    flows = any(part.flows for part in parts)
+    return Part(Column(tuple(parts)), gap=parts[0].gap, flows=flows)

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from sendkiosk.handout.embedding import PER_EM, Embedded
 from sendkiosk.handout.fonts import Face
-from sendkiosk.handout.objects import stream
+from sendkiosk.handout.objects import metadata, stream
 from sendkiosk.handout.shaping import Glyph, Shaped
 from sendkiosk.handout.structure import Structure, Tag
 
@@ -46,6 +46,7 @@ class Paper:
         self._canvas.setAuthor("")
         self._canvas.setSubject("")
         self._canvas.setCreator("sendkiosk")
+        self._title = title
         self._structure = Structure(language)
         self._is_aside = False
         self._fonts: dict[str, Embedded] = {}
@@ -58,6 +59,14 @@ class Paper:
         self._structure.enter(tag)
         yield
         self._structure.leave()
+
+    @contextmanager
+    def facing(self, x: float, width: float, *, right_to_left: bool) -> Iterator[float]:
+        """Let what is drawn meanwhile run this way; yield what `x` of a column is then."""
+        left, _ = self._seen((x, 0), width)
+        before, self.right_to_left = self.right_to_left, right_to_left
+        yield self._seen((left, 0), width)[0]
+        self.right_to_left = before
 
     @contextmanager
     def aside(self) -> Iterator[None]:
@@ -141,6 +150,7 @@ class Paper:
         for font in self._fonts.values():
             fonts[font.name] = document.Reference(font.object_in(document))
         self._structure.add_to(document)
+        document.Catalog.Metadata = metadata(self._title)
         self._canvas.save()
         return self._buffer.getvalue()
 
@@ -170,9 +180,8 @@ class Paper:
             return f"[{shown}]TJ"
         if shaped.right_to_left:
             return f"/Span<</ActualText()>>BDC [{shown}]TJ EMC {_legible(shaped, font)}"
-        return (
-            f"/Span<</ActualText<feff{shaped.text.encode('utf-16-be').hex()}>>BDC [{shown}]TJ EMC"
-        )
+        instead = shaped.text.encode("utf-16-be").hex()
+        return f"/Span<</ActualText<feff{instead}>>>BDC [{shown}]TJ EMC"
 
     def _mark(self, words: str) -> None:
         if self._is_aside:
@@ -223,12 +232,13 @@ def _letters_of(glyphs: tuple[Glyph, ...], text: str, shaped: Shaped) -> list[st
 def _legible(shaped: Shaped, font: Embedded) -> str:
     """Return the letters of `shaped` for those who search or copy them, over what was drawn.
 
-    They cannot be seen. Programs put the letters of a line in order by where they stand, which
-    fails where glyphs stand above and below each other, as in Nastaliq.
+    They cannot be seen, and stand one by one from left to right. Programs put the letters of a
+    line in order by where they stand, which fails where glyphs stand above and below each other,
+    as in Nastaliq.
     """
     blank = font.face.font.get_nominal_glyph(ord(" "))
-    letters = [cluster.text for cluster in shaped.clusters]
-    codes = "".join(f"{font.code(blank, text):04x}" for text in letters)
+    letters = [letter for cluster in shaped.clusters for letter in reversed(cluster.text)]
+    codes = "".join(f"{font.code(blank, letter):04x}" for letter in letters)
     wide = shaped.width * PER_EM / (len(letters) * font.width(blank)) * 100
     back = shaped.width * PER_EM
     return f"3 Tr [{back:.0f}]TJ {wide:.2f} Tz <{codes}>Tj 0 Tr 100 Tz"

@@ -5,29 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from sendkiosk.handout.boxes import Beside, Column, Part, Rule
-from sendkiosk.handout.design import HAIRLINE
+from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.letters import NO_BREAK_SPACE
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence, Source
 from sendkiosk.journey.summary import Summary, Told, ToldAnswer
 
-WIDEST_TOPIC: Final = 0.45
-"""The part of the table of answers that topics may take up at the most."""
 BETWEEN: Final = f"{NO_BREAK_SPACE}• "
 """Stands between sources in every language."""
 
 
 def told(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
-    """Return a table of topics and answers, one row a part; dates are in full."""
-    gap = setter.design.gap
-    narrow = setter.narrower(setter.width * (1 - WIDEST_TOPIC))
-    topics = [narrow.bold(setter.say(answer.topic)) for answer in summary.told]
-    offset = max((topic.width for topic in topics), default=0) + gap * 3
-    answers = [_answer(setter.narrower(offset), answer) for answer in summary.told]
+    """Return each topic with its answer, one part each, in small type; dates are in full."""
+    small = setter.design.small
     return tuple(
-        Part(Beside(topic, answer, offset), gap=gap * 0.3)
-        for topic, answer in zip(topics, answers, strict=True)
+        Part(setter.labelled(f"{setter.say(answer.topic)}:", _answer(setter, answer), small))
+        for answer in summary.told
     )
 
 
@@ -45,14 +38,13 @@ def sources(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 
 
 def notices(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
-    """Return the notices of the packs, below a line across."""
-    gap = setter.design.gap
-    texts = [Part(setter.text(setter.say(notice)), gap=gap) for notice in summary.notices]
-    return (Part(Rule(setter.width, HAIRLINE * 2), gap=gap * 3, keep=True), *texts) if texts else ()
+    """Return the notices of the packs, in small type."""
+    gap, small = setter.design.gap * 0.6, setter.design.small
+    return tuple(Part(setter.text(setter.say(text), small), gap=gap) for text in summary.notices)
 
 
-def _answer(setter: Typesetter, answer: ToldAnswer) -> Column:
-    return setter.stack(setter.text(_words(setter, words)) for words in answer.said)
+def _answer(setter: Typesetter, answer: ToldAnswer) -> str:
+    return "; ".join(_words(setter, words) for words in answer.said)
 
 
 def _words(setter: Typesetter, words: Told) -> str:
@@ -63,7 +55,7 @@ def _checked_on(setter: Typesetter, summary: Summary, sources: list[Source]) -> 
     """Return the names of `sources`, which were all checked on the same day."""
     names = BETWEEN.join(dict.fromkeys(_source(setter, summary, source) for source in sources))
     label = setter.say("Checked on {day}:", day=sources[0].checked)
-    return Part(setter.labelled(label, names), gap=setter.design.gap)
+    return Part(setter.labelled(label, names, setter.design.footer))
 
 
 def _source(setter: Typesetter, summary: Summary, source: Source) -> str:

@@ -45,11 +45,11 @@ class Shaped:
 
     @property
     def is_plain(self) -> bool:
-        """Whether each glyph stands on the line, beside the others, for letters of its own."""
-        return all(
-            len(glyphs) <= len(text) and not any(glyph.y_offset for glyph in glyphs)
-            for text, glyphs in self.clusters
-        )
+        """Whether each glyph stands on the line, beside the others, for letters of its own.
+
+        Marks above and below letters would be read in the wrong place.
+        """
+        return all(len(glyphs) == 1 and not glyphs[0].y_offset for _, glyphs in self.clusters)
 
 
 def shape(text: str, face: Face, language: str, *, right_to_left: bool) -> Shaped:

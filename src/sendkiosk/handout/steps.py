@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sendkiosk.handout.boxes import Beside, Column, Empty, Part
 from sendkiosk.handout.limits import by_when
+from sendkiosk.handout.text import Run
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import Confidence
 from sendkiosk.journey.phrases import how_sure, people
@@ -16,8 +17,8 @@ from sendkiosk.journey.summary import Summary, SummaryStep
 def steps(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return the steps, each as its head and what comes below it.
 
-    The head is the number, the title, whom to ask and the first words of text: they are never torn
-    apart. What comes below may stand on the next page.
+    The head is the number, the title and the first words of text: they are never torn apart. What
+    comes below, and ends with whom to ask, may stand on the next page.
     """
     return tuple(part for step in summary.steps for part in _step(setter, summary, step))
 
@@ -25,27 +26,30 @@ def steps(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[Part]:
     gutter = setter.design.gutter
     inner = setter.narrower(gutter)
-    title = inner.bold(inner.say(step.title), setter.design.step)
-    body = inner.body(step.body)
+    words = inner.bold(inner.say(step.title), setter.design.step)
+    title = inner.marked(f"step-{step.number}", words, 1)
+    body = inner.body(step.body, end=_people(inner, step))
     below = (*body[1:], *_limit(inner, summary, step))
-    head = Column((Part(title), *_people(inner, step), *body[:1]))
+    head = Column((Part(title, keep=True), *_how_sure(inner, step), *body[:1]))
     # The number and the title are one heading.
-    number = replace(setter.bold(f"{step.number}", setter.design.step), tag=title.tag)
-    yield Part(Beside(number, head, gutter), gap=setter.design.gap * 2)
+    number = replace(setter.bold(f"{step.number}", setter.design.step), tag=words.tag)
+    yield Part(Beside(number, head, gutter), gap=setter.design.gap * 1.6, flows=True)
     for part in below:
-        yield replace(part, box=Beside(Empty(), part.box, gutter))
+        yield replace(part, box=Beside(Empty(), part.box, gutter), flows=True)
 
 
-def _people(setter: Typesetter, step: SummaryStep) -> Iterable[Part]:
-    say = setter.say
+def _how_sure(setter: Typesetter, step: SummaryStep) -> Iterable[Part]:
     if step.confidence is not Confidence.VERIFIED:
-        yield Part(setter.bold(say(how_sure(step.check_with))))
-    names = people(step, say)
-    if names:
-        yield Part(setter.labelled(say("Who:"), "; ".join(names)))
+        yield Part(setter.bold(setter.say(how_sure(step.check_with))), keep=True)
+
+
+def _people(setter: Typesetter, step: SummaryStep) -> tuple[Run, ...]:
+    """Return whom to ask, in words that end the step."""
+    names = people(step, setter.say)
+    return (Run(setter.say("Who:"), bold=True), Run(f" {'; '.join(names)}")) if names else ()
 
 
 def _limit(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[Part]:
     limit = by_when(setter, summary, step)
     if limit:
-        yield Part(limit, gap=setter.design.gap)
+        yield Part(limit, gap=setter.design.gap * 0.8)

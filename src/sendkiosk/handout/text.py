@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from sendkiosk.handout.bidi import in_visual_order, levels
 from sendkiosk.handout.fonts import Face, Faces, face_for
-from sendkiosk.handout.letters import KEPT, NO_BREAK_SPACE, held_together, printable
+from sendkiosk.handout.letters import KEPT, NO_BREAK_SPACE, held_together, isolated, printable
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.shaping import Shaped, shape
 from sendkiosk.handout.structure import Role, Tag
@@ -159,6 +159,8 @@ def _letters(runs: Iterable[Run], faces: Faces) -> _Letters:
     bold: list[bool] = []
     for run in runs:
         text = held_together(printable(run.text, faces.of(bold=run.bold)))
+        if faces.right_to_left:
+            text = isolated(text)
         texts.append(text)
         bold.extend([run.bold] * len(text))
     text = "".join(texts)
@@ -235,5 +237,5 @@ def _finished(line: list[_Word]) -> Line:
     return Line(
         tuple(piece.shaped for piece in seen),
         sum(word.width for word in line),
-        "".join(word.text for word in line),
+        "".join(word.text for word in line).translate(_NO_LETTERS),
     )

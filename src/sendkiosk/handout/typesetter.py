@@ -10,6 +10,7 @@ from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule, Tagged
 from sendkiosk.handout.design import HAIRLINE, Design
 from sendkiosk.handout.fonts import Faces
 from sendkiosk.handout.forms import line_to_write_on, to_tick
+from sendkiosk.handout.marks import Marked
 from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.handout.text import Lines, Run, Style, set_text
 from sendkiosk.journey.flow import Block, BlockKind
@@ -29,6 +30,8 @@ class Typesetter:
     faces: Faces
     design: Design
     width: float
+    outlined: bool = True
+    """Whether headings stand in the outline of the PDF."""
 
     def narrower(self, by: float) -> Typesetter:
         """Return a typesetter for a column that is `by` points narrower."""
@@ -50,25 +53,37 @@ class Typesetter:
         """Return `text` set in bold type."""
         return self.runs([Run(text, bold=True)], style)
 
-    def labelled(self, label: str, text: str) -> Lines:
+    def labelled(self, label: str, text: str, style: Style | None = None) -> Lines:
         """Return `text` after its bold `label`."""
-        return self.runs([Run(f"{label} ", bold=True), Run(text)])
+        return self.runs([Run(f"{label} ", bold=True), Run(text)], style)
 
-    def section(self, heading: str, parts: Iterable[Part]) -> tuple[Part, ...]:
-        """Return `parts` below a heading and a line across; nothing if there are no parts."""
+    def marked(self, name: str, heading: Lines, level: int = 0) -> Box:
+        """Return `heading` as the outline of the PDF knows it; `name` is used once."""
+        if not self.outlined:
+            return heading
+        return Marked(heading, name, " ".join(line.text for line in heading.lines), level)
+
+    def section(self, name: str, heading: str, parts: Iterable[Part]) -> tuple[Part, ...]:
+        """Return `parts` below a heading and a line across; nothing if there are no parts.
+
+        `name` is what the outline knows the heading by.
+        """
         below = tuple(parts)
         if not below:
             return ()
         gap = self.design.gap
+        title = self.marked(name, self.bold(heading, self.design.heading))
         return (
-            Part(Rule(self.width, HAIRLINE * 2), gap=gap * 3, keep=True),
-            Part(self.bold(heading, self.design.heading), gap=gap * 0.8, keep=True),
-            replace(below[0], gap=gap * 0.5),
+            Part(Rule(self.width, HAIRLINE * 2), gap=gap * 2, keep=True),
+            Part(title, gap=gap * 0.6, keep=True),
+            replace(below[0], gap=gap * 0.4),
             *below[1:],
         )
 
-    def body(self, blocks: Iterable[Block]) -> tuple[Part, ...]:
+    def body(self, blocks: Iterable[Block], end: tuple[Run, ...] = ()) -> tuple[Part, ...]:
         """Return paragraphs, list items and what is filled in; numbered items count from 1.
+
+        `end` stands behind the last paragraph, or below if something else is last.
 
         What leads to something stands on the same page: a line to write on is with its label, a
         list with the words before it.
@@ -81,22 +96,24 @@ class Typesetter:
             number = number + 1 if block.kind is BlockKind.NUMBERED else 0
             if before is None or before.kind is not block.kind:
                 listed = Tag(Role.LIST)
-            box = self._block(block, number)
+            box = self._block(block, number, end if after is None else ())
             if block.kind in LISTED:
                 box = Tagged(box, listed)
             gap = self._gap(block, before)
             parts.append(Part(box, gap=gap, keep=_leads_to(block, after)))
+        if end and not (given and given[-1].kind is BlockKind.PARAGRAPH):
+            parts.append(Part(self.runs(end)))
         return tuple(parts)
 
     def stack(self, boxes: Iterable[Box], gap: float = 0) -> Column:
         """Return `boxes` below each other with `gap` between them."""
         return Column(tuple(Part(box, gap=gap) for box in boxes))
 
-    def _block(self, block: Block, number: int) -> Box:
+    def _block(self, block: Block, number: int, end: tuple[Run, ...]) -> Box:
         runs = _runs(self.say(block.text))
         match block.kind:
             case BlockKind.PARAGRAPH:
-                return self.runs(runs)
+                return self.runs([*runs, *((Run(" "), *end) if end else ())])
             case BlockKind.BULLET:
                 return self._item("•", runs)
             case BlockKind.NUMBERED:

@@ -82,7 +82,8 @@ class Summary:
     that may have passed, or else that of the first step that has one, whoever must keep it; None
     when there is no time limit.
     `oldest_check` is the day on which the oldest source or contact used here was last checked;
-    None when nothing is used. `codes` are the allow-listed fields of a session note.
+    None when nothing is used. `codes` are the allow-listed fields of a session note. `helplines`
+    are those of `contacts` that stand on every summary, whatever its steps.
     """
 
     packs: tuple[PackVersion, ...]
@@ -97,6 +98,7 @@ class Summary:
     notices: tuple[Message, ...]
     oldest_check: date | None
     codes: Mapping[str, str]
+    helplines: tuple[Contact, ...] = ()
 
 
 def summarise(journey: Journey, visit: Visit) -> Summary:
@@ -104,19 +106,14 @@ def summarise(journey: Journey, visit: Visit) -> Summary:
     flow = journey.flow
     steps = _steps(journey, visit, lambda step: step.route != HELP_NOW)
     limits = _unique(step.limit for step in steps if step.limit)
-    contacts = _unique(
-        [
-            *(contact for step in steps for contact in step.contacts),
-            *(flow.contacts[helpline] for helpline in flow.helplines),
-        ]
-    )
+    helplines = tuple(flow.contacts[helpline] for helpline in flow.helplines)
+    contacts = _unique([*(contact for step in steps for contact in step.contacts), *helplines])
     sources = _unique(
         [
             *(source for step in steps for source in step.sources),
             *(flow.sources[contact.source] for contact in contacts),
         ]
     )
-    checks = [*(contact.checked for contact in contacts), *(source.checked for source in sources)]
     return Summary(
         packs=flow.packs,
         today=journey.today,
@@ -124,12 +121,13 @@ def summarise(journey: Journey, visit: Visit) -> Summary:
         steps=steps,
         letters=_letters(journey, visit),
         limits=limits,
-        first_limit=_first(limits),
+        first_limit=most_pressing(limits),
         contacts=contacts,
         sources=sources,
         notices=flow.notices,
-        oldest_check=min(checks, default=None),
+        oldest_check=oldest_check(contacts, sources),
         codes=_codes(journey, visit),
+        helplines=helplines,
     )
 
 
@@ -219,6 +217,22 @@ def least_sure(levels: Iterable[Confidence]) -> Confidence:
     return max(levels, key=order.index, default=Confidence.UNVERIFIED)
 
 
+def oldest_check(contacts: Iterable[Contact], sources: Iterable[Source]) -> date | None:
+    """Return the day on which the oldest of all these was last checked; None if there are none."""
+    checks = (*(contact.checked for contact in contacts), *(source.checked for source in sources))
+    return min(checks, default=None)
+
+
+def most_pressing(limits: Sequence[TimeLimit]) -> TimeLimit | None:
+    """Return the one of `limits` that Summary.first_limit speaks of."""
+    yours = [limit for limit in limits if not limit.theirs]
+    ahead = [limit for limit in yours if limit.standing in {Standing.OPEN, Standing.TODAY}]
+    if ahead:
+        return min(ahead, key=lambda limit: limit.last_day or date.max)
+    over = [limit for limit in yours if limit.standing is Standing.PASSED]
+    return next(iter((*over, *limits)), None)
+
+
 def _told(journey: Journey, visit: Visit) -> Iterator[ToldAnswer]:
     for screen_id, answer in visit.answers.items():
         screen = journey.flow.screens[screen_id]
@@ -235,16 +249,6 @@ def _codes(journey: Journey, visit: Visit) -> Mapping[str, str]:
             if option.code == answer and option.note in NOTE_FIELDS.get(field, ()):
                 codes[field] = option.note
     return codes
-
-
-def _first(limits: Sequence[TimeLimit]) -> TimeLimit | None:
-    """Return the limit that presses most, as Summary.first_limit says."""
-    yours = [limit for limit in limits if not limit.theirs]
-    ahead = [limit for limit in yours if limit.standing in {Standing.OPEN, Standing.TODAY}]
-    if ahead:
-        return min(ahead, key=lambda limit: limit.last_day or date.max)
-    over = [limit for limit in yours if limit.standing is Standing.PASSED]
-    return next(iter((*over, *limits)), None)
 
 
 def _unique(things: Iterable[T]) -> tuple[T, ...]:

@@ -57,6 +57,20 @@ class Catalogue:
         return self.locale_name.replace("_", "-")
 
     @property
+    def is_draft(self) -> bool:
+        """Whether no qualified translator has checked the words yet.
+
+        A catalogue that was checked says by whom in its header, as `X-Checked-By`.
+        """
+        checked_by = self.translations.info().get("x-checked-by")
+        return not self.is_source and not checked_by
+
+    @property
+    def is_source(self) -> bool:
+        """Whether this is the language that the program and the packs are written in."""
+        return self.locale_name == SOURCE_LANGUAGE
+
+    @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
         return bool(self._locale.text_direction == "rtl")

@@ -1,22 +1,26 @@
-"""Printing through CUPS by its own commands: lpstat, lp and cancel."""
+"""Printing through CUPS by its own commands: lpstat, lp and cancel; and ipptool, if it is there."""
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.printing.folder import FolderPrinter
+from sendkiosk.printing.commands import SilentError, UnwillingError
+from sendkiosk.printing.cups_server import CupsServer
+from sendkiosk.printing.cups_status import look_at
+from sendkiosk.printing.following import Patience, Seen, follow
 from sendkiosk.printing.port import (
+    GivenUp,
     NoPrinter,
-    Printer,
+    Out,
+    PrinterChoice,
+    PrinterState,
+    PrinterStatus,
     PrintOutcome,
     Refused,
     Sent,
@@ -24,87 +28,18 @@ from sendkiosk.printing.port import (
 )
 
 LOOKING: Final = 5.0
-"""How long finding a printer may take, in seconds."""
+"""How long finding or looking at a printer may take, in seconds."""
 HANDING_OVER: Final = 10.0
 """How long handing over one sheet may take, in seconds."""
 CANCELLING: Final = 3.0
 """How long taking a sheet back may take, in seconds."""
 JOB_TITLE: Final = "sendkiosk"
 
-_STATE = re.compile(
-    r"(?P<accepts>\S+) (?P<rejecting>not )?accepting requests since "
-    r"|printer (?P<prints>\S+) (is idle\.|now printing |(?P<disabled>disabled since ))"
+_REQUEST: Final = re.compile(r"request id is (?P<job>\S+) ")
+_FAILED: Final = frozenset(
+    {"job-completed-with-errors", "aborted-by-system", "job-canceled-by-user"}
+    | {"job-canceled-by-operator", "document-format-error", "unsupported-document-format"}
 )
-_NO_QUEUES = "No destinations added"
-_DEFAULT = re.compile(r"system default destination: (?P<queue>\S+)")
-_REQUEST = re.compile(r"request id is (?P<job>\S+) ")
-
-
-class _SilentError(Exception):
-    """A command of CUPS is not there, or did not answer in time."""
-
-
-class _UnwillingError(Exception):
-    """A command of CUPS answered that it will not; the text is what it said."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Cups:
-    """CUPS' commands, all of which together must answer before the moment `until`."""
-
-    until: float
-
-    def ask(self, *words: str, sheet: bytes = b"") -> str:
-        """Return what the command `words` says, with `sheet` on its standard input.
-
-        The words are fixed English, whatever language the kiosk speaks.
-        """
-        try:
-            done = subprocess.run(
-                words,
-                input=sheet,
-                capture_output=True,
-                timeout=max(self.until - monotonic(), 0),
-                check=False,
-                env={**os.environ, "LC_ALL": "C"},
-            )
-        except OSError as error:
-            raise _SilentError(f"{words[0]}: {error.strerror}.") from error
-        except subprocess.TimeoutExpired as error:
-            raise _SilentError(f"{words[0]} took too long.") from error
-        if done.returncode:
-            raise _UnwillingError(done.stderr.decode(errors="replace").strip())
-        return done.stdout.decode(errors="replace")
-
-    def queues(self) -> dict[str, str]:
-        """Return each queue with what keeps it from printing: nothing, if it will print."""
-        return read_queues(self._listed("-a", "-p"))
-
-    def default(self) -> str | None:
-        """Return the default queue, if one is set."""
-        found = _DEFAULT.search("\n".join(self._listed("-d")))
-        return found["queue"] if found else None
-
-    def jobs(self, queue: str) -> frozenset[str]:
-        """Return the jobs that `queue` has not finished."""
-        jobs = (line.split(maxsplit=1)[0] for line in self._listed("-o"))
-        return frozenset(job for job in jobs if job.rpartition("-")[0] == queue)
-
-    def cancel(self, queue: str, jobs: frozenset[str]) -> bool:
-        """Cancel `jobs` of `queue`, and return whether they are all gone from it."""
-        for job in jobs:
-            with suppress(_UnwillingError):  # it is out by now, or the question below will tell
-                self.ask("cancel", job)
-        return jobs.isdisjoint(self.jobs(queue))
-
-    def _listed(self, *what: str) -> list[str]:
-        try:
-            return [line for line in self.ask("lpstat", *what).splitlines() if line.strip()]
-        except _UnwillingError as error:
-            if _NO_QUEUES in str(error):
-                return []
-            # It only has to tell what is there; if it cannot, nobody is at home.
-            raise _SilentError(str(error)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,62 +53,94 @@ class CupsPrinter:
         """Return which queue it is."""
         return message("The printer queue {queue}.", queue=self.queue)
 
-    def print_sheet(self, pdf: bytes) -> PrintOutcome:
+    def status(self) -> PrinterStatus:
+        """Return how the printer is: what keeps its queue from printing, or what it says itself."""
+        return self.look().status
+
+    def look(self) -> Seen:
+        """Return the status, and what it means for a sheet that does not come out."""
+        try:
+            queue = CupsServer.within(LOOKING).queue(self.queue)
+        except SilentError as error:
+            silent = PrinterStatus(PrinterState.NO_ANSWER, str(error))
+            return Seen(silent, silent)
+        return look_at(queue, LOOKING)
+
+    def print_sheet(self, pdf: bytes, copies: int = 1) -> PrintOutcome:
         """Hand `pdf` to the queue; a queue that would only keep it is not given it.
 
         The sheet goes through a pipe, so no file of ours is left behind. What CUPS took but will
         not print is cancelled at once: otherwise the next visitor would find it in the printer.
         """
-        cups = _Cups(monotonic() + max(self.seconds - CANCELLING, 0))
+        cups = CupsServer.within(self.seconds - CANCELLING)
         try:
             hindrance = self._hindrance(cups)
             if hindrance:
                 return hindrance
             waiting = cups.jobs(self.queue)
-        except _SilentError as error:
+        except SilentError as error:
             return _refused(error)
         try:
-            job = self._hand_over(cups, pdf)
+            job = self._hand_over(cups, pdf, copies)
             # Somebody may have stopped the queue since it was asked.
             hindrance = self._hindrance(cups)
-        except (_SilentError, _UnwillingError) as error:
+        except (SilentError, UnwillingError) as error:
             return self._without_trace(_refused(error), waiting)
-        return self._without_trace(hindrance, waiting) if hindrance else Sent(self.queue, job)
+        sent = Sent(self.queue, job, copies)
+        return self._without_trace(hindrance, waiting) if hindrance else sent
 
-    def take_back(self, outcome: PrintOutcome) -> None:
-        """Cancel the job of a sheet that was sent."""
-        if isinstance(outcome, Sent):
-            with suppress(_SilentError):
-                _Cups(monotonic() + CANCELLING).cancel(outcome.queue, frozenset({outcome.job}))
+    def follow(
+        self,
+        outcome: PrintOutcome,
+        tell: Callable[[PrinterStatus], None],
+        seconds: float,
+        stop: Event,
+    ) -> PrintOutcome:
+        """Wait for the job of a sheet that was sent, and cancel it if it does not come."""
+        if not isinstance(outcome, Sent):
+            return outcome
+        patience = Patience(seconds, outcome.copies, since=monotonic())
+        return follow(_SentSheet(self, outcome), tell, patience, stop) or outcome
 
-    def _hindrance(self, cups: _Cups) -> NoPrinter | Refused | None:
+    def take_back(self, outcome: PrintOutcome) -> bool:
+        """Cancel the job of a sheet that was sent; return whether it is gone from the queue."""
+        if not isinstance(outcome, Sent):
+            return True
+        try:
+            server = CupsServer.within(CANCELLING)
+            return server.cancel(outcome.queue, frozenset({outcome.job}))
+        except SilentError:
+            return False
+
+    def _hindrance(self, cups: CupsServer) -> NoPrinter | Refused | None:
         """Return why the queue will not print just now, or None."""
-        queues = cups.queues()
-        if self.queue not in queues:
+        queue = cups.queue(self.queue)
+        if queue is None:
             return NoPrinter()
-        why = queues[self.queue]
-        return Refused(Trouble.STOPPED, why) if why else None
+        if queue.rejects:
+            return Refused(Trouble.REFUSES, queue.why)
+        return Refused(Trouble.STOPPED, queue.why) if queue.stopped else None
 
-    def _hand_over(self, cups: _Cups, pdf: bytes) -> str:
+    def _hand_over(self, cups: CupsServer, pdf: bytes, copies: int) -> str:
         """Return the name of the job under which CUPS took `pdf`."""
-        said = cups.ask(
-            *("lp", "-d", self.queue, "-t", JOB_TITLE),
+        said = cups.ask.ask(
+            *("lp", "-d", self.queue, "-t", JOB_TITLE, "-n", str(copies)),
             *("-o", "media=A4", "-o", "document-format=application/pdf"),
-            sheet=pdf,
-        )
+            given=pdf,
+        ).decode(errors="replace")
         found = _REQUEST.match(said)
         if not found:
-            raise _UnwillingError(said.strip())
+            raise UnwillingError(said.strip())
         return found["job"]
 
     def _without_trace(
         self, outcome: NoPrinter | Refused, waiting: frozenset[str]
     ) -> NoPrinter | Refused:
         """Return `outcome` once every job is cancelled that is not among those `waiting` before."""
-        cups = _Cups(monotonic() + CANCELLING)
+        cups = CupsServer.within(CANCELLING)
         try:
             gone = cups.cancel(self.queue, cups.jobs(self.queue) - waiting)
-        except _SilentError:
+        except SilentError:
             gone = False
         if gone or isinstance(outcome, NoPrinter):
             return outcome
@@ -183,41 +150,59 @@ class CupsPrinter:
         )
 
 
-def find_printer(wanted: str | None, folder: Path) -> Printer:
-    """Return the printer to use: a queue of CUPS if there is one, else the folder `folder`.
+@dataclass(frozen=True, slots=True)
+class _SentSheet:
+    """A sheet that a queue has; what becomes of it is asked of CUPS."""
 
-    It is the queue called `wanted`; where none is wanted, the default one, or the only one. Another
-    queue never stands in for the wanted one: it may be in a room where strangers pick the sheet up.
-    Takes at most a few seconds.
-    """
-    cups = _Cups(monotonic() + LOOKING)
-    try:
-        queues = cups.queues()
-        only = next(iter(queues)) if len(queues) == 1 else ""
-        queue = wanted or cups.default() or only
-    except _SilentError:
-        return FolderPrinter(folder)
-    return CupsPrinter(queue) if queue in queues else FolderPrinter(folder)
+    printer: CupsPrinter
+    sent: Sent
 
+    def ending(self, *, lost: bool) -> PrintOutcome | None:
+        queue, job = self.sent.queue, self.sent.job
+        cups = CupsServer.within(LOOKING)
+        try:
+            if job in cups.jobs(queue):
+                return None
+            # A CUPS that keeps no history has forgotten it. What it still knows decides.
+            known = cups.finished(queue).get(job)
+        except SilentError:
+            return None
+        failed = sorted(known.alerts & _FAILED) if known else []
+        if failed:
+            status = PrinterStatus(PrinterState.NEEDS_HELP, ", ".join(failed))
+            return GivenUp(queue, job, status)
+        return Out(queue, job, sure=not lost, remembered=known is not None)
 
-def read_queues(lines: Iterable[str]) -> dict[str, str]:
-    """Return each queue that `lpstat -a -p` told of in `lines`, with what keeps it from printing.
+    def look(self) -> Seen:
+        return self.printer.look()
 
-    A line that begins with a tab gives the reason for the one before it.
-    """
-    queues: dict[str, str] = {}
-    hindered = None
-    for line in lines:
-        state = _STATE.match(line)
-        if state:
-            queue = state["accepts"] or state["prints"]
-            hindered = queue if state["rejecting"] or state["disabled"] else None
-            queues.setdefault(queue, "")
-        if hindered:
-            queues[hindered] = f"{queues[hindered]} {line.strip()}".strip()
-    return queues
+    def give_up(self, status: PrinterStatus) -> PrintOutcome:
+        gone = self.printer.take_back(self.sent)
+        return GivenUp(self.sent.queue, self.sent.job, status, kept=not gone)
 
 
-def _refused(error: _SilentError | _UnwillingError) -> Refused:
-    silent = isinstance(error, _SilentError)
+@dataclass(frozen=True, slots=True)
+class CupsSystem:
+    """The queues of the CUPS that this computer talks to."""
+
+    def list_printers(self) -> tuple[PrinterChoice, ...]:
+        """Return each queue; none if CUPS is not there or does not answer."""
+        cups = CupsServer.within(LOOKING)
+        try:
+            default = cups.default()
+            queues = cups.queues()
+        except SilentError:
+            return ()
+        return tuple(
+            PrinterChoice(name, queue.description or name, name == default)
+            for name, queue in queues.items()
+        )
+
+    def open_printer(self, choice: str) -> CupsPrinter:
+        """Return the printer of the queue called `choice`."""
+        return CupsPrinter(choice)
+
+
+def _refused(error: SilentError | UnwillingError) -> Refused:
+    silent = isinstance(error, SilentError)
     return Refused(Trouble.NO_ANSWER if silent else Trouble.TURNED_DOWN, str(error))

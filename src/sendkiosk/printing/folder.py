@@ -5,16 +5,24 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
+from threading import Event
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.printing.port import PrintOutcome, Refused, Saved, Trouble
+from sendkiosk.printing.port import (
+    PrinterState,
+    PrinterStatus,
+    PrintOutcome,
+    Refused,
+    Saved,
+    Trouble,
+)
 
 _UNFINISHED: Final = ".summary-"
 _OURS: Final = re.compile(r"summary-[1-9][0-9]*\.pdf|\.summary-\w+\.part")
@@ -33,19 +41,39 @@ class FolderPrinter:
         """Return where sheets are saved."""
         return message("No printer. Sheets are saved in {folder}.", folder=str(self.folder))
 
-    def print_sheet(self, pdf: bytes) -> PrintOutcome:
-        """Save `pdf`, whole or not at all, over no other file; Saved, or Refused with the cause."""
+    def status(self) -> PrinterStatus:
+        """Return that there is no printer, and where sheets are saved."""
+        return PrinterStatus(PrinterState.NO_PRINTER, str(self.folder))
+
+    def print_sheet(self, pdf: bytes, copies: int = 1) -> PrintOutcome:
+        """Save `pdf` once, whole or not at all, over no other file.
+
+        Returns Saved, with the copies that are wanted, or Refused with the cause.
+        """
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            return Saved(_save(self.folder, pdf))
+            return Saved(_save(self.folder, pdf), copies)
         except OSError as error:
             return Refused(Trouble.CANNOT_SAVE, f"{self.folder}: {error.strerror}.")
 
-    def take_back(self, outcome: PrintOutcome) -> None:
-        """Delete the file of a saved sheet."""
+    def follow(
+        self,
+        outcome: PrintOutcome,
+        tell: Callable[[PrinterStatus], None],  # noqa: ARG002 - there is nothing to tell
+        seconds: float,  # noqa: ARG002
+        stop: Event,  # noqa: ARG002
+    ) -> PrintOutcome:
+        """Return `outcome`: what is saved stays so."""
+        return outcome
+
+    def take_back(self, outcome: PrintOutcome) -> bool:
+        """Delete the file of a saved sheet; return whether it is gone."""
         if isinstance(outcome, Saved):
-            with suppress(OSError):
-                outcome.path.unlink()
+            try:
+                outcome.path.unlink(missing_ok=True)
+            except OSError:
+                return False
+        return True
 
 
 def clear_old(folder: Path, kept: timedelta, now: datetime) -> tuple[Path, ...]:

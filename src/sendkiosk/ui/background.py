@@ -11,16 +11,16 @@ T = TypeVar("T")
 
 
 class Background(QObject):
-    """Runs work beside the window, one piece after the other, and brings back what came of it."""
+    """Runs work beside the window, and brings back what came of it."""
 
     _done = Signal(object)
 
-    def __init__(self) -> None:
-        """Begin with nothing to do."""
+    def __init__(self, at_once: int = 1) -> None:
+        """Begin with nothing to do; `at_once` pieces are done at a time, one by default."""
         super().__init__()
         self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
-        self._done.connect(self._bring)
+        self._pool.setMaxThreadCount(at_once)
+        self._done.connect(self._finish)
 
     def run(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Do `work` in another thread, then call `then` with its result in the window's own.
@@ -38,7 +38,11 @@ class Background(QObject):
         """Wait until all work is done; what comes of it arrives with the next events."""
         self._pool.waitForDone()
 
-    def _bring(self, finish: Callable[[], None]) -> None:
+    def bring(self, news: Callable[[], None]) -> None:
+        """Call `news` in the window's thread; for work that has something to tell on its way."""
+        self._done.emit(news)
+
+    def _finish(self, finish: Callable[[], None]) -> None:
         finish()
 
 

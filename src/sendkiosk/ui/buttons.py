@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from sendkiosk.ui.controls import text
 from sendkiosk.ui.look import Look
 
-WORDS_ON_THE_LEFT = frozenset({"choice", "term"})
+WORDS_ON_THE_LEFT = frozenset({"choice", "term", "pick"})
 """Kinds of button whose words begin at the left, as answers in a list do."""
 
 
@@ -110,7 +110,7 @@ class TouchButton(QAbstractButton):
         sizes = self._look.sizes
         upright = self._kind == "scroll"
         layout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side = sizes.times(0.2 if self._kind in {"day", "scroll"} else 0.7)
+        side = sizes.times({"day": 0.2, "scroll": 0.2, "pick": 0.35}.get(self._kind, 0.7))
         layout.setContentsMargins(side, sizes.times(0.25), side, sizes.times(0.25))
         layout.setSpacing(sizes.times(0.1 if upright else 0.45))
         words = QVBoxLayout()

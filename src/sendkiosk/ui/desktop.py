@@ -45,7 +45,7 @@ def run(
         kiosk.window.resize(size)
         kiosk.window.show()
     status = application.exec()
-    kiosk.background.wait()
+    kiosk.close()
     return status
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.visit import Journey
@@ -15,8 +16,12 @@ from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.plain import NotePage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
-from sendkiosk.ui.services import Made, NoteRequest, Printed, PrintRequest, Services, Wanted
+from sendkiosk.ui.paper import News, Paper
+from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
 from sendkiosk.ui.window import Window, after
+
+if TYPE_CHECKING:
+    from sendkiosk.ui.adviser.desk import Desk
 
 DONE_PAGE_STAYS = 15_000
 """Milliseconds until the last page gives way to the start page by itself."""
@@ -32,10 +37,10 @@ class Kiosk:
         self.background = Background()
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look)
-        self._printed = self._large = False
-        self._printing: PrintRequest | None = None
-        self._unwanted: PrintRequest | None = None
+        self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
         self._came_from = Place.START
+        self._desk = self._make_desk()
+        self._prints = self._desk or self._paper
         self._connect()
         self._show()
 
@@ -64,56 +69,61 @@ class Kiosk:
         """Show the page for where the visitor is."""
         here = self.navigator.position
         if here.place is Place.START:
-            self._forget()
-        page = (
-            self._ask_for_note() if here.place is Place.NOTE else build(self._look, self.navigator)
-        )
+            self._prints.forget(left=self._came_from is not Place.DONE)
+        page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
             page.letters.wanted.connect(lambda wanted, large: self._print(wanted, large=large))
             page.letters.let_print(allowed=self.window.footer.print.isEnabled())
         self.window.show_page(page, self.navigator, asks=asks)
-        if here.place is Place.DONE:
+        if self._paper.news:
+            self._tell(self._paper.news)
+        if here.place is Place.DONE and self._desk is None:
             timer = after(DONE_PAGE_STAYS, page)
             timer.timeout.connect(self.navigator.start_again)
             timer.start()
         self._came_from = here.place
 
-    def _forget(self) -> None:
-        """Begin anew for the next visitor; pages in the making are not for them."""
-        if self._came_from is not Place.DONE:
-            self._unwanted = self._printing
-        self._printing = None
-        self._printed = self._large = False
+    def _page(self, place: Place) -> Page:
+        """Return the page for `place`, where the navigator stands."""
+        if place is Place.NOTE:
+            return self._ask_for_note()
+        if place is Place.PAPER and self._desk is not None:
+            from sendkiosk.ui.adviser.page import PrintPage
+
+            summary = self.navigator.summary()
+            self._desk.open(summary)
+            return PrintPage(self._look, self._desk, summary)
+        return build(self._look, self.navigator)
+
+    def _make_desk(self) -> Desk | None:
+        """Return the desk of an adviser, if one is at the keys; it is slow to load for others."""
+        if self._services.desk is None:
+            return None
+        from sendkiosk.ui.adviser.desk import Desk
+
+        return Desk(self._look, self._services.desk, self.background)
+
+    def close(self) -> None:
+        """Take back pages that are not out, and wait until no work is left."""
+        self._prints.close()
 
     def _print(self, wanted: Wanted, *, large: bool) -> None:
-        page = self.window.page
-        if not isinstance(page, SummaryPage):
+        if self._desk is not None:
+            self._desk.ask_for(self.navigator.summary(), wanted, large=large)
+            self.navigator.choose_paper()
             return
-        request = PrintRequest(self.navigator.summary(), self._look.catalogue, large, wanted)
-        self._printing = request
-        page.tell(self._look.say("Your pages are being made."), wanted)
-        self._let_print(allowed=False)
-        self.background.run(
-            lambda: self._services.print_pages(request),
-            lambda printed: self._after_print(request, printed),
-        )
-
-    def _after_print(self, request: PrintRequest, printed: Printed) -> None:
-        """Say how it went, if the visitor is still there; take the pages back if they left them."""
-        self._let_print(allowed=True)
-        if request is self._unwanted:
-            self._unwanted = None
-            self.background.run(printed.take_back, lambda _: None)
-        if request is not self._printing:
-            return
-        self._printing = None
-        self._printed = self._printed or printed.done
-        self._large = self._large or (printed.done and request.large)
         if isinstance(self.window.page, SummaryPage):
-            self.window.page.tell(self._look.say(printed.words), request.wanted)
+            catalogue = self._look.catalogue
+            self._paper.print(PrintRequest(self.navigator.summary(), catalogue, large, wanted))
 
-    def _let_print(self, *, allowed: bool) -> None:
+    def _tell(self, news: News) -> None:
+        """Say how printing goes, where the visitor can see it; good news moves no page."""
+        if isinstance(self.window.page, SummaryPage):
+            words = self._look.say(news.words)
+            self.window.page.tell(words, news.request.wanted, move=not news.final)
+
+    def _let_print(self, allowed: bool) -> None:  # noqa: FBT001 - its one parameter
         self.window.footer.print.setEnabled(allowed)
         self.window.footer.large.setEnabled(allowed)
         if isinstance(self.window.page, SummaryPage):
@@ -121,7 +131,10 @@ class Kiosk:
 
     def _note(self) -> NoteRequest:
         return NoteRequest(
-            self.navigator.summary(), self._look.catalogue.tag, self._printed, self._large
+            self.navigator.summary(),
+            self._look.catalogue.tag,
+            self._prints.printed,
+            self._prints.large,
         )
 
     def _ask_for_note(self) -> Page:

@@ -20,6 +20,8 @@ class Place(Enum):
     QUESTION = auto()
     CHECK = auto()
     SUMMARY = auto()
+    PAPER = auto()
+    """Where an adviser chooses what is printed."""
     PHONE = auto()
     """The summary as QR codes, for those who take it along on their phone."""
     NOTE = auto()
@@ -118,7 +120,7 @@ class Navigator:
                 self._move(self._last_question(here.visit))
             case Place.SUMMARY:
                 self._move(Position(Place.CHECK, here.visit))
-            case Place.NOTE | Place.PHONE:
+            case Place.NOTE | Place.PAPER | Place.PHONE:
                 self._move(Position(Place.SUMMARY, here.visit))
             case Place.LEAVING | Place.HELP:
                 self._move(self._left)
@@ -129,6 +131,11 @@ class Navigator:
         """Ask the question `screen` again, from the check page."""
         asked = self.journey.flow.screens[screen]
         self._move(Position(Place.QUESTION, self.position.visit, asked, mending=True))
+
+    def choose_paper(self) -> None:
+        """Go from the summary to where it is chosen what is printed."""
+        if self.position.place is Place.SUMMARY:
+            self._move(Position(Place.PAPER, self.position.visit))
 
     def take_on_phone(self) -> None:
         """Show the summary as QR codes."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
+from pathlib import Path
 from typing import TypeAlias
 
 from sendkiosk.journey.messages import Message
@@ -39,12 +40,54 @@ class PrintRequest:
 class Printed:
     """How printing went: the words for the visitor, and whether they hold (or get) the pages.
 
-    `take_back` cancels pages that are not out yet, for a visitor who left without them.
+    `take_back` cancels pages that are not out yet, for a visitor who left without them. `follow`,
+    where something is still to come, waits for it in another thread: it calls what it is given with
+    words for the visitor, and returns how it ended, which is soon after `take_back`.
     """
 
     words: Message
     done: bool
     take_back: Callable[[], None] = lambda: None
+    follow: Callable[[Callable[[Message], None]], Printed] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrinterLine:
+    """One printer to choose: its `id`, its name, how it is now in words, and whether it prints.
+
+    `usual` marks the one that is used where nobody chooses.
+    """
+
+    id: str
+    name: str
+    state: Message
+    fine: bool
+    usual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """A PDF to be printed as it is, `copies` times, on the printer with the id `printer`."""
+
+    pdf: bytes
+    printer: str
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskServices:
+    """What an adviser needs to choose and look at what is printed. The rules are those of Services.
+
+    `printers` lists the printers, in a few seconds at most. `make_pdf` makes pages, or says why it
+    cannot. `print_pdf` prints pages that were made, and tells the adviser how it went. `save_pdfs`
+    saves PDFs, each under its name without ending, in a folder: all or none, and over no other
+    file.
+    """
+
+    printers: Callable[[], tuple[PrinterLine, ...]]
+    make_pdf: Callable[[PrintRequest], bytes | Message]
+    print_pdf: Callable[[PrintJob], Printed]
+    save_pdfs: Callable[[Path, Mapping[str, bytes]], Message]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +106,10 @@ class Services:
 
     `print_pages` makes and prints what is wanted. `note_words` says what a note would hold.
     `save_note` keeps it; a note that cannot be kept is the staff's trouble and never the visitor's.
+    Where there is a `desk`, an adviser is at the keys, and chooses what is printed.
     """
 
     print_pages: Callable[[PrintRequest], Printed]
     note_words: Callable[[NoteRequest], tuple[Message, ...]]
     save_note: Callable[[NoteRequest], None]
+    desk: DeskServices | None = None

@@ -74,6 +74,9 @@ class Theme:
             focus_width=at(0.18),
             radius=at(0.4),
             half_badge=at(0.95),
+            scroll_bar=at(0.6),
+            half_bar=at(0.3),
+            scroll_handle=at(2),
         )
 
     def icon(self, name: str, size: int, colour: str = "accent") -> QPixmap:

@@ -108,6 +108,8 @@ def _page_marks(page: int, stream: ContentStream, fonts: Any) -> Iterator[Mark]:
             case b"re":
                 left, bottom, width, height = map(float, operands)
                 points += [(left, bottom), (left + width, bottom + height)]
+            case b"f":
+                points = []  # a code: its squares are counted on a grid of their own
             case b"S":
                 yield _stroke(page, points, thickness)
                 points = []

@@ -4,14 +4,27 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 from time import monotonic
 
 import pytest
 
 from sendkiosk.printing import cups
-from sendkiosk.printing.cups import CupsPrinter, find_printer, read_queues
+from sendkiosk.printing.cups import CupsPrinter, CupsSystem
+from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.printing.port import NoPrinter, Refused, Sent, Trouble
+from sendkiosk.printing.port import (
+    GivenUp,
+    NoPrinter,
+    Out,
+    PrinterChoice,
+    PrinterState,
+    PrinterStatus,
+    PrintOutcome,
+    Refused,
+    Sent,
+    Trouble,
+)
 
 PDF = b"%PDF-1.7 a sheet"
 SINCE = "since Tue Nov 24 03:55:06 2026"
@@ -25,10 +38,11 @@ OTHER = f"hall accepting requests {SINCE}\nprinter hall now printing hall-3.  en
 
 LPSTAT = """
 [ "$LC_ALL" = C ] || exit 1
-case "$1" in
-    -a) cat queues ;;
-    -d) cat default ;;
-    -o) cat jobs ;;
+case "$*" in
+    *completed*) cat finished ;;
+    *-p*) cat queues ;;
+    *-d*) cat default ;;
+    *-o*) cat jobs ;;
 esac
 """
 LP = """
@@ -51,6 +65,7 @@ class Commands:
         self.queues(READY)
         self.file("default").write_text("no system default destination\n")
         self.file("jobs").write_text("desk-3  root  1024  Mon\nhall-4  ann  1024  Mon\n")
+        self.file("finished").write_text("")
         self.script("lpstat", LPSTAT)
         self.script("lp", LP)
         self.script("cancel", CANCEL)
@@ -81,34 +96,26 @@ def commands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Commands:
     return Commands(folder)
 
 
-def test_the_words_of_lpstat_are_understood() -> None:
-    said = STOPPED + OTHER + REJECTING.replace("desk", "printer")
-    queues = read_queues(said.splitlines())
-    assert list(queues) == ["desk", "hall", "printer"]
-    assert queues["hall"] == ""
-    assert "Out of order" in queues["desk"]
-    assert "Rejecting Jobs" in queues["printer"]
-
-
-def test_a_reason_that_does_not_keep_a_queue_from_printing_does_not_count() -> None:
-    assert read_queues([*OTHER.splitlines(), "\tReady to print."]) == {"hall": ""}
-
-
 def test_a_sheet_goes_to_the_queue_through_a_pipe(commands: Commands) -> None:
-    assert CupsPrinter("desk").print_sheet(PDF) == Sent("desk", "desk-7")
+    assert CupsPrinter("desk").print_sheet(PDF, 3) == Sent("desk", "desk-7", 3)
     assert commands.file("sheet").read_bytes() == PDF
     words = commands.file("words").read_text().split()
     assert words[words.index("-d") + 1] == "desk"
     assert "media=A4" in words
+    assert words[words.index("-n") + 1] == "3"
     assert not any("/" in word for word in words if "=" not in word)
 
 
-@pytest.mark.parametrize("said", [STOPPED, REJECTING])
-def test_a_queue_that_would_keep_the_sheet_is_not_given_it(commands: Commands, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "trouble"), [(STOPPED, Trouble.STOPPED), (REJECTING, Trouble.REFUSES)]
+)
+def test_a_queue_that_would_keep_the_sheet_is_not_given_it(
+    commands: Commands, said: str, trouble: Trouble
+) -> None:
     commands.queues(said)
     outcome = CupsPrinter("desk").print_sheet(PDF)
     assert isinstance(outcome, Refused)
-    assert outcome.trouble is Trouble.STOPPED
+    assert outcome.trouble is trouble
     assert not commands.file("sheet").exists()
 
 
@@ -156,7 +163,7 @@ def test_a_sheet_that_waits_can_be_taken_back(commands: Commands) -> None:
     printer = CupsPrinter("desk")
     outcome = printer.print_sheet(PDF)
     assert commands.waiting() == ["desk-3", "hall-4", "desk-7"]
-    printer.take_back(outcome)
+    assert printer.take_back(outcome)
     assert commands.waiting() == ["desk-3", "hall-4"]
 
 
@@ -165,7 +172,7 @@ def test_taking_back_from_a_cups_that_is_gone_raises_nothing(commands: Commands)
     outcome = printer.print_sheet(PDF)
     commands.script("lpstat", "exit 1\n")
     commands.script("cancel", "exit 1\n")
-    printer.take_back(outcome)
+    assert not printer.take_back(outcome)
     assert "desk-7" in commands.waiting()
 
 
@@ -191,31 +198,80 @@ def test_a_scheduler_that_is_not_running_is_no_answer(commands: Commands) -> Non
     assert outcome.trouble is Trouble.NO_ANSWER
 
 
+@pytest.mark.parametrize(
+    ("finished", "ending"),
+    [
+        ("", Out("desk", "desk-7")),
+        ("\tAlerts: processing-to-stop-point\n", Out("desk", "desk-7", remembered=True)),
+        (
+            "\tAlerts: job-completed-with-errors\n",
+            GivenUp(
+                "desk",
+                "desk-7",
+                PrinterStatus(PrinterState.NEEDS_HELP, "job-completed-with-errors"),
+            ),
+        ),
+    ],
+)
+def test_a_job_that_is_gone_is_out_unless_cups_knows_better(
+    commands: Commands, finished: str, ending: PrintOutcome
+) -> None:
+    if finished:
+        commands.file("finished").write_text(f"desk-7  root  1024  Mon\n{finished}")
+    told: list[PrinterStatus] = []
+    assert CupsPrinter("desk").follow(Sent("desk", "desk-7"), told.append, 60, Event()) == ending
+    assert told == []
+
+
+def test_a_job_is_not_out_while_nobody_can_tell(commands: Commands) -> None:
+    commands.script("lpstat", 'echo "lpstat: Scheduler is not running." >&2\nexit 1\n')
+    ending = CupsPrinter("desk").follow(Sent("desk", "desk-7"), lambda _: None, 0, Event())
+    assert isinstance(ending, GivenUp)
+    assert ending.kept
+    assert ending.status.state is PrinterState.NO_ANSWER
+
+
+def test_a_queue_is_still_known_when_lpstat_stumbles_over_its_name(commands: Commands) -> None:
+    stumbles = 'case "$*" in *-v*) echo "lpstat: Invalid destination name in list" >&2; exit 1 ;; '
+    commands.script("lpstat", f"{stumbles}esac\n{LPSTAT}")
+    assert CupsPrinter("desk").status().state is PrinterState.READY
+    assert CupsPrinter("elsewhere").status().state is PrinterState.NO_PRINTER
+
+
+def test_printers_are_listed_with_their_names_for_people(commands: Commands) -> None:
+    commands.queues(READY + "\tDescription: By the window\n" + OTHER)
+    commands.file("default").write_text("system default destination: hall\n")
+    assert CupsSystem().list_printers() == (
+        PrinterChoice("desk", "By the window"),
+        PrinterChoice("hall", "hall", is_default=True),
+    )
+
+
 def test_the_wanted_queue_is_found(commands: Commands, tmp_path: Path) -> None:
     commands.queues(READY + OTHER)
-    assert find_printer("hall", tmp_path) == CupsPrinter("hall")
+    assert find_printer(CupsSystem(), "hall", tmp_path) == CupsPrinter("hall")
 
 
 def test_no_other_queue_stands_in_for_the_wanted_one(commands: Commands, tmp_path: Path) -> None:
     commands.file("default").write_text("system default destination: desk\n")
-    assert find_printer("hall", tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), "hall", tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_the_default_queue_is_found(commands: Commands, tmp_path: Path) -> None:
     commands.queues(READY + OTHER)
     commands.file("default").write_text("system default destination: hall\n")
-    assert find_printer(None, tmp_path) == CupsPrinter("hall")
+    assert find_printer(CupsSystem(), None, tmp_path) == CupsPrinter("hall")
 
 
 def test_the_only_queue_is_found(commands: Commands, tmp_path: Path) -> None:
-    assert find_printer(None, tmp_path) == CupsPrinter("desk")
+    assert find_printer(CupsSystem(), None, tmp_path) == CupsPrinter("desk")
     commands.queues(READY + OTHER)
-    assert find_printer(None, tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_a_stopped_queue_is_still_the_printer(commands: Commands, tmp_path: Path) -> None:
     commands.queues(STOPPED)
-    assert find_printer(None, tmp_path) == CupsPrinter("desk")
+    assert find_printer(CupsSystem(), None, tmp_path) == CupsPrinter("desk")
 
 
 @pytest.mark.parametrize("said", ["No destinations added.", "Scheduler is not running."])
@@ -223,11 +279,11 @@ def test_cups_without_a_queue_or_not_running_is_a_folder(
     commands: Commands, tmp_path: Path, said: str
 ) -> None:
     commands.script("lpstat", f'echo "lpstat: {said}" >&2\nexit 1\n')
-    assert find_printer(None, tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == FolderPrinter(tmp_path)
 
 
 def test_a_machine_without_cups_has_a_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert find_printer(None, tmp_path) == FolderPrinter(tmp_path)
+    assert find_printer(CupsSystem(), None, tmp_path) == FolderPrinter(tmp_path)

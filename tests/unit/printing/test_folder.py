@@ -68,9 +68,18 @@ def test_a_sheet_that_cannot_be_saved_leaves_nothing(
 def test_a_sheet_taken_back_is_gone(folder: Path) -> None:
     printer = FolderPrinter(folder)
     first, second = printer.print_sheet(PDF), printer.print_sheet(PDF)
-    printer.take_back(first)
+    assert printer.take_back(first)
+    assert printer.take_back(first)
     assert isinstance(second, Saved)
     assert list(folder.iterdir()) == [second.path]
+
+
+def test_a_sheet_that_cannot_be_deleted_is_told(folder: Path) -> None:
+    outcome = FolderPrinter(folder).print_sheet(PDF)
+    assert isinstance(outcome, Saved)
+    outcome.path.unlink()
+    outcome.path.mkdir()
+    assert not FolderPrinter(folder).take_back(outcome)
 
 
 def test_old_sheets_are_cleared_and_nothing_else(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.printing.port import Printer, Refused, Trouble
+from sendkiosk.printing.port import Printer, PrinterState, PrinterStatus, Refused, Trouble
 from tests.fakes.printer import FakePrinter
 from tests.fakes.printer_contract import PrinterContract
 
@@ -19,7 +19,9 @@ class TestFakePrinter(PrinterContract):
 
     @pytest.fixture
     def broken(self) -> Printer:
-        return FakePrinter(Refused(Trouble.STOPPED, "It has no paper."))
+        return FakePrinter(
+            Refused(Trouble.STOPPED, "Out of order"), now=PrinterStatus(PrinterState.STOPPED)
+        )
 
 
 class TestFolderPrinter(PrinterContract):

@@ -10,17 +10,30 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import App, open_app, pack_source, run_preview, services
+from sendkiosk.app import (
+    App,
+    desk_services,
+    open_app,
+    pack_source,
+    printing_system,
+    run_preview,
+    services,
+)
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import TALK
-from sendkiosk.journey.messages import message
+from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.pack.codes import Fault
+from sendkiosk.printing.cups import CupsSystem
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services
-from tests.fakes.printer import FakePrinter
+from sendkiosk.printing.port import NoPrinter, PrinterState, PrinterStatus
+from sendkiosk.printing.words import for_staff, status_for_staff, status_for_visitor
+from sendkiosk.settings import Mode
+from sendkiosk.ui.qt_printer import QtSystem
+from sendkiosk.ui.services import Made, NoteRequest, PrintJob, PrintRequest, Services
+from tests.fakes.printer import FakePrinter, FakeSystem
 from tests.support.packs import NATIONAL, edited, write_pack
 
 
@@ -143,12 +156,79 @@ def test_settings_say_where_data_goes(tmp_path: Path) -> None:
     assert [pack.id for pack in app.flow.packs] == ["england"]
 
 
+def test_the_mode_that_is_asked_for_takes_the_place_of_the_settings(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('mode = "adviser"\npack = "england"\n', encoding="utf-8")
+    assert open_app(file).settings.mode == "adviser"
+    assert open_app(file, mode="kiosk").settings.mode == "kiosk"
+
+
+@pytest.mark.parametrize("mode", ["kiosk", "adviser"])
+def test_a_note_tells_which_kind_of_session_it_was(
+    app: App, summary: Summary, tmp_path: Path, mode: Mode
+) -> None:
+    settings = app.settings.model_copy(update={"mode": mode})
+    here = replace(app, settings=settings, data_folder=tmp_path)
+    printing_to(here, tmp_path).save_note(note_of(summary))
+    with closing(sqlite3.connect(here.notes_file)) as notes:
+        assert list(notes.execute("SELECT session_kind FROM note")) == [(mode,)]
+
+
 def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Summary) -> None:
     printers = [FakePrinter(), FakePrinter()]
     done = services(app, iter(printers).__next__)
     for printer in printers:
         assert done.print_pages(sheet_of(app, summary)).done
         assert len(printer.sheets) == 1
+
+
+def test_a_sheet_that_waits_is_followed_and_both_hear_of_it(
+    app: App, summary: Summary, caplog: pytest.LogCaptureFixture
+) -> None:
+    empty = PrinterStatus(PrinterState.NO_PAPER, "media-needed")
+    printed = services(app, lambda: FakePrinter(news=[empty])).print_pages(sheet_of(app, summary))
+    assert printed.done
+    assert printed.follow
+    told: list[Message] = []
+    ending = printed.follow(told.append)
+    assert ending.done
+    assert ending.words != printed.words
+    assert told[-1] == status_for_visitor(empty)
+    assert "media-needed" in caplog.text
+    caplog.clear()
+
+
+def test_a_sheet_that_never_comes_is_given_up_after_the_time_that_is_set(
+    app: App, summary: Summary, caplog: pytest.LogCaptureFixture
+) -> None:
+    hasty = replace(app, settings=app.settings.model_copy(update={"print_seconds": 0}))
+    printer = FakePrinter(stuck=True)
+    printed = services(hasty, lambda: printer).print_pages(sheet_of(app, summary))
+    assert printed.follow
+    assert not printed.follow(lambda _: None).done
+    assert printer.sheets == {}
+    assert len(caplog.records) == 1
+    caplog.clear()
+
+
+def test_a_sheet_that_is_taken_back_is_not_waited_for_any_more(app: App, summary: Summary) -> None:
+    printer = FakePrinter(stuck=True)
+    printed = services(app, lambda: printer).print_pages(sheet_of(app, summary))
+    printed.take_back()
+    assert printed.follow
+    assert printed.follow(lambda _: None).words == printed.words
+    assert printer.sheets == {}
+
+
+def test_a_saved_sheet_is_not_waited_for(app: App, summary: Summary, tmp_path: Path) -> None:
+    assert printing_to(app, tmp_path).print_pages(sheet_of(app, summary)).follow is None
+
+
+@pytest.mark.parametrize(
+    ("platform", "system"), [("linux", CupsSystem()), ("win32", QtSystem()), ("darwin", QtSystem())]
+)
+def test_each_platform_has_its_printing(platform: str, system: CupsSystem | QtSystem) -> None:
+    assert printing_system(platform) == system
 
 
 def test_a_preview_needs_the_folder_of_a_pack(tmp_path: Path) -> None:
@@ -178,3 +258,69 @@ def test_a_pack_for_the_preview_is_read_quickly_and_looked_at_closely(tmp_path: 
     assert checked.folders == (pack,)
     assert Fault.OVERDUE in {found.code for found in source.thorough(pack)}
     assert source.new_journey(checked.flow).flow is checked.flow
+
+
+# The adviser's desk
+
+
+def lines_of(system: FakeSystem, app: App, **settings: object) -> dict[str, tuple[bool, bool]]:
+    """Return for each printer whether it prints, and whether it is the usual one."""
+    here = replace(app, settings=app.settings.model_copy(update=settings))
+    return {line.id: (line.fine, line.usual) for line in desk_services(here, system).printers()}
+
+
+def test_printers_are_listed_with_how_they_are(app: App) -> None:
+    empty = FakePrinter(now=PrinterStatus(PrinterState.NO_PAPER))
+    system = FakeSystem({"one": FakePrinter(), "two": empty}, default="one")
+    assert lines_of(system, app) == {"one": (True, True), "two": (False, False)}
+    assert lines_of(system, app, printer="two") == {"one": (True, False), "two": (False, True)}
+    assert lines_of(system, app, printer="gone") == {"one": (True, False), "two": (False, False)}
+
+
+def test_what_the_adviser_sees_is_what_is_printed(app: App, summary: Summary) -> None:
+    system = FakeSystem()
+    desk = desk_services(app, system)
+    pdf = desk.make_pdf(sheet_of(app, summary))
+    assert isinstance(pdf, bytes)
+    printed = desk.print_pdf(PrintJob(pdf, "fake", 3))
+    printer = system.printers["fake"]
+    assert printed.done
+    assert list(printer.sheets.values()) == [app.sheet(summary, large_print=False)]
+    assert list(printer.copies.values()) == [3]
+    printed.take_back()
+    assert printer.sheets == {}
+
+
+def test_an_adviser_is_told_how_the_printer_is_until_the_pages_are_out(
+    app: App, caplog: pytest.LogCaptureFixture
+) -> None:
+    empty = PrinterStatus(PrinterState.NO_PAPER)
+    system = FakeSystem({"fake": FakePrinter(news=(empty,))})
+    printed = desk_services(app, system).print_pdf(PrintJob(b"", "fake", 1))
+    told: list[Message] = []
+    assert printed.follow
+    ending = printed.follow(told.append)
+    assert told[-1] == status_for_staff(empty)
+    assert ending.done
+    assert ending.words != printed.words
+    caplog.clear()
+
+
+def test_a_printer_that_is_gone_is_told_to_the_adviser(
+    app: App, caplog: pytest.LogCaptureFixture
+) -> None:
+    printed = desk_services(app, FakeSystem({})).print_pdf(PrintJob(b"", "gone", 1))
+    assert not printed.done
+    assert printed.words == for_staff(NoPrinter())
+    assert printed.follow is None
+    caplog.clear()
+
+
+def test_pages_that_cannot_be_made_are_words_to_the_adviser(
+    app: App, summary: Summary, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = replace(summary.told[0], said=(replace(summary.told[0].topic, text="\u0633\u0631"),))
+    made = desk_services(app, FakeSystem()).make_pdf(sheet_of(app, replace(summary, told=(told,))))
+    assert isinstance(made, Message)
+    assert "\u0633" not in caplog.text
+    caplog.clear()

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from sendkiosk.cli.kiosk import MODES
 from sendkiosk.findings.finding import FindingsError
-from sendkiosk.settings import Settings, find_pack, read_settings
+from sendkiosk.settings import Mode, Settings, find_pack, read_settings
 
 
 def test_without_a_file_everything_has_a_default() -> None:
@@ -20,11 +23,40 @@ def test_what_the_file_says_counts(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lines", "fills"),
+    [
+        ("", True),
+        ('mode = "kiosk"', True),
+        ('mode = "adviser"', False),
+        ('mode = "adviser"\nfull_screen = true', True),
+        ("full_screen = false", False),
+    ],
+)
+def test_the_window_goes_by_the_mode_unless_it_is_set(
+    tmp_path: Path, lines: str, fills: bool
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"{lines}\n", encoding="utf-8")
+    assert read_settings(file).fills_screen is fills
+
+
+def test_the_command_line_knows_each_mode() -> None:
+    assert get_args(Mode) == MODES
+
+
+def test_each_setting_is_described() -> None:
+    guide = (Path(__file__).parents[3] / "docs" / "running-a-kiosk.md").read_text(encoding="utf-8")
+    described = re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)
+    assert sorted(described) == sorted(Settings.model_fields)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         'site = "Malvern Library"',
         'site = "a very long name that nobody should use for a kiosk"',
         "full_screen = 1",
+        'mode = "staff"',
         "pack = 3",
         'colour = "red"',
         "site =",

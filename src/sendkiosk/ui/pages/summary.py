@@ -63,14 +63,18 @@ class SummaryPage(Page):
             wide=look.sizes.wide,
         )
 
-    def tell(self, words: str, about: Wanted) -> None:
-        """Show `words` on how printing goes: of the sheet at the top, else beside the letters."""
+    def tell(self, words: str, about: Wanted, *, move: bool = True) -> None:
+        """Show `words` on how printing goes: of the sheet at the top, else beside the letters.
+
+        Without `move` the page stays where the visitor reads.
+        """
         here = about is Made.SHEET
         self.status.setVisible(here)
         self.letters.tell("" if here else words)
         if here:
             self._said.setText(words)
-            self.pane.to_top()
+            if move:
+                self.pane.to_top()
 
     def first_focus(self) -> QWidget | None:
         """Leave the keyboard with the buttons of the window."""
