@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from sendkiosk.handout.binding import page_setter
-from sendkiosk.handout.design import A4, END_MARGIN, SIDE_MARGIN, SheetSize
+from sendkiosk.handout.design import A4, BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN, SheetSize
 from sendkiosk.handout.fonts import FontFiles, families_of
 from sendkiosk.handout.text import Style
 from sendkiosk.language.catalogue import Catalogue
@@ -71,7 +71,8 @@ def _measures(catalogue: Catalogue, fonts: FontFiles) -> dict[str, Any]:
     return {
         "page": A4,
         "side": SIDE_MARGIN,
-        "end": END_MARGIN,
+        "top": TOP_MARGIN,
+        "bottom": BOTTOM_MARGIN,
         "gap": design.gap,
         "body": style(design.body),
         "title": style(design.title),

@@ -17,8 +17,8 @@ class _Sheet(FPDF):  # type: ignore[misc]
         super().__init__(unit="pt", format="A4")
         self.content, self.measures, self.note = content, measures, note
         self.edge = "R" if content["right_to_left"] else "L"
-        room = measures["end"] + measures["footer"][1] + measures["gap"] * 2
-        self.set_margins(measures["side"], measures["end"])
+        room = measures["bottom"] + measures["footer"][1] + measures["gap"] * 2
+        self.set_margins(measures["side"], measures["top"])
         self.set_auto_page_break(auto=True, margin=room)
         self.c_margin = 0
         self.set_lang(content["language"])
@@ -33,7 +33,7 @@ class _Sheet(FPDF):  # type: ignore[misc]
     def footer(self) -> None:
         """Write the note and the number of the page."""
         size, leading = self.measures["footer"]
-        self.set_y(-self.measures["end"] - leading)
+        self.set_y(-self.measures["bottom"] - leading)
         self.line(self.l_margin, self.y - 3, self.w - self.r_margin, self.y - 3)
         self.set_font(self.content["families"][-1], "", size)
         page = self.content["page"].format(number=self.page_no(), count="{nb}")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.sheet.worker import Content, numbered, work
 from sendkiosk.handout.binding import bind, page_setter
-from sendkiosk.handout.boxes import Beside, Part
+from sendkiosk.handout.boxes import Beside, Facing, Part
 from sendkiosk.handout.design import SheetSize
 from sendkiosk.handout.fonts import FontFiles, load_faces
 from sendkiosk.handout.marks import Marked
@@ -56,7 +56,8 @@ def _parts(setter: Typesetter, content: Content, fonts: FontFiles) -> Iterator[P
     own = setter.narrower(offset)
     english = replace(own, faces=load_faces(fonts, "en-GB"))
     for one, other in content["rows"]:
-        yield Part(Beside(own.runs([Run(one)]), english.runs([Run(other)]), offset), gap=gap)
+        beside = Facing(english.runs([Run(other)]), own.width, right_to_left=False)
+        yield Part(Beside(own.runs([Run(one)]), beside, offset), gap=gap)
 
 
 def _heading(setter: Typesetter, text: str, style: Style, level: int) -> Part:

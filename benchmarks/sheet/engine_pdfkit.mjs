@@ -32,7 +32,7 @@ class Sheet {
     });
     this.left = m.side;
     this.width = m.page[0] - 2 * m.side;
-    this.bottom = m.page[1] - m.end - m.footer[1] - 2 * m.gap;
+    this.bottom = m.page[1] - m.bottom - m.footer[1] - 2 * m.gap;
     this.root = this.doc.struct("Document");
     this.doc.addStructure(this.root);
     this.families = [...content.families].reverse();
@@ -45,7 +45,7 @@ class Sheet {
 
   addPage() {
     this.doc.addPage();
-    this.y = this.measures.end;
+    this.y = this.measures.top;
   }
 
   // Returns a word as pieces of one typeface each: the first one that has the letter.
@@ -184,7 +184,7 @@ class Sheet {
   footers() {
     const [size, leading] = this.measures.footer;
     const { count } = this.doc.bufferedPageRange();
-    const baseline = this.measures.page[1] - this.measures.end - leading * 0.25;
+    const baseline = this.measures.page[1] - this.measures.bottom - leading * 0.25;
     for (let number = 1; number <= count; number += 1) {
       this.doc.switchToPage(number - 1);
       const page = this.content.page.replace("{number}", number).replace("{count}", count);

@@ -47,9 +47,10 @@ def build(content: Content, number: int) -> bytes:
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setTitle(content["title"])
     width, height = (side * POINT for side in measures["page"])
-    side, end = measures["side"] * POINT, measures["end"] * POINT
+    side, end = measures["side"] * POINT, measures["bottom"] * POINT
+    top = measures["top"] * POINT
     foot = measures["footer"][1] * POINT
-    inner = QSizeF(width - 2 * side, height - 2 * end - foot - 2 * measures["gap"] * POINT)
+    inner = QSizeF(width - 2 * side, height - top - end - foot - 2 * measures["gap"] * POINT)
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)
@@ -62,7 +63,7 @@ def build(content: Content, number: int) -> bytes:
         if page:
             writer.newPage()
         painter.save()
-        painter.translate(side, end - page * inner.height())
+        painter.translate(side, top - page * inner.height())
         document.drawContents(painter, QRectF(0, page * inner.height(), *inner.toTuple()))
         painter.restore()
         painter.setFont(_font(families, measures["footer"][0]))
@@ -88,7 +89,7 @@ def _html(content: Content) -> str:
     way = "rtl" if content["right_to_left"] else "ltr"
 
     def block(tag: str, text: str, style: str, gap: float) -> str:
-        look = f"margin:{gap * POINT}px 0 0 0;font-size:{measures[style][0]}pt"
+        look = f"margin:{gap}px 0 0 0;font-size:{measures[style][0]}pt"
         return f'<{tag} dir="{way}" style="{look}">{_rich(text)}</{tag}>'
 
     gap = measures["gap"]

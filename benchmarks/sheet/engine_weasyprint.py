@@ -68,8 +68,8 @@ def _sizes(content: Content, note: str) -> str:
     first, second = ("right", "left") if content["right_to_left"] else ("left", "right")
     foot = f"{font('footer')};vertical-align:top;white-space:nowrap"
     return (
-        f"@page{{size:A4;margin:{measures['end']}pt {measures['side']}pt"
-        f" {measures['end'] + measures['footer'][1] + 2 * gap}pt;"
+        f"@page{{size:A4;margin:{measures['top']}pt {measures['side']}pt"
+        f" {measures['bottom'] + measures['footer'][1] + 2 * gap}pt;"
         f'@bottom-{first}{{content:"{note}";{foot}}}'
         f'@bottom-{second}{{content:"{before}"counter(page)"{between}"counter(pages)"{after}";'
         f"{foot}}}}}"
