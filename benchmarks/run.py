@@ -1,0 +1,185 @@
+"""Measure a sheet in each script with each engine, all in one run, in turns.
+
+    PYTHONPATH=src .venv/bin/python -m benchmarks.run PEERS OUT
+
+PEERS is the folder that setup_peers.py made. OUT gets `results.json` and one PDF of each kind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from time import perf_counter, strftime
+from typing import IO, Any, Final
+
+from benchmarks.sheet.content import Sheet, write_sheets
+from sendkiosk.handout.fonts import Family, find_fonts
+from sendkiosk.paths import find_places, font_folders
+
+HERE: Final = Path(__file__).resolve().parent / "sheet"
+ROOT: Final = HERE.parent.parent
+FEWER: Final = {"fpdf2": 0.2, "weasyprint": 0.1}
+"""The part of the rounds in which slow engines take part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An engine and the command that starts it, to which the content's file is added."""
+
+    name: str
+    command: tuple[str, ...]
+
+
+def main() -> int:
+    """Measure, and write what was found."""
+    options = _options()
+    options.out.mkdir(parents=True, exist_ok=True)
+    engines = _engines(options.peers)
+    env = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
+        "PDFKIT_FOLDER": str(options.peers.resolve() / "node"),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    fonts = find_fonts(font_folders(find_places()), Family)
+    cells = []
+    for sheet in write_sheets(options.out, fonts, options.language):
+        whole = _whole(engines, sheet, options, env)
+        warm = _warm(engines, sheet, options, env)
+        cells.append(_cell(sheet, whole, warm))
+        print(json.dumps(cells[-1]), flush=True)
+        found = {"machine": _machine(options), "cells": cells}
+        (options.out / "results.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Measure a sheet in each script.")
+    parser.add_argument("peers", type=Path, help="the folder that setup_peers.py made")
+    parser.add_argument("out", type=Path, help="the folder for what is found")
+    parser.add_argument("--rounds", type=int, default=99, help="how many warm sheets")
+    parser.add_argument("--processes", type=int, default=5, help="how many whole processes")
+    parser.add_argument("--language", action="append", default=[], help="only this one")
+    return parser.parse_args()
+
+
+def _engines(peers: Path) -> tuple[Engine, ...]:
+    python, own = str(peers / "py/bin/python"), sys.executable
+    return (
+        Engine("ours", (own, str(HERE / "engine_ours.py"))),
+        Engine("pdfkit", ("node", str(HERE / "engine_pdfkit.mjs"))),
+        Engine("weasyprint", (python, str(HERE / "engine_weasyprint.py"))),
+        Engine("fpdf2", (python, str(HERE / "engine_fpdf2.py"))),
+        Engine("qt", (own, str(HERE / "engine_qt.py"))),
+    )
+
+
+def _whole(
+    engines: tuple[Engine, ...], sheet: Sheet, options: argparse.Namespace, env: dict[str, str]
+) -> dict[str, list[float]]:
+    """Return the seconds from the start of a process to the file that it leaves."""
+    times: dict[str, list[float]] = {engine.name: [] for engine in engines}
+    for turn in range(options.processes):
+        for engine in _in_turn(engines, turn):
+            out = options.out / f"{sheet.file.stem}-{engine.name}.pdf"
+            start = perf_counter()
+            subprocess.run([*engine.command, sheet.file, out], check=True, env=env)
+            times[engine.name].append(perf_counter() - start)
+    return times
+
+
+def _warm(
+    engines: tuple[Engine, ...], sheet: Sheet, options: argparse.Namespace, env: dict[str, str]
+) -> dict[str, list[dict[str, float]]]:
+    """Return the answers of a process of each engine that makes sheet after sheet."""
+    workers = {
+        engine.name: subprocess.Popen(
+            [*engine.command, sheet.file],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=env,
+            text=True,
+        )
+        for engine in engines
+    }
+    answers: dict[str, list[dict[str, float]]] = {name: [] for name in workers}
+    for turn in range(options.rounds + 1):
+        for engine in _in_turn(engines, turn):
+            share = FEWER.get(engine.name, 1)
+            if turn == 0 or int(turn * share) > int((turn - 1) * share):
+                answers[engine.name].append(_ask(workers[engine.name], 1000 + turn))
+    for worker in workers.values():
+        _pipe(worker.stdin).close()
+        worker.wait()
+    return answers
+
+
+def _ask(worker: subprocess.Popen[str], number: int) -> dict[str, float]:
+    stdin = _pipe(worker.stdin)
+    stdin.write(f"{number} \n")
+    stdin.flush()
+    answer: dict[str, float] = json.loads(_pipe(worker.stdout).readline())
+    return answer
+
+
+def _pipe(pipe: IO[str] | None) -> IO[str]:
+    assert pipe is not None
+    return pipe
+
+
+def _in_turn(engines: tuple[Engine, ...], turn: int) -> tuple[Engine, ...]:
+    """Return the engines, each time another one first."""
+    first = turn % len(engines)
+    return engines[first:] + engines[:first]
+
+
+def _cell(
+    sheet: Sheet, whole: dict[str, list[float]], warm: dict[str, list[dict[str, float]]]
+) -> dict[str, Any]:
+    """Return what was found of one sheet, in milliseconds and bytes.
+
+    `ratio` is how many times as much as ours it takes; of whole processes, the median of pairs.
+    """
+    engines: dict[str, dict[str, Any]] = {}
+    for name, answers in warm.items():
+        first, *later = (answer["seconds"] * 1000 for answer in answers)
+        low, _, high = quantiles(later, n=4, method="inclusive")
+        engines[name] = {
+            "process": median(whole[name]) * 1000,
+            "process_ratio": median(
+                theirs / ours for theirs, ours in zip(whole[name], whole["ours"], strict=True)
+            ),
+            "first": first,
+            "warm": median(later),
+            "quartiles": [low, high],
+            "last": later[-1],
+            "runs": len(later),
+            "bytes": answers[-1]["bytes"],
+        }
+    for found in engines.values():
+        for key in ("first", "warm", "bytes"):
+            found[f"{key}_ratio"] = found[key] / engines["ours"][key]
+    return {"language": sheet.language, "name": sheet.name, "pages": sheet.pages, **engines}
+
+
+def _machine(options: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "day": strftime("%Y-%m-%d"),
+        "system": platform.platform(),
+        "processor": platform.machine(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "rounds": options.rounds,
+        "processes": options.processes,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(main())
