@@ -109,6 +109,14 @@ def test_ink_inside_of_the_margins_is_no_fault(paper: WatchedPaper, draw: Draw) 
     assert not list(outside_margins(paper.drawn.lines))
 
 
+def test_a_picture_outside_of_the_margins_is_found() -> None:
+    code = Stroke(2, Area(500, 300, A4[0] - SIDE_MARGIN + 5, 400), in_footer=False)
+    fine = Stroke(2, Area(500, 300, A4[0] - SIDE_MARGIN, 400), in_footer=False)
+    (fault,) = outside_margins([], [code, fine])
+    assert fault.page == 2
+    assert "right" in fault.what
+
+
 def test_letters_without_a_glyph_are_found(paper: WatchedPaper, draw: Draw) -> None:
     draw("a 中 b", 50, 500)
     draw("fine", 50, 400)
