@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, TypeVar
 
-from sendkiosk.handout.design import A4, END_MARGIN, SIDE_MARGIN
+from sendkiosk.handout.design import A4, BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN
 from sendkiosk.handout.watching import Area, Drawn, InkedLine, Stroke
 
 T = TypeVar("T")
@@ -20,6 +20,7 @@ OVERHANG: Final = 0.08
 """How far ink may stand out of the margins, as a part of the font size: a j and an accent do."""
 CORE: Final = 0.45
 """How tall the body of small letters is, as a part of the font size."""
+A_PICTURE: Final = "(a line or a picture)"
 _SHOWN: Final = 60
 _UNSEEN: Final = re.compile(r"[\s\u00a0\u200b-\u200f\u061c\u2060\u2066-\u2069]+")
 
@@ -44,7 +45,7 @@ def faults_of(drawn: Drawn, said: Iterable[str]) -> tuple[PageFault, ...]:
     """
     found = (
         *without_glyph(drawn.lines),
-        *outside_margins(drawn.lines),
+        *outside_margins(drawn.lines, drawn.strokes),
         *below_footer_line(drawn.lines, drawn.strokes),
         *overlapping(drawn.lines),
         *crossed(drawn.lines, drawn.strokes),
@@ -60,19 +61,16 @@ def without_glyph(lines: Iterable[InkedLine]) -> Iterator[PageFault]:
             yield PageFault(line.page, line.text, f"has no glyph for “{line.missing}”")
 
 
-def outside_margins(lines: Iterable[InkedLine]) -> Iterator[PageFault]:
-    """Yield the lines whose ink stands out of the margins by more than a j does."""
+def outside_margins(
+    lines: Iterable[InkedLine], strokes: Iterable[Stroke] = ()
+) -> Iterator[PageFault]:
+    """Yield what stands out of the margins: text by more than a j does, and pictures and lines."""
     for line in lines:
-        ink = line.ink
-        out = {
-            "left": SIDE_MARGIN - ink.left,
-            "right": ink.right - (A4[0] - SIDE_MARGIN),
-            "lower": END_MARGIN - ink.bottom,
-            "upper": ink.top - (A4[1] - END_MARGIN),
-        }
-        for side, by in out.items():
-            if by > max(SLACK, line.size * OVERHANG):
-                yield PageFault(line.page, line.text, f"is {by:.1f} pt over the {side} margin")
+        for out in _out(line.ink, max(SLACK, line.size * OVERHANG)):
+            yield PageFault(line.page, line.text, out)
+    for stroke in strokes:
+        for out in _out(stroke.area, SLACK):
+            yield PageFault(stroke.page, A_PICTURE, out)
 
 
 def below_footer_line(lines: Iterable[InkedLine], strokes: Iterable[Stroke]) -> Iterator[PageFault]:
@@ -121,6 +119,19 @@ def not_said(paragraphs: Iterable[str], said: Iterable[str]) -> Iterator[PageFau
     for text in dict.fromkeys(said):
         if _letters(text) not in there:
             yield PageFault(0, text, "is not there")
+
+
+def _out(area: Area, slack: float) -> Iterator[str]:
+    """Yield by how much `area` stands out of each margin, where that is more than `slack`."""
+    out = {
+        "left": SIDE_MARGIN - area.left,
+        "right": area.right - (A4[0] - SIDE_MARGIN),
+        "lower": BOTTOM_MARGIN - area.bottom,
+        "upper": area.top - (A4[1] - TOP_MARGIN),
+    }
+    for side, by in out.items():
+        if by > slack:
+            yield f"is {by:.1f} pt over the {side} margin"
 
 
 def _depth(one: InkedLine, other: InkedLine) -> float:

@@ -6,7 +6,7 @@ import pytest
 
 from sendkiosk.handout.binding import Chapter, bind_chapters, page_setter
 from sendkiosk.handout.boxes import Part
-from sendkiosk.handout.design import A4, END_MARGIN, SIDE_MARGIN, SheetSize
+from sendkiosk.handout.design import A4, BOTTOM_MARGIN, SIDE_MARGIN, TOP_MARGIN, SheetSize
 from sendkiosk.handout.expected import said_on_sheet
 from sendkiosk.handout.faults import (
     PageFault,
@@ -91,8 +91,8 @@ def test_the_same_place_on_another_page_is_free(paper: WatchedPaper, draw: Draw)
     [
         (SIDE_MARGIN - 5, 400, "left"),
         (A4[0] - SIDE_MARGIN - 20, 400, "right"),
-        (100, END_MARGIN - 5, "lower"),
-        (100, A4[1] - END_MARGIN - 2, "upper"),
+        (100, BOTTOM_MARGIN - 5, "lower"),
+        (100, A4[1] - TOP_MARGIN - 2, "upper"),
     ],
 )
 def test_ink_outside_of_the_margins_is_found(
@@ -105,8 +105,16 @@ def test_ink_outside_of_the_margins_is_found(
 
 
 def test_ink_inside_of_the_margins_is_no_fault(paper: WatchedPaper, draw: Draw) -> None:
-    draw("jumping", SIDE_MARGIN, END_MARGIN + SIZE)
+    draw("jumping", SIDE_MARGIN, BOTTOM_MARGIN + SIZE)
     assert not list(outside_margins(paper.drawn.lines))
+
+
+def test_a_picture_outside_of_the_margins_is_found() -> None:
+    code = Stroke(2, Area(500, 300, A4[0] - SIDE_MARGIN + 5, 400), in_footer=False)
+    fine = Stroke(2, Area(500, 300, A4[0] - SIDE_MARGIN, 400), in_footer=False)
+    (fault,) = outside_margins([], [code, fine])
+    assert fault.page == 2
+    assert "right" in fault.what
 
 
 def test_letters_without_a_glyph_are_found(paper: WatchedPaper, draw: Draw) -> None:
