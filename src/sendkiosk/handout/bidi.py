@@ -6,12 +6,18 @@ text of ours holds, are taken for nothing. Rules are named as in the standard.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, TypeVar
 
 T = TypeVar("T")
+
+_MAY_RUN_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U0001efff]"
+)
+"""What is needed for anything to run to the left in a paragraph that runs to the right."""
 
 ISOLATES: Final = {"LRI": 0, "RLI": 1, "FSI": None}
 """The classes that begin an isolate, with the direction of what is in it; FSI finds its own."""
@@ -28,10 +34,11 @@ def levels(text: str, *, right_to_left: bool) -> tuple[int, ...]:
     `right_to_left` is the direction of the paragraph (rule HL1: it is known, and never guessed).
     """
     base = int(right_to_left)
+    if not base and not _MAY_RUN_LEFT.search(text):
+        return (0,) * len(text)
     classes = [_class_of(character) for character in text]
     found = [base] * len(text)
-    if base or any(name in {"R", "AL", "AN", "RLI"} for name in classes):
-        _resolve(text, classes, found, range(len(text)), base)
+    _resolve(text, classes, found, range(len(text)), base)
     return tuple(found)
 
 
