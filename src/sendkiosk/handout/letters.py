@@ -49,10 +49,10 @@ def printable(text: str, faces: tuple[Face, ...]) -> str:
     Raises UnprintableError if a letter or digit is missing.
     """
     composed = unicodedata.normalize("NFC", _WHITE.sub(" ", text))
-    odd = {character for character in set(composed) if not _is_ordinary(character, faces)}
+    odd = set(map(ord, composed)).difference(*(face.ordinary for face in faces))
     if not odd:
         return composed
-    lost = "".join(dict.fromkeys(c for c in composed if c in odd and _is_letter(c)))
+    lost = "".join(dict.fromkeys(c for c in composed if _is_letter(c) and not _draws(c, faces)))
     if lost:
         raise UnprintableError(lost)
     return "".join(_signs(composed, faces))
@@ -102,12 +102,6 @@ def _is_letter(character: str) -> bool:
 
 def _is_variation(character: str) -> bool:
     return unicodedata.name(character, "").startswith("VARIATION SELECTOR")
-
-
-def _is_ordinary(character: str, faces: tuple[Face, ...]) -> bool:
-    """Tell whether `character` is printed as it is."""
-    is_control = unicodedata.category(character) in {"Cc", "Cf"}
-    return _draws(character, faces) and not is_control and not _is_variation(character)
 
 
 def _draws(character: str, faces: tuple[Face, ...]) -> bool:
