@@ -7,12 +7,12 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import fill, text
+from sendkiosk.ui.controls import text
 from sendkiosk.ui.look import Look
 
 NAMES: Final = MappingProxyType(
@@ -37,7 +37,7 @@ class SizeRow(QFrame):
         self.setObjectName("sizeRow")
         self._opener = opener
         self.buttons = {
-            size: TouchButton(look, look.say(name), icon="print")
+            size: TouchButton(look, look.say(name), kind="quiet", icon="print")
             for size, name in NAMES.items()
             if size.is_large_print
         }
@@ -45,11 +45,17 @@ class SizeRow(QFrame):
             button.clicked.connect(partial(self._choose, size))
         question = text(look.say(QUESTION), "strong")
         question.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        parts: tuple[QWidget, ...] = (question, *self.buttons.values())
-        row = QHBoxLayout(self)
-        fill(row, parts, look.sizes.times(0.35), look.sizes.times(0.35))
-        for part, share in zip(parts, (2, 1, 1), strict=True):
-            row.setStretchFactor(part, share)
+        # As many columns as the footer has buttons: these stand right above those.
+        grid = QGridLayout(self)
+        margin = look.sizes.times(0.35)
+        grid.setContentsMargins(margin, margin, margin, margin)
+        grid.setSpacing(margin)
+        grid.addWidget(question, 0, 0, 1, 2)
+        for place, button in enumerate(self.buttons.values(), 2):
+            grid.addWidget(button, 0, place)
+        for place in range(grid.columnCount()):
+            grid.setColumnStretch(place, 1)
+            grid.setColumnMinimumWidth(place, 1)
         opener.clicked.connect(self._turn)
         self.hide()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gettext
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,6 +23,7 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.selection import only
 from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.visit import Visit
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.kiosk import Kiosk
@@ -704,3 +706,28 @@ def test_pages_are_made_while_a_printer_does_not_answer(table: Table, qtbot: QtB
     table.settle()
     assert asked.is_set()  # who asked in the meantime gets news
     assert table.page.print.isEnabled()
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_english_beside_another_language_is_a_choice_unless_it_is_a_draft(
+    table_of: Callable[..., Table], qtbot: QtBot, draft: bool
+) -> None:
+    translations = gettext.NullTranslations()
+    if not draft:
+        translations.info()["x-checked-by"] = "A. Nonym"
+    table = table_of((1366, 768), Catalogue("pl", translations))
+    pick = table.open().choices.contents.english
+    assert pick
+    assert (pick.isChecked(), pick.isEnabled()) == (draft, not draft)
+    if draft:
+        return
+    pick.click()
+    wanted = wait_for(table, qtbot, 2)[-1]
+    assert wanted.beside_english
+    assert pick.isChecked()
+    table.page.choices.contents.sheet.click()
+    assert not pick.isEnabled()
+
+
+def test_english_has_nothing_beside_it(table: Table) -> None:
+    assert table.open().choices.contents.english is None

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 import logging
 import sqlite3
 import sys
@@ -29,6 +30,7 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.notes.store import NoteStore
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.cups import CupsSystem
 from sendkiosk.printing.folder import FolderPrinter
@@ -88,6 +90,29 @@ def test_letters_and_the_card_go_the_same_way(app: App, summary: Summary, size: 
         app.letter(letter, summary, size),
     ]
     assert len(set(printer.sheets.values())) == 3
+
+
+def test_english_stands_beside_the_sheet_where_that_is_wanted(app: App, summary: Summary) -> None:
+    translations = gettext.NullTranslations()
+    translations.info()["x-checked-by"] = "A. Nonym"
+    polish = replace(app, catalogue=Catalogue("pl", translations))
+    printer = FakePrinter()
+    for beside in (False, True):
+        request = PrintRequest(summary, polish.catalogue, beside_english=beside)
+        assert services(polish, lambda: printer).print_pages(request).done
+    alone, both = printer.sheets.values()
+    assert (alone, both) == (polish.sheet(summary), polish.sheet(summary, beside_english=True))
+    assert alone != both
+
+
+@pytest.mark.parametrize("size", PrintSize)
+def test_a_note_says_large_print_of_all_but_the_usual_size(
+    app: App, summary: Summary, tmp_path: Path, size: PrintSize
+) -> None:
+    here = replace(app, data_folder=tmp_path)
+    printing_to(here, tmp_path).save_note(replace(note_of(summary), size=size))
+    (note,) = NoteStore(here.notes_file).notes()
+    assert note.large_print is size.is_large_print
 
 
 def test_a_printer_that_refuses_is_told_to_both(

@@ -47,10 +47,10 @@ class LettersToTake(QWidget):
         parts = (
             text(look.say(heading), "heading"),
             text(look.say(about)),
-            self.status,
-            in_columns(look, [*self.buttons.values()], columns),
             text(look.say(QUESTION), "strong"),
             in_columns(look, [*self.sizes.values()], len(self.sizes)),
+            self.status,
+            in_columns(look, [*self.buttons.values()], columns),
         )
         fill(QVBoxLayout(self), parts, look.sizes.gap, 0)
 
