@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
@@ -86,26 +87,39 @@ class App:
         """
         return _fonts(self.places, languages or self.offered)
 
-    def sheet(self, summary: Summary, *, large_print: bool) -> bytes:
-        """Return the sheet of `summary` as a PDF. Raises TroubleError without fonts."""
+    def sheet(
+        self,
+        summary: Summary,
+        size: PrintSize = PrintSize.STANDARD,
+        *,
+        beside_english: bool = False,
+    ) -> bytes:
+        """Return the sheet of `summary` as a PDF; if wanted, with the English beside it.
+
+        Raises TroubleError without fonts.
+        """
         from sendkiosk.handout.sheet import build_sheet
 
         fonts = self.fonts(self.catalogue.tag)
-        return build_sheet(summary, self.catalogue, fonts, _size(large_print=large_print))
+        return build_sheet(
+            summary, self.catalogue, fonts, _sheet_size(size), beside_english=beside_english
+        )
 
-    def letter(self, letter: SummaryLetter, summary: Summary, *, large_print: bool) -> bytes:
+    def letter(
+        self, letter: SummaryLetter, summary: Summary, size: PrintSize = PrintSize.STANDARD
+    ) -> bytes:
         """Return `letter` of `summary` as a PDF. Raises TroubleError without fonts."""
         from sendkiosk.handout.letter import build_letter
 
-        fonts, size = self.fonts(self.catalogue.tag), _size(large_print=large_print)
-        return build_letter(letter, summary, self.catalogue, fonts, size)
+        fonts = self.fonts(self.catalogue.tag)
+        return build_letter(letter, summary, self.catalogue, fonts, _sheet_size(size))
 
-    def card(self, summary: Summary, *, large_print: bool) -> bytes:
+    def card(self, summary: Summary, size: PrintSize = PrintSize.STANDARD) -> bytes:
         """Return the card with the numbers of `summary` as a PDF. Raises TroubleError as above."""
         from sendkiosk.handout.letter import build_card
 
         fonts = self.fonts(self.catalogue.tag)
-        return build_card(summary, self.catalogue, fonts, _size(large_print=large_print))
+        return build_card(summary, self.catalogue, fonts, _sheet_size(size))
 
 
 def open_app(
@@ -400,17 +414,17 @@ def _pdf(app: App, request: PrintRequest) -> bytes:
 
     match request.wanted:
         case Made.SHEET:
-            return app.sheet(request.summary, large_print=request.large)
+            return app.sheet(request.summary, request.size, beside_english=request.beside_english)
         case Made.CARD:
-            return app.card(request.summary, large_print=request.large)
+            return app.card(request.summary, request.size)
         case letter:
-            return app.letter(letter, request.summary, large_print=request.large)
+            return app.letter(letter, request.summary, request.size)
 
 
-def _size(*, large_print: bool) -> SheetSize:
+def _sheet_size(size: PrintSize) -> SheetSize:
     from sendkiosk.handout.design import SheetSize
 
-    return SheetSize.LARGE if large_print else SheetSize.STANDARD
+    return SheetSize[size.name]
 
 
 def _save(app: App, request: NoteRequest) -> None:
@@ -430,7 +444,7 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
         site=app.settings.site,
         session_kind=app.settings.mode,
         language=request.language,
-        large_print=request.large,
+        large_print=request.size.is_large_print,
         printed=request.printed,
         ended_by="done",
     )

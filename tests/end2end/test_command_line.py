@@ -76,14 +76,24 @@ def flat(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def test_large_print_makes_a_longer_sheet(answers: Path) -> None:
+def test_larger_print_makes_a_longer_sheet(answers: Path) -> None:
     pages = []
-    for extra in ((), ("--large-print",)):
+    for extra in ((), ("--large-print",), ("--print-size", "large"), ("--print-size", "giant")):
         sheet = answers.with_name("sheet.pdf")
         done = sendkiosk("visit", answers, "--today", "2026-11-24", "--handout", sheet, *extra)
         assert done.returncode == 0
         pages.append(len(pypdf.PdfReader(sheet).pages))
-    assert pages[0] < pages[1]
+    assert pages[0] < pages[1] == pages[2] < pages[3]
+
+
+@pytest.mark.parametrize(
+    "extra", [("--print-size", "huge"), ("--large-print", "--print-size", "large")]
+)
+def test_one_size_is_named_and_known(answers: Path, extra: tuple[str, ...]) -> None:
+    done = sendkiosk("visit", answers, *extra)
+    assert done.returncode == 2
+    assert "--print-size" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_the_demo_takes_a_whole_visit_and_leaves_what_it_names(tmp_path: Path) -> None:

@@ -147,4 +147,4 @@ def test_qt_prints_through_the_same_queue(app: App, server: PrintServer) -> None
 
 def _sheet(app: App) -> bytes:
     journey = app.journey()
-    return app.sheet(summarise(journey, journey.answer(Visit(), "who", TALK)), large_print=False)
+    return app.sheet(summarise(journey, journey.answer(Visit(), "who", TALK)))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -15,6 +16,20 @@ from sendkiosk.ui.kiosk import Kiosk
 from tests.support.kiosks import SIZES, Remembered, make_kiosk
 
 KioskMaker = Callable[..., Kiosk]
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect here what earlier tests left, and nothing in other threads during this one.
+
+    Windows that nobody needs any more must not be found by the collector while it runs in a thread
+    beside this one: objects of Qt end well only in the thread that they belong to. There, Qt and
+    Python would wait for each other for good.
+    """
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

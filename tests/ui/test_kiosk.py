@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.flow import NOT_SURE, TALK
 from sendkiosk.journey.messages import message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Visit
@@ -316,22 +317,60 @@ def test_a_page_that_fits_has_no_buttons_to_move_it(kiosk: Kiosk) -> None:
     assert not page(kiosk, QuestionPage).pane.down.isVisible()
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_printing_tells_how_it_went(kiosk: Kiosk, remembered: Remembered, large: bool) -> None:
+@pytest.mark.parametrize("size", PrintSize)
+def test_printing_tells_how_it_went(kiosk: Kiosk, remembered: Remembered, size: PrintSize) -> None:
     remembered.printed = Printed(message("There is no printer here."), done=False)
     to_summary(kiosk)
     footer = kiosk.window.footer
-    touch(footer.large if large else footer.print)
+    print_sheet(kiosk, size)
     assert not footer.print.isEnabled()
     settle(kiosk)
     assert footer.print.isEnabled()
     assert footer.large.isEnabled()
     assert "There is no printer here." in words_on(page(kiosk, SummaryPage))
-    assert [sheet.large for sheet in remembered.sheets] == [large]
+    assert [sheet.size for sheet in remembered.sheets] == [size]
     touch(footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
     assert not remembered.notes[0].printed
+
+
+@pytest.mark.parametrize("size", PrintSize)
+def test_the_note_tells_how_large_it_was(
+    kiosk: Kiosk, remembered: Remembered, size: PrintSize
+) -> None:
+    to_summary(kiosk)
+    for each in (size, PrintSize.STANDARD):
+        print_sheet(kiosk, each)
+        settle(kiosk)
+    touch(kiosk.window.footer.finish)
+    touch(page(kiosk, NotePage).yes)
+    settle(kiosk)
+    assert remembered.notes[0].size is size
+
+
+def test_large_type_is_asked_for_and_given_up_again(kiosk: Kiosk, remembered: Remembered) -> None:
+    to_summary(kiosk)
+    window = kiosk.window
+    assert not window.sizes.isVisible()
+    touch(window.footer.large)
+    assert window.sizes.isVisible()
+    assert window.sizes.buttons[PrintSize.LARGE].hasFocus()
+    touch(window.footer.large)
+    assert not window.sizes.isVisible()
+    touch(window.footer.large)
+    touch(window.footer.finish)
+    assert not window.sizes.isVisible()
+    assert remembered.sheets == []
+
+
+def print_sheet(kiosk: Kiosk, size: PrintSize) -> None:
+    if size is PrintSize.STANDARD:
+        touch(kiosk.window.footer.print)
+        return
+    touch(kiosk.window.footer.large)
+    touch(kiosk.window.sizes.buttons[size])
+    assert not kiosk.window.sizes.isVisible()
 
 
 def test_a_sheet_that_was_left_behind_is_taken_back_and_not_told_of(

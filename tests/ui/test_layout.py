@@ -100,6 +100,8 @@ def every_page(kiosk: Kiosk, visits: list[Visit]) -> Iterator[str]:
 def shown(kiosk: Kiosk, name: str) -> Iterator[str]:
     for expander in kiosk.window.findChildren(Expander):
         expander.button.click()
+    if kiosk.window.footer.large.isVisible():
+        kiosk.window.footer.large.click()
     # Pages that were left are only gone once the event loop has had its turn.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     QCoreApplication.processEvents()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from sendkiosk.journey.conditions import All, Always, Not
 from sendkiosk.journey.flow import TALK, Block, BlockKind, Letter, Wording
 from sendkiosk.journey.messages import message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import SummaryLetter
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.kiosk import Kiosk
@@ -123,7 +124,7 @@ def test_a_touch_asks_for_the_letter_once_and_says_how_it_goes(
     settle(kiosk)
     assert [request.wanted for request in remembered.sheets] == [wanted]
     assert remembered.sheets[0].summary == summary
-    assert not remembered.sheets[0].large
+    assert remembered.sheets[0].size is PrintSize.STANDARD
     assert kiosk.window.look.say(PRINTING) in words_on(letters)
     assert footer.print.isEnabled()
     assert all(button.isEnabled() for button in letters.buttons.values())
@@ -146,15 +147,15 @@ def test_the_words_stand_where_the_touch_was(kiosk: Kiosk) -> None:
     assert not page.letters.status.isVisible()
 
 
-def test_large_type_is_chosen_for_all_of_them(kiosk: Kiosk, remembered: Remembered) -> None:
+def test_the_size_is_chosen_for_all_of_them(kiosk: Kiosk, remembered: Remembered) -> None:
     letters = letters_of(kiosk)
-    for expected in (True, False):
-        touch(kiosk, letters.large)
-        assert letters.large.isChecked() is expected
-        assert letters.large.property("chosen") is expected
+    for size in reversed(PrintSize):
+        touch(kiosk, letters.sizes[size])
+        chosen = [pick for pick in letters.sizes.values() if pick.property("chosen")]
+        assert chosen == [letters.sizes[size]]
         touch(kiosk, letters.buttons[Made.CARD])
         settle(kiosk)
-    assert [request.large for request in remembered.sheets] == [True, False]
+    assert [request.size for request in remembered.sheets] == [*reversed(PrintSize)]
 
 
 def test_a_letter_that_cannot_be_printed_is_told(kiosk: Kiosk, remembered: Remembered) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.pages.help import HelpPage
 from sendkiosk.ui.pages.plain import DonePage, NotePage
@@ -188,6 +189,6 @@ def test_a_kiosk_that_closes_takes_back_what_was_handed_over_a_moment_ago(
 ) -> None:
     kiosk = new_kiosk()
     to_summary(kiosk)
-    kiosk._print(Made.CARD, large=False)
+    kiosk._print(Made.CARD, PrintSize.STANDARD)
     kiosk.close()
     assert sheet.taken_back == [True]

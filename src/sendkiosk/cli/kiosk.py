@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from sendkiosk.cli.arguments import THE_PACK, Commands, add_settings, day, settings_file, size
 from sendkiosk.cli.output import OK, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
     from sendkiosk.app import App
@@ -68,8 +69,19 @@ def _add_visit(commands: Commands) -> None:
         metavar="DIR",
         help="write the letters that fit, and the card with the numbers, into that folder",
     )
-    visit.add_argument(
-        "--large-print", action="store_true", help="make all of these in large print"
+    how_large = visit.add_mutually_exclusive_group()
+    how_large.add_argument(
+        "--print-size",
+        choices=tuple(size.value for size in PrintSize),
+        default=PrintSize.STANDARD.value,
+        help="make all of these in print of 14, 18 or 24 points (default: standard)",
+    )
+    how_large.add_argument(
+        "--large-print",
+        action="store_const",
+        const=PrintSize.LARGE.value,
+        dest="print_size",
+        help="the same as --print-size large",
     )
     visit.set_defaults(command=_visit)
 
@@ -109,7 +121,7 @@ def _visit(options: argparse.Namespace) -> int:
     journey = app.journey(options.today)
     summary = summarise(journey, replay(journey, read_answers(options.answers)))
     if options.handout:
-        write_whole(options.handout, app.sheet(summary, large_print=options.large_print))
+        write_whole(options.handout, app.sheet(summary, PrintSize(options.print_size)))
     if options.letters:
         _write_letters(app, summary, options)
     print((as_json if options.json else as_text)(summary, app.catalogue))
@@ -118,15 +130,15 @@ def _visit(options: argparse.Namespace) -> int:
 
 def _write_letters(app: App, summary: Summary, options: argparse.Namespace) -> None:
     """Write a PDF for each letter of `summary`, named after it, and the card."""
-    folder, large = options.letters, options.large_print
+    folder, print_size = options.letters, PrintSize(options.print_size)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise TroubleError(unwritable(folder, error)) from error
     for letter in summary.letters:
-        pdf = app.letter(letter, summary, large_print=large)
+        pdf = app.letter(letter, summary, print_size)
         write_whole(folder / f"{letter.id}.pdf", pdf)
-    write_whole(folder / CARD, app.card(summary, large_print=large))
+    write_whole(folder / CARD, app.card(summary, print_size))
 
 
 def _demo(options: argparse.Namespace) -> int:

@@ -12,16 +12,21 @@ from types import TracebackType
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from sendkiosk.ui.garbage import collect_here
 from sendkiosk.ui.kiosk import Kiosk
 
 log = logging.getLogger(__name__)
 
 
 def open_application(fonts: Iterable[Path]) -> QApplication:
-    """Return the Qt application, with `fonts` loaded; there is one for each process."""
+    """Return the Qt application, with `fonts` loaded; there is one for each process.
+
+    From now on garbage is collected in this thread only.
+    """
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication([])
     application.setApplicationName("sendkiosk")
+    collect_here(application)
     for font in fonts:
         QFontDatabase.addApplicationFont(str(font))
     return application

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.look import Look
@@ -36,7 +37,7 @@ class Kiosk:
         self._services = services
         self.background = Background()
         self.navigator = Navigator(new_journey, self._show)
-        self.window = Window(look)
+        self.window = Window(look, chooses=services.desk is not None)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
         self._came_from = Place.START
         self._desk = self._make_desk()
@@ -54,8 +55,8 @@ class Kiosk:
         footer.next.clicked.connect(self._go_on)
         footer.steps.clicked.connect(navigator.go_on)
         footer.finish.clicked.connect(navigator.go_on)
-        footer.print.clicked.connect(lambda: self._print(Made.SHEET, large=False))
-        footer.large.clicked.connect(lambda: self._print(Made.SHEET, large=True))
+        footer.print.clicked.connect(lambda: self._print(Made.SHEET, PrintSize.STANDARD))
+        self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
 
     def _go_on(self) -> None:
         page = self.window.page
@@ -73,7 +74,7 @@ class Kiosk:
         page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
-            page.letters.wanted.connect(lambda wanted, large: self._print(wanted, large=large))
+            page.letters.wanted.connect(self._print)
             page.letters.let_print(allowed=self.window.footer.print.isEnabled())
         self.window.show_page(page, self.navigator, asks=asks)
         if self._paper.news:
@@ -108,14 +109,14 @@ class Kiosk:
         """Take back pages that are not out, and wait until no work is left."""
         self._prints.close()
 
-    def _print(self, wanted: Wanted, *, large: bool) -> None:
+    def _print(self, wanted: Wanted, size: PrintSize) -> None:
         if self._desk is not None:
-            self._desk.ask_for(self.navigator.summary(), wanted, large=large)
+            self._desk.ask_for(self.navigator.summary(), wanted, size)
             self.navigator.choose_paper()
             return
         if isinstance(self.window.page, SummaryPage):
             catalogue = self._look.catalogue
-            self._paper.print(PrintRequest(self.navigator.summary(), catalogue, large, wanted))
+            self._paper.print(PrintRequest(self.navigator.summary(), catalogue, size, wanted))
 
     def _tell(self, news: News) -> None:
         """Say how printing goes, where the visitor can see it; good news moves no page."""
@@ -124,6 +125,7 @@ class Kiosk:
             self.window.page.tell(words, news.request.wanted, move=not news.final)
 
     def _let_print(self, allowed: bool) -> None:  # noqa: FBT001 - its one parameter
+        self.window.sizes.close_up()
         self.window.footer.print.setEnabled(allowed)
         self.window.footer.large.setEnabled(allowed)
         if isinstance(self.window.page, SummaryPage):
@@ -134,7 +136,7 @@ class Kiosk:
             self.navigator.summary(),
             self._look.catalogue.tag,
             self._prints.printed,
-            self._prints.large,
+            self._prints.size,
         )
 
     def _ask_for_note(self) -> Page:

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize, largest
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.services import Printed, PrintRequest
 
@@ -63,10 +64,10 @@ class Paper:
         return any(sheet.printed and sheet.printed.done for sheet in self._sheets)
 
     @property
-    def large(self) -> bool:
-        """Tell whether any of that is in large print."""
+    def size(self) -> PrintSize:
+        """Tell how large the largest of that is."""
         done = [sheet for sheet in self._sheets if sheet.printed and sheet.printed.done]
-        return any(sheet.request and sheet.request.large for sheet in done)
+        return largest(sheet.request.size for sheet in done if sheet.request)
 
     def print(self, request: PrintRequest) -> None:
         """Make what `request` wants and print it; the visitor is told how it goes."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from sendkiosk.journey.messages import Message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 
@@ -28,12 +29,16 @@ Wanted: TypeAlias = "Made | SummaryLetter"
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """One thing to print: of which summary, in which language, in large print or not."""
+    """One thing to print: of which summary, in which language, and how large.
+
+    `beside_english` asks for a sheet in two languages; one in a draft always is.
+    """
 
     summary: Summary
     catalogue: Catalogue
-    large: bool
+    size: PrintSize = PrintSize.STANDARD
     wanted: Wanted = Made.SHEET
+    beside_english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,15 @@ class DeskServices:
 
 @dataclass(frozen=True, slots=True)
 class NoteRequest:
-    """The anonymous note of one visit that the visitor agreed to."""
+    """The anonymous note of one visit that the visitor agreed to.
+
+    `size` is the largest of what was printed.
+    """
 
     summary: Summary
     language: str
     printed: bool
-    large: bool
+    size: PrintSize
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page
+from sendkiosk.ui.size_row import SizeRow
 
 
 class Header(QFrame):
@@ -52,8 +53,11 @@ class Header(QFrame):
 class Footer(QFrame):
     """Back, the two ways out of a question, printing, and on."""
 
-    def __init__(self, look: Look) -> None:
-        """Make all buttons; which are seen depends on the place."""
+    def __init__(self, look: Look, *, chooses: bool) -> None:
+        """Make all buttons; which are seen depends on the place.
+
+        Whoever `chooses` what is printed chooses the size there, too.
+        """
         super().__init__()
         self.setObjectName("footer")
         self.back = TouchButton(look, look.say("Back"), kind="quiet", icon="back")
@@ -61,7 +65,9 @@ class Footer(QFrame):
         self.talk = TouchButton(
             look, look.say("I just want to talk to someone"), kind="quiet", icon="talk"
         )
-        self.print = TouchButton(look, look.say("Print my sheet"), kind="primary", icon="print")
+        self._chooses = chooses
+        printing = message("Choose what to print") if chooses else message("Print my sheet")
+        self.print = TouchButton(look, look.say(printing), kind="primary", icon="print")
         self.large = TouchButton(look, look.say("Print in large type"), kind="quiet", icon="print")
         self.next = TouchButton(look, look.say("Next"), kind="primary", icon="next")
         self.steps = TouchButton(
@@ -88,7 +94,7 @@ class Footer(QFrame):
         self.unsure.setVisible(on_question and asks)
         self.talk.setVisible(on_question and asks)
         self.print.setVisible(place is Place.SUMMARY)
-        self.large.setVisible(place is Place.SUMMARY)
+        self.large.setVisible(place is Place.SUMMARY and not self._chooses)
         self.finish.setVisible(place is Place.SUMMARY)
         self.next.setVisible(on_question and can_go_on)
         self.steps.setVisible(place is Place.CHECK)
@@ -102,15 +108,16 @@ class Window(QWidget):
 
     moved = Signal()
 
-    def __init__(self, look: Look) -> None:
-        """Make an empty window."""
+    def __init__(self, look: Look, *, chooses: bool = False) -> None:
+        """Make an empty window; in that of an adviser, who `chooses`, nothing prints at once."""
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(look.say("SEN advice"))
         self.setStyleSheet(look.theme.style_sheet())
         self.look = look
         self.header = Header(look)
-        self.footer = Footer(look)
+        self.footer = Footer(look, chooses=chooses)
+        self.sizes = SizeRow(look, self.footer.large)
         self.progress = QProgressBar()
         self.progress.setObjectName("progress")
         self.progress.setTextVisible(False)
@@ -118,7 +125,7 @@ class Window(QWidget):
         self.progress.setAccessibleName(look.say("How far you have come"))
         self._stack = QStackedWidget()
         layout = QVBoxLayout(self)
-        fill(layout, (self.header, self.progress, self._stack, self.footer), 0, 0)
+        fill(layout, (self.header, self.progress, self._stack, self.sizes, self.footer), 0, 0)
         # The screen gives the size. A page that is too tall scrolls; the window never grows.
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setStretchFactor(self._stack, 1)
@@ -141,6 +148,7 @@ class Window(QWidget):
             self._stack.removeWidget(old)
             old.hide()
             old.deleteLater()
+        self.sizes.close_up()
         self.footer.show_for(place, asks=asks, can_go_on=page.needs_next or page.can_go_on)
         beside = {Place.START, Place.DONE, *ASIDE}
         self.header.again.setVisible(place not in beside)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -68,16 +67,6 @@ class Table:
             QCoreApplication.sendPostedEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
             QCoreApplication.processEvents()
-
-
-@pytest.fixture(autouse=True)
-def nothing_left_for_other_threads() -> None:
-    """Collect here what earlier tests left.
-
-    Windows that nobody needs any more must not be found by the collector while it runs in a thread
-    beside this one: objects of Qt end well only in the thread that they belong to.
-    """
-    gc.collect()
 
 
 @pytest.fixture(scope="session")

@@ -26,14 +26,14 @@ def summary(app: App) -> Summary:
 
 @pytest.fixture(scope="module")
 def pdf(app: App, summary: Summary) -> bytes:
-    return app.sheet(summary, large_print=False)
+    return app.sheet(summary)
 
 
 @pytest.fixture
 def wanted(app: App, summary: Summary) -> tuple[PrintRequest, PrintRequest]:
     return (
-        PrintRequest(summary, app.catalogue, large=False),
-        PrintRequest(summary, app.catalogue, large=False, wanted=Made.CARD),
+        PrintRequest(summary, app.catalogue),
+        PrintRequest(summary, app.catalogue, wanted=Made.CARD),
     )
 
 

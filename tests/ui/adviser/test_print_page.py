@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gettext
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -18,9 +19,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.selection import only
 from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.visit import Visit
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.kiosk import Kiosk
@@ -68,10 +71,12 @@ def test_the_print_button_prints_nothing_and_opens_the_page(
 
 def test_large_print_and_letters_on_the_summary_open_it_with_these_chosen(table: Table) -> None:
     table.to_summary()
-    table.kiosk.window.footer.large.click()
+    ask_for_card(table, PrintSize.GIANT)
     table.settle()
-    assert [request.large for request in table.desk.made] == [True]
-    assert [pick.isChecked() for pick in table.page.choices.sizes] == [False, True]
+    assert {request.size for request in table.desk.made} == {PrintSize.GIANT}
+    picks = table.page.choices.sizes
+    assert [size for size, pick in picks.items() if pick.isChecked()] == [PrintSize.GIANT]
+    table.page.choices.contents.card.click()
     table.kiosk.window.footer.back.click()
     summary_page = table.kiosk.window.page
     assert isinstance(summary_page, SummaryPage)
@@ -79,6 +84,21 @@ def test_large_print_and_letters_on_the_summary_open_it_with_these_chosen(table:
     contents = table.page.choices.contents
     assert [pick.isChecked() for pick in contents.letters.values()] == [False, True]
     assert not contents.card.isChecked()
+
+
+def test_the_size_is_asked_for_once(table: Table) -> None:
+    table.to_summary()
+    footer = table.kiosk.window.footer
+    assert footer.print.isVisible()
+    assert not footer.large.isVisible()
+
+
+def ask_for_card(table: Table, size: PrintSize) -> None:
+    """Ask on the summary page for the card in `size`."""
+    page = table.kiosk.window.page
+    assert isinstance(page, SummaryPage)
+    page.letters.sizes[size].click()
+    page.letters.buttons[Made.CARD].click()
 
 
 def test_the_card_on_the_summary_opens_it_with_the_card_chosen(table: Table) -> None:
@@ -135,7 +155,7 @@ def test_choices_change_what_is_made(table: Table, qtbot: QtBot) -> None:
     contents = page.choices.contents
     dropped = summary.steps[1].id
     contents.steps[dropped].pick.click()
-    page.choices.sizes[1].click()
+    page.choices.sizes[PrintSize.LARGE].click()
     contents.letters["second"].click()
     contents.letters["first"].click()
     contents.card.click()
@@ -151,7 +171,7 @@ def test_choices_change_what_is_made(table: Table, qtbot: QtBot) -> None:
     ]
     assert made[0].summary == only(summary, kept)
     assert {request.summary == summary for request in made[1:]} == {True}
-    assert all(request.large for request in made)
+    assert {request.size for request in made} == {PrintSize.LARGE}
     assert page.print.isEnabled()
     papers = [table.desk.maker.make_pdf(request) for request in made]
     counts = [pages_in(pdf) for pdf in papers if isinstance(pdf, bytes)]
@@ -385,7 +405,7 @@ def test_pages_that_cannot_be_made_are_told_calmly(table: Table, qtbot: QtBot) -
     assert not page.save.isEnabled()
     assert page.pages.paper.accessibleDescription() == ""
     table.desk.no_pages = None
-    page.choices.sizes[1].click()
+    page.choices.sizes[PrintSize.LARGE].click()
     qtbot.waitUntil(page.print.isEnabled)
     table.settle()
     assert not page.pages.trouble.isVisible()
@@ -436,14 +456,14 @@ def test_only_the_newest_choice_counts(table: Table) -> None:
     page = table.open()
     desk = table.kiosk._desk
     assert desk
-    for size in (1, 0, 1):
+    for size in (PrintSize.LARGE, PrintSize.STANDARD, PrintSize.GIANT):
         page.choices.sizes[size].click()
         desk._make()
-    shown: list[bool] = []
-    hear = desk.made.connect(lambda: shown.extend(paper.request.large for paper in desk.papers))
+    shown: list[PrintSize] = []
+    hear = desk.made.connect(lambda: shown.extend(paper.request.size for paper in desk.papers))
     table.settle()
     desk.made.disconnect(hear)
-    assert shown == [True]
+    assert shown == [PrintSize.GIANT]
 
 
 def test_back_leads_to_the_summary_and_everything_is_kept(table: Table, qtbot: QtBot) -> None:
@@ -496,13 +516,14 @@ def test_the_note_tells_whether_something_was_printed(
 ) -> None:
     table.desk.fails = fails
     table.to_summary()
-    table.kiosk.window.footer.large.click()
+    ask_for_card(table, PrintSize.GIANT)
     table.settle()
     table.page.print.click()
     table.settle()
     finish(table.kiosk)
     table.settle()
-    assert [(note.printed, note.large) for note in remembered.notes] == [(printed, printed)]
+    size = PrintSize.GIANT if printed else PrintSize.STANDARD
+    assert [(note.printed, note.size) for note in remembered.notes] == [(printed, size)]
 
 
 def test_the_last_page_stays(table: Table, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -685,3 +706,28 @@ def test_pages_are_made_while_a_printer_does_not_answer(table: Table, qtbot: QtB
     table.settle()
     assert asked.is_set()  # who asked in the meantime gets news
     assert table.page.print.isEnabled()
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_english_beside_another_language_is_a_choice_unless_it_is_a_draft(
+    table_of: Callable[..., Table], qtbot: QtBot, draft: bool
+) -> None:
+    translations = gettext.NullTranslations()
+    if not draft:
+        translations.info()["x-checked-by"] = "A. Nonym"
+    table = table_of((1366, 768), Catalogue("pl", translations))
+    pick = table.open().choices.contents.english
+    assert pick
+    assert (pick.isChecked(), pick.isEnabled()) == (draft, not draft)
+    if draft:
+        return
+    pick.click()
+    wanted = wait_for(table, qtbot, 2)[-1]
+    assert wanted.beside_english
+    assert pick.isChecked()
+    table.page.choices.contents.sheet.click()
+    assert not pick.isEnabled()
+
+
+def test_english_has_nothing_beside_it(table: Table) -> None:
+    assert table.open().choices.contents.english is None

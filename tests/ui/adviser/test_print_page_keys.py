@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.services import Made
 from tests.support.desks import UPSTAIRS
@@ -64,9 +65,9 @@ def test_everything_is_chosen_and_printed_by_keyboard(
     press(page, Qt.Key.Key_Up)
     tab_to(page, choices.copies.more)
     press(page, Qt.Key.Key_Space)
-    tab_to(page, choices.sizes[0])
+    tab_to(page, choices.sizes[PrintSize.STANDARD])
     press(page, Qt.Key.Key_Down)
-    assert choices.sizes[1].isChecked()
+    assert choices.sizes[PrintSize.LARGE].isChecked()
     steps = list(choices.contents.steps.values())
     for part in (steps[-1].pick, choices.contents.letters["second"], choices.contents.card):
         tab_to(page, part)
@@ -82,7 +83,7 @@ def test_everything_is_chosen_and_printed_by_keyboard(
     printed = table.desk.made[-3:]
     assert [request.wanted for request in printed] == [Made.SHEET, summary.letters[1], Made.CARD]
     assert len(printed[0].summary.steps) == len(summary.steps) - 1
-    assert all(request.large for request in printed)
+    assert {request.size for request in printed} == {PrintSize.LARGE}
     tab_to(page, table.kiosk.window.footer.back)
 
 

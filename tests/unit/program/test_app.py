@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gettext
 import logging
 import sqlite3
 import sys
@@ -25,9 +26,11 @@ from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.notes.store import NoteStore
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.cups import CupsSystem
 from sendkiosk.printing.folder import FolderPrinter
@@ -56,11 +59,11 @@ def printing_to(app: App, folder: Path) -> Services:
 
 
 def sheet_of(app: App, summary: Summary) -> PrintRequest:
-    return PrintRequest(summary, app.catalogue, large=False)
+    return PrintRequest(summary, app.catalogue)
 
 
 def note_of(summary: Summary) -> NoteRequest:
-    return NoteRequest(summary, "en-GB", printed=True, large=False)
+    return NoteRequest(summary, "en-GB", printed=True, size=PrintSize.STANDARD)
 
 
 def test_a_sheet_is_made_and_handed_to_the_printer(
@@ -74,19 +77,42 @@ def test_a_sheet_is_made_and_handed_to_the_printer(
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_letters_and_the_card_go_the_same_way(app: App, summary: Summary, large: bool) -> None:
+@pytest.mark.parametrize("size", PrintSize)
+def test_letters_and_the_card_go_the_same_way(app: App, summary: Summary, size: PrintSize) -> None:
     letter = SummaryLetter("letter", message("A letter"), ())
     printer = FakePrinter()
     done = services(app, lambda: printer)
     for wanted in (Made.SHEET, Made.CARD, letter):
-        assert done.print_pages(PrintRequest(summary, app.catalogue, large, wanted)).done
+        assert done.print_pages(PrintRequest(summary, app.catalogue, size, wanted)).done
     assert list(printer.sheets.values()) == [
-        app.sheet(summary, large_print=large),
-        app.card(summary, large_print=large),
-        app.letter(letter, summary, large_print=large),
+        app.sheet(summary, size),
+        app.card(summary, size),
+        app.letter(letter, summary, size),
     ]
     assert len(set(printer.sheets.values())) == 3
+
+
+def test_english_stands_beside_the_sheet_where_that_is_wanted(app: App, summary: Summary) -> None:
+    translations = gettext.NullTranslations()
+    translations.info()["x-checked-by"] = "A. Nonym"
+    polish = replace(app, catalogue=Catalogue("pl", translations))
+    printer = FakePrinter()
+    for beside in (False, True):
+        request = PrintRequest(summary, polish.catalogue, beside_english=beside)
+        assert services(polish, lambda: printer).print_pages(request).done
+    alone, both = printer.sheets.values()
+    assert (alone, both) == (polish.sheet(summary), polish.sheet(summary, beside_english=True))
+    assert alone != both
+
+
+@pytest.mark.parametrize("size", PrintSize)
+def test_a_note_says_large_print_of_all_but_the_usual_size(
+    app: App, summary: Summary, tmp_path: Path, size: PrintSize
+) -> None:
+    here = replace(app, data_folder=tmp_path)
+    printing_to(here, tmp_path).save_note(replace(note_of(summary), size=size))
+    (note,) = NoteStore(here.notes_file).notes()
+    assert note.large_print is size.is_large_print
 
 
 def test_a_printer_that_refuses_is_told_to_both(
@@ -168,11 +194,11 @@ def test_a_sheet_needs_the_fonts_of_its_language(
         if file.name.startswith("NotoSans-"):
             (tmp_path / file.name).symlink_to(file)
     monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
-    assert app.sheet(summary, large_print=False)
+    assert app.sheet(summary)
     arabic = replace(app, catalogue=Catalogue("ar"))
     for make in (arabic.sheet, arabic.card):
         with pytest.raises(TroubleError, match="NotoNaskhArabic-Regular"):
-            make(summary, large_print=False)
+            make(summary)
 
 
 def test_a_font_that_cannot_be_read_is_told_at_the_start(
@@ -339,7 +365,7 @@ def test_what_the_adviser_sees_is_what_is_printed(app: App, summary: Summary) ->
     printed = desk.print_pdf(PrintJob(pdf, "fake", 3))
     printer = system.printers["fake"]
     assert printed.done
-    assert list(printer.sheets.values()) == [app.sheet(summary, large_print=False)]
+    assert list(printer.sheets.values()) == [app.sheet(summary)]
     assert list(printer.copies.values()) == [3]
     printed.take_back()
     assert printer.sheets == {}

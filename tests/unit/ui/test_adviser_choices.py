@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from sendkiosk.journey.messages import message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.selection import only
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui.adviser.choices import (
-    LARGE,
     SIZES,
     Choices,
     file_name,
@@ -34,14 +34,25 @@ def test_at_first_the_whole_sheet_is_wanted_in_the_usual_size(summary: Summary) 
     (request,) = requests(summary, Catalogue(), Choices())
     assert request.wanted is Made.SHEET
     assert request.summary == only(summary, {step.id for step in summary.steps})
-    assert request.large is SIZES[0].large is False
+    assert request.size is next(iter(SIZES)) is PrintSize.STANDARD
+    assert not request.beside_english
 
 
 def test_sheet_letters_and_card_come_in_this_order(summary: Summary) -> None:
-    choices = Choices(letters=frozenset({"second", "first"}), card=True, size=LARGE)
+    choices = Choices(letters=frozenset({"second", "first"}), card=True, size=PrintSize.GIANT)
     wanted = requests(summary, Catalogue(), choices)
     assert [each.wanted for each in wanted] == [Made.SHEET, *summary.letters, Made.CARD]
-    assert all(each.large for each in wanted)
+    assert all(each.size is PrintSize.GIANT for each in wanted)
+
+
+def test_english_stands_beside_the_sheet_only(summary: Summary) -> None:
+    choices = Choices(letters=frozenset({"first"}), card=True, beside_english=True)
+    wanted = requests(summary, Catalogue(), choices)
+    assert [each.beside_english for each in wanted] == [True, False, False]
+
+
+def test_all_sizes_can_be_chosen() -> None:
+    assert list(SIZES) == list(PrintSize)
 
 
 def test_steps_are_left_out_of_the_sheet_only(summary: Summary) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.selection import only
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.language.catalogue import Catalogue
@@ -14,17 +16,14 @@ from sendkiosk.ui.services import Made, PrintRequest, Wanted
 MOST_COPIES: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSize:
-    """One size of print to choose, with its name."""
-
-    name: Message
-    large: bool
-
-
-LARGE: Final = PrintSize(message("Large, 18 point"), large=True)
-SIZES: Final = (PrintSize(message("Standard, 14 point"), large=False), LARGE)
-"""All sizes, the usual one first."""
+SIZES: Final = MappingProxyType(
+    {
+        PrintSize.STANDARD: message("Standard, 14 point"),
+        PrintSize.LARGE: message("Large, 18 point"),
+        PrintSize.GIANT: message("Very large, 24 point"),
+    }
+)
+"""All sizes, the usual one first, as an adviser knows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +32,17 @@ class Choices:
 
     `printer` is the id of a printer, None while none is known. `left_out` are the ids of the steps
     that the sheet goes without, `letters` the ids of the letters that go with it.
+    `beside_english` asks for the sheet in two languages.
     """
 
     printer: str | None = None
     copies: int = 1
-    size: PrintSize = SIZES[0]
+    size: PrintSize = PrintSize.STANDARD
     sheet: bool = True
     left_out: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
     card: bool = False
+    beside_english: bool = False
 
 
 def requests(summary: Summary, catalogue: Catalogue, choices: Choices) -> tuple[PrintRequest, ...]:
@@ -56,9 +57,9 @@ def requests(summary: Summary, catalogue: Catalogue, choices: Choices) -> tuple[
     )
     on_sheet = only(summary, kept_steps(summary, choices))
     return tuple(
-        PrintRequest(
-            on_sheet if thing is Made.SHEET else summary, catalogue, choices.size.large, thing
-        )
+        PrintRequest(on_sheet, catalogue, choices.size, thing, choices.beside_english)
+        if thing is Made.SHEET
+        else PrintRequest(summary, catalogue, choices.size, thing)
         for thing in wanted
     )
 

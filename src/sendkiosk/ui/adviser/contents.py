@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.ui.adviser.choices import Choices, title_of, warning
-from sendkiosk.ui.adviser.picks import Pick
 from sendkiosk.ui.controls import column, fill, panel, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.picks import Pick
 from sendkiosk.ui.services import Made
 
 
@@ -44,11 +44,13 @@ class Warned(QWidget):
 class Contents(QWidget):
     """Everything that can be printed, each to be taken or left.
 
-    `sheet_picked` and `card_picked` tell whether they are taken; `step_picked` and `letter_picked`
-    the id as well.
+    `sheet_picked`, `english_picked` and `card_picked` tell whether they are taken; `step_picked`
+    and `letter_picked` the id as well. Where the sheet is not English, `english` takes the English
+    with it; a draft never goes without.
     """
 
     sheet_picked = Signal(bool)
+    english_picked = Signal(bool)
     step_picked = Signal(str, bool)
     letter_picked = Signal(str, bool)
     card_picked = Signal(bool)
@@ -56,8 +58,12 @@ class Contents(QWidget):
     def __init__(self, look: Look, summary: Summary) -> None:
         """List what belongs to `summary`."""
         super().__init__()
-        self._summary = summary
+        self._summary, self._catalogue = summary, look.catalogue
         self.sheet = Pick(look, look.say(title_of(Made.SHEET)), on=True)
+        self.english: Pick | None = None
+        if not look.catalogue.is_source:
+            self.english = Pick(look, look.say("The English beside it"))
+            self.english.clicked.connect(self.english_picked)
         self.steps = {step.id: Warned(look, step) for step in summary.steps}
         self.letters = {each.id: Pick(look, look.say(each.title)) for each in summary.letters}
         self.card = Pick(look, look.say(title_of(Made.CARD)))
@@ -67,7 +73,8 @@ class Contents(QWidget):
             warned.pick.clicked.connect(partial(self._tell, self.step_picked, name, warned.pick))
         for name, pick in self.letters.items():
             pick.clicked.connect(partial(self._tell, self.letter_picked, name, pick))
-        steps = column(*self.steps.values(), spacing=look.sizes.times(0.1))
+        english = [self.english] if self.english else []
+        steps = column(*english, *self.steps.values(), spacing=look.sizes.times(0.1))
         steps.box.setContentsMargins(look.sizes.times(1.6), 0, 0, 0)
         headed: tuple[QLabel, ...] = (text(look.say("Letters"), "strong"),) if self.letters else ()
         fill(
@@ -84,6 +91,10 @@ class Contents(QWidget):
     def show_choices(self, choices: Choices) -> None:
         """Show what is taken."""
         self.sheet.setChecked(choices.sheet)
+        if self.english:
+            draft = self._catalogue.is_draft
+            self.english.setChecked(draft or choices.beside_english)
+            self.english.setEnabled(choices.sheet and not draft)
         for warned in self.steps.values():
             warned.show_choices(self._summary, choices)
         for name, pick in self.letters.items():

@@ -12,8 +12,9 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary
-from sendkiosk.ui.adviser.choices import LARGE, Choices, file_name, requests
+from sendkiosk.ui.adviser.choices import Choices, file_name, requests
 from sendkiosk.ui.adviser.drawing import Drawer
 from sendkiosk.ui.adviser.papers import Paper, make
 from sendkiosk.ui.adviser.printing import Printing
@@ -70,8 +71,8 @@ class Desk(QObject):
         self._make()
         self.look_for_printers()
 
-    def ask_for(self, summary: Summary, wanted: Wanted, *, large: bool) -> None:
-        """Choose `wanted` of `summary` too, in large print or as it was chosen before."""
+    def ask_for(self, summary: Summary, wanted: Wanted, size: PrintSize) -> None:
+        """Choose `wanted` of `summary` too, in large print or in the size chosen before."""
         self._turn_to(summary)
         choices = self.choices
         match wanted:
@@ -81,8 +82,8 @@ class Desk(QObject):
                 choices = replace(choices, card=True)
             case letter:
                 choices = replace(choices, letters=choices.letters | {letter.id})
-        if large:
-            choices = replace(choices, size=LARGE)
+        if size.is_large_print:
+            choices = replace(choices, size=size)
         self.choices = choices
 
     def _turn_to(self, summary: Summary) -> None:
@@ -127,9 +128,9 @@ class Desk(QObject):
         return self._printing.printed
 
     @property
-    def large(self) -> bool:
-        """Whether any of that is in large print."""
-        return self._printing.large
+    def size(self) -> PrintSize:
+        """How large the largest of that is."""
+        return self._printing.size
 
     @property
     def is_current(self) -> bool:

@@ -14,10 +14,10 @@ from sendkiosk.ui.adviser.choices import SIZES
 from sendkiosk.ui.adviser.contents import Contents
 from sendkiosk.ui.adviser.copies import Copies
 from sendkiosk.ui.adviser.desk import Desk
-from sendkiosk.ui.adviser.picks import Pick, exclusive
 from sendkiosk.ui.adviser.printer_list import PrinterList
 from sendkiosk.ui.controls import column, panel, row, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.picks import Pick, exclusive
 
 
 class ChoicesPanel(QScrollArea):
@@ -29,14 +29,14 @@ class ChoicesPanel(QScrollArea):
         self._desk = desk
         self.printers = PrinterList(look)
         self.copies = Copies(look)
-        self.sizes = tuple(
-            Pick(look, look.say(size.name), on=size is desk.choices.size, single=True)
-            for size in SIZES
-        )
-        exclusive(self.sizes)
+        self.sizes = {
+            size: Pick(look, look.say(name), on=size is desk.choices.size, single=True)
+            for size, name in SIZES.items()
+        }
+        exclusive(self.sizes.values())
         self.contents = Contents(look, summary)
         copies = _headed(look, look.say("Copies"), self.copies)
-        sizes = _headed(look, look.say("Size of print"), *self.sizes)
+        sizes = _headed(look, look.say("Size of print"), *self.sizes.values())
         content = column(
             panel("card", look, self.printers),
             panel("card", look, _beside(look, copies, sizes)),
@@ -64,9 +64,10 @@ class ChoicesPanel(QScrollArea):
         self.printers.again.clicked.connect(desk.look_for_printers)
         self.printers.picked.connect(lambda name: self._choose(printer=name))
         self.copies.changed.connect(lambda copies: self._choose(copies=copies))
-        for size, pick in zip(SIZES, self.sizes, strict=True):
+        for size, pick in self.sizes.items():
             pick.clicked.connect(partial(self._choose, size=size))
         contents.sheet_picked.connect(lambda on: self._choose(sheet=on))
+        contents.english_picked.connect(lambda on: self._choose(beside_english=on))
         contents.step_picked.connect(self._pick_step)
         contents.letter_picked.connect(self._pick_letter)
         contents.card_picked.connect(lambda on: self._choose(card=on))
@@ -76,7 +77,7 @@ class ChoicesPanel(QScrollArea):
         choices = self._desk.choices
         self.printers.show_printers(self._desk.printers, choices.printer)
         self.copies.show_number(choices.copies)
-        for size, pick in zip(SIZES, self.sizes, strict=True):
+        for size, pick in self.sizes.items():
             pick.setChecked(size is choices.size)
         self.contents.show_choices(choices)
 

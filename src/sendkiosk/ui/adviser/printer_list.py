@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.ui.adviser.picks import Pick, exclusive
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.picks import Pick, exclusive
 from sendkiosk.ui.services import PrinterLine
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize, largest
 from sendkiosk.ui.adviser.choices import title_of
 from sendkiosk.ui.adviser.papers import Paper
 from sendkiosk.ui.background import Background
@@ -58,12 +59,13 @@ class Printing:
         return any(printed.done for run in self._runs for printed in run.went)
 
     @property
-    def large(self) -> bool:
-        """Whether any of that is in large print."""
-        return any(
-            printed.done and paper.request.large
+    def size(self) -> PrintSize:
+        """How large the largest of that is."""
+        return largest(
+            paper.request.size
             for run in self._runs
             for paper, printed in zip(run.papers, run.went, strict=False)
+            if printed.done
         )
 
     def print(self, papers: tuple[Paper, ...], printer: str, copies: int) -> None:

@@ -8,20 +8,23 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import SummaryLetter
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, in_columns, panel, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.picks import Pick, exclusive
 from sendkiosk.ui.services import Made, Wanted
+from sendkiosk.ui.size_row import NAMES, QUESTION
 
 
 class LettersToTake(QWidget):
     """A button for each letter that fits the visit, and one for the card, which all may have.
 
-    `wanted` brings what was touched, and whether it is to be in large type.
+    `wanted` brings what was touched, and in which size it is to be.
     """
 
-    wanted = Signal(object, bool)
+    wanted = Signal(object, object)
 
     def __init__(self, look: Look, letters: Iterable[SummaryLetter]) -> None:
         """Offer `letters` and the card."""
@@ -30,11 +33,13 @@ class LettersToTake(QWidget):
         self.buttons: dict[Wanted, TouchButton] = {}
         for letter in letters:
             self._add(letter, letter.title)
-        heading, about, larger = _words(letters=bool(self.buttons))
+        heading, about = _words(letters=bool(self.buttons))
         self._add(Made.CARD, message("A card with the numbers"))
-        self.large = TouchButton(look, look.say(larger), icon="tick")
-        self.large.setCheckable(True)
-        self.large.toggled.connect(lambda on: self.large.choose(chosen=on))
+        self.sizes = {
+            size: Pick(look, look.say(name), on=size is PrintSize.STANDARD, single=True)
+            for size, name in NAMES.items()
+        }
+        exclusive(self.sizes.values())
         self._said = text("", "heading")
         self.status = panel("limit", look, self._said)
         self.status.hide()
@@ -42,9 +47,10 @@ class LettersToTake(QWidget):
         parts = (
             text(look.say(heading), "heading"),
             text(look.say(about)),
+            text(look.say(QUESTION), "strong"),
+            in_columns(look, [*self.sizes.values()], len(self.sizes)),
             self.status,
             in_columns(look, [*self.buttons.values()], columns),
-            in_columns(look, [self.large, *(QWidget() for _ in range(columns - 1))], columns),
         )
         fill(QVBoxLayout(self), parts, look.sizes.gap, 0)
 
@@ -62,12 +68,15 @@ class LettersToTake(QWidget):
         look = self._look
         label = look.say(message("Print: {title}", title=title))
         button = TouchButton(look, label, icon="print")
-        button.clicked.connect(lambda: self.wanted.emit(thing, self.large.isChecked()))
+        button.clicked.connect(lambda: self.wanted.emit(thing, self._size()))
         self.buttons[thing] = button
 
+    def _size(self) -> PrintSize:
+        return next(size for size, pick in self.sizes.items() if pick.isChecked())
 
-def _words(*, letters: bool) -> tuple[Message, Message, Message]:
-    """Return the heading, what is said below it, and the choice of large type.
+
+def _words(*, letters: bool) -> tuple[Message, Message]:
+    """Return the heading, and what is said below it.
 
     They differ where there are `letters`, or only the card.
     """
@@ -75,10 +84,8 @@ def _words(*, letters: bool) -> tuple[Message, Message, Message]:
         return (
             message("Letters you can take with you"),
             message("The words are there. You fill in names and places by hand."),
-            message("Print these in large type"),
         )
     return (
         message("A card you can take with you"),
         message("It has all the numbers. Keep it where you can find it."),
-        message("Print it in large type"),
     )
