@@ -36,7 +36,7 @@ def main() -> int:
     for library, package in LIBRARIES.items():
         if not find_library(library):
             print(f"WeasyPrint needs lib{library}. On Debian: apt install {package}")
-    venv.create(folder / "py", with_pip=True)
+    venv.create(folder / "py", with_pip=True, clear=True, symlinks=True)
     node = folder / "node"
     node.mkdir(exist_ok=True)
     try:

@@ -6,6 +6,7 @@ text of ours holds, are taken for nothing. Rules are named as in the standard.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -13,12 +14,21 @@ from typing import Final, TypeVar
 
 T = TypeVar("T")
 
+_MAY_RUN_LEFT: Final = re.compile(
+    "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U0001efff]"
+)
+"""What is needed for anything to run to the left in a paragraph that runs to the right."""
+
 ISOLATES: Final = {"LRI": 0, "RLI": 1, "FSI": None}
 """The classes that begin an isolate, with the direction of what is in it; FSI finds its own."""
 _STRONG: Final = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 """What a class counts as for the neutral characters beside it (N0, N1)."""
 _NEUTRAL: Final = {"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"}
 _IGNORED: Final = {"BN", "LRE", "RLE", "LRO", "RLO", "PDF"}
+_HIGHER: Final = ({"L": 0, "R": 1, "EN": 2, "AN": 2}, {"R": 0, "L": 1, "EN": 1, "AN": 1})
+"""By how much the level of a character is higher than an even or odd one (I1, I2)."""
+_SIGNS: Final = {"ES", "CS", "ET"}
+"""What may belong to the number beside it."""
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "⟨": "⟩"}
 
 
@@ -28,10 +38,11 @@ def levels(text: str, *, right_to_left: bool) -> tuple[int, ...]:
     `right_to_left` is the direction of the paragraph (rule HL1: it is known, and never guessed).
     """
     base = int(right_to_left)
+    if not base and not _MAY_RUN_LEFT.search(text):
+        return (0,) * len(text)
     classes = [_class_of(character) for character in text]
     found = [base] * len(text)
-    if base or any(name in {"R", "AL", "AN", "RLI"} for name in classes):
-        _resolve(text, classes, found, range(len(text)), base)
+    _resolve(text, classes, found, range(len(text)), base)
     return tuple(found)
 
 
@@ -62,20 +73,24 @@ def _resolve(
 ) -> None:
     """Write the levels of the characters at `indices`, an isolate or the whole, to `found`."""
     own: list[int] = []
-    for index, inside in _with_isolates(classes, indices):
+    has_isolates = any(classes[index] in ISOLATES for index in indices)
+    for index, inside in _with_isolates(classes, indices) if has_isolates else ():
         own.append(index)
         if inside:
             direction = ISOLATES[classes[index]]
             if direction is None:
                 direction = _first_strong(classes, inside)
             _resolve(text, classes, found, inside, level + (1 if level % 2 != direction else 2))
+    own = own or list(indices)
     resolved = [index for index in own if classes[index] not in _IGNORED]
     types = _resolved_types(text, [classes[index] for index in resolved], resolved, level)
+    higher = _HIGHER[level % 2]
     for index, name in zip(resolved, types, strict=True):
-        found[index] = level + _implicit(name, level)
-    for place, index in enumerate(own):
-        if classes[index] in _IGNORED:
-            found[index] = found[own[place - 1]] if place else level
+        found[index] = level + higher[name]
+    if len(resolved) < len(own):
+        for place, index in enumerate(own):
+            if classes[index] in _IGNORED:
+                found[index] = found[own[place - 1]] if place else level
 
 
 def _with_isolates(
@@ -153,6 +168,8 @@ def _arabic_numbers(types: list[str], own: str) -> None:
 
 def _beside_numbers(types: list[str]) -> None:
     """Let one sign between two numbers, and all signs beside one, belong to it (W4, W5)."""
+    if _SIGNS.isdisjoint(types):
+        return
     for place in range(1, len(types) - 1):
         left, name, right = types[place - 1 : place + 2]
         joins = (name == "CS" and left in {"EN", "AN"}) or (name == "ES" and left == "EN")
@@ -195,6 +212,8 @@ def _brackets(characters: list[str], types: list[str], marks: list[bool], own: s
 
 def _pairs(characters: list[str], types: list[str]) -> list[tuple[int, int]]:
     """Return the places of the brackets that belong together, in the order of the opening ones."""
+    if set(_CLOSING).isdisjoint(characters):
+        return []
     waiting: list[tuple[str, int]] = []
     pairs = []
     for place, character in enumerate(characters):
@@ -230,10 +249,3 @@ def _stretches(types: list[str], wanted: set[str]) -> list[tuple[int, int]]:
             found.append((start, place))
             start = None
     return found
-
-
-def _implicit(name: str, level: int) -> int:
-    """Return by how much the level of a character of this type is higher (I1, I2)."""
-    if level % 2:
-        return int(name != "R")
-    return {"L": 0, "R": 1}.get(name, 2)

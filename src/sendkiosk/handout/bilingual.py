@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Final, TypeAlias
 
-from sendkiosk.handout.boxes import Beside, Box, Column, Facing, Part
+from sendkiosk.handout.boxes import Beside, Box, Column, Facing, Part, Rule
 from sendkiosk.handout.design import BETWEEN_COLUMNS, SheetSize
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.messages import message
@@ -50,10 +50,12 @@ def _beside(
 
 
 def _below(own: Iterable[Part], theirs: Iterable[Part], english: Typesetter) -> Iterator[Part]:
+    gap = english.design.gap
     for one, other in _pairs(own, theirs):
-        yield one
-        facing = _facing(other.box, english, english.width)
-        yield replace(other, box=facing, gap=english.design.gap)
+        yield replace(one, gap=max(one.gap, gap))
+        if not isinstance(other.box, Rule):  # one line across is enough
+            facing = _facing(other.box, english, english.width)
+            yield replace(other, box=facing, gap=gap * 0.4)
 
 
 def _pairs(own: Iterable[Part], theirs: Iterable[Part]) -> Iterator[tuple[Part, Part]]:

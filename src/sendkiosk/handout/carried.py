@@ -44,9 +44,10 @@ def with_codes_beside(setter: Typesetter, parts: tuple[Part, ...], boxes: tuple[
 def in_a_row(own: Typesetter, english: Typesetter | None, boxes: tuple[QrBox, ...]) -> Box:
     """Return the codes `boxes` beside each other, and what to do with them before or above."""
     row: Box = boxes[0]
+    taken = boxes[0].width
     for box in boxes[1:]:
-        row = Beside(row, box, box.width)
-    taken = sum(box.width for box in boxes)
+        row = Beside(row, box, taken)
+        taken += box.width
     wanted = SCAN if len(boxes) == 1 else SCAN_EACH
     gap = own.design.gap
     is_beside = own.width - taken - gap >= NARROWEST * own.design.body.size

@@ -38,6 +38,7 @@ BODY_LEADING: Final = 1.3
 FOOTER_LEADING: Final = 1.4
 DISPLAY_LEADING: Final = 1.2
 STRETCH: Final = {Family.NASTALIQ: 1.5, Family.NASKH: 1.15, Family.BENGALI: 1.05}
+DISPLAY_STRETCH: Final = {**STRETCH, Family.NASTALIQ: 1.8}
 """How much more room the lines of a script need than Latin letters do."""
 
 
@@ -129,7 +130,8 @@ class Design:
 
     def _style(self, scale: float, leading: float, role: Role = Role.PARAGRAPH) -> Style:
         size = self._points * scale
-        return Style(size, size * leading * STRETCH.get(self.family, 1), role)
+        stretch = DISPLAY_STRETCH if leading == DISPLAY_LEADING else STRETCH
+        return Style(size, size * leading * stretch.get(self.family, 1), role)
 
     @property
     def _points(self) -> float:

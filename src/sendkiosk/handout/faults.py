@@ -18,9 +18,12 @@ SLACK: Final = 1.0
 """Points by which ink may stand out, or touch other ink: the foot of a letter, a rounded box."""
 OVERHANG: Final = 0.08
 """How far ink may stand out of the margins, as a part of the font size: a j and an accent do."""
+TAIL: Final = 0.6
+"""The same for Arabic letters, whose tails may go far below or beside the line."""
 CORE: Final = 0.45
 """How tall the body of small letters is, as a part of the font size."""
 A_PICTURE: Final = "(a line or a picture)"
+_HAS_TAILS: Final = re.compile("[\u0600-\u06ff]")
 _SHOWN: Final = 60
 _UNSEEN: Final = re.compile(r"[\s\u00a0\u200b-\u200f\u061c\u2060\u2066-\u2069]+")
 
@@ -66,7 +69,8 @@ def outside_margins(
 ) -> Iterator[PageFault]:
     """Yield what stands out of the margins: text by more than a j does, and pictures and lines."""
     for line in lines:
-        for out in _out(line.ink, max(SLACK, line.size * OVERHANG)):
+        overhang = TAIL if _HAS_TAILS.search(line.text) else OVERHANG
+        for out in _out(line.ink, max(SLACK, line.size * overhang)):
             yield PageFault(line.page, line.text, out)
     for stroke in strokes:
         for out in _out(stroke.area, SLACK):

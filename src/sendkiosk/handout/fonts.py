@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -91,6 +92,8 @@ class Face:
     ascent: float
     descent: float
     characters: frozenset[int]
+    ordinary: frozenset[int]
+    """Those of `characters` that are printed as they are: none that control others."""
     font: Any
 
     def has(self, character: str) -> bool:
@@ -169,6 +172,10 @@ def load_faces(files: FontFiles, language: str = "en-GB", *, right_to_left: bool
     return Faces(language, right_to_left, faces(bold=False), faces(bold=True))
 
 
+VARIATIONS: Final = range(0xFE00, 0xFE10)
+"""Selectors of variants of the sign before them, which no face of ours has."""
+
+
 @cache
 def read_face(file: Path, family: Family) -> Face:
     """Return the typeface in `file`; it is read once, and kept.
@@ -185,6 +192,7 @@ def read_face(file: Path, family: Family) -> Face:
             f"The font file {file} cannot be read: it holds no letters. {ADVICE}"
         )
     font = uharfbuzz.Font(face)
+    ordinary = frozenset(c for c in characters if unicodedata.category(chr(c)) not in {"Cc", "Cf"})
     extents = font.get_font_extents("ltr")
     per_em = face.upem
     return Face(
@@ -194,5 +202,6 @@ def read_face(file: Path, family: Family) -> Face:
         extents.ascender / per_em,
         -extents.descender / per_em,
         characters,
+        ordinary.difference(VARIATIONS),
         font,
     )

@@ -23,7 +23,7 @@ def line_to_write_on(label: Lines, width: float, gap: float) -> Box:
     if len(label.lines) > 1 or label.width > width * LONGEST_LABEL:
         return Column((Part(label, keep=True), Part(_line(label, width))))
     offset = label.width + gap
-    lowered = Column((Part(Empty(WRITING_HEIGHT - label.height)), Part(label)))
+    lowered = Column((Part(Empty(_height(label) - label.height)), Part(label)))
     return Beside(lowered, _line(label, width - offset), offset)
 
 
@@ -40,5 +40,10 @@ def to_tick(words: Lines, side: float, indent: float) -> Beside:
 def _line(label: Lines, width: float) -> Column:
     """Return a line that lies as deep as the words of `label` stand."""
     below = label.style.leading - label.baseline
-    above = Empty(WRITING_HEIGHT - below)
+    above = Empty(_height(label) - below)
     return Column((Part(above), Part(Rule(width, WRITING_LINE)), Part(Empty(below - WRITING_LINE))))
+
+
+def _height(label: Lines) -> float:
+    """Return how far lines to write on stand apart: more than letters of their labels do."""
+    return max(WRITING_HEIGHT, label.style.leading * 1.1)

@@ -60,11 +60,9 @@ def _in_own_words(own: Typesetter, letter: SummaryLetter) -> tuple[Part, ...]:
     above = [own.bold(own.say(KEEP_THIS), own.design.small)]
     if own.catalogue.is_draft:
         above.append(own.bold(own.say(DRAFT), own.design.small))
-    return (
-        *(Part(words, keep=True) for words in above),
-        Part(own.bold(own.say(letter.title), own.design.heading), gap=own.design.gap, keep=True),
-        *own.body(letter.body),
-    )
+    title = Part(own.bold(own.say(letter.title), own.design.heading), gap=own.design.gap, keep=True)
+    parts = (*(Part(words, keep=True) for words in above), title, *own.body(letter.body))
+    return _with_company(parts)
 
 
 def build_card(

@@ -49,7 +49,8 @@ def printable(text: str, faces: tuple[Face, ...]) -> str:
     Raises UnprintableError if a letter or digit is missing.
     """
     composed = unicodedata.normalize("NFC", _WHITE.sub(" ", text))
-    if composed.isascii() and composed.isprintable():
+    odd = set(map(ord, composed)).difference(*(face.ordinary for face in faces))
+    if not odd:
         return composed
     lost = "".join(dict.fromkeys(c for c in composed if _is_letter(c) and not _draws(c, faces)))
     if lost:

@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from sendkiosk.handout.embedding import PER_EM, Embedded
 from sendkiosk.handout.fonts import Face
 from sendkiosk.handout.objects import metadata, stream
+from sendkiosk.handout.packing import packed
 from sendkiosk.handout.shaping import Glyph, Shaped
 from sendkiosk.handout.structure import Structure, Tag
 
@@ -36,9 +37,8 @@ class Paper:
         """
         self.right_to_left = right_to_left
         self._width = size[0]
-        self._buffer = BytesIO()
         self._canvas = Canvas(
-            self._buffer, pagesize=size, invariant=INVARIANT, lang=language, pdfVersion=(1, 7)
+            BytesIO(), pagesize=size, invariant=INVARIANT, lang=language, pdfVersion=(1, 7)
         )
         # reportlab begins each page with a font that is not embedded.
         self._canvas._preamble = ""  # noqa: SLF001
@@ -151,8 +151,10 @@ class Paper:
             fonts[font.name] = document.Reference(font.object_in(document))
         self._structure.add_to(document)
         document.Catalog.Metadata = metadata(self._title)
-        self._canvas.save()
-        return self._buffer.getvalue()
+        document.Outlines.prepare(document, self._canvas)
+        if document.Outlines.ready < 0:
+            document.Catalog.Outlines = None
+        return packed(document)
 
     def _seen(self, point: tuple[float, float], width: float = 0) -> tuple[float, float]:
         """Return where `point`, the beginning of something of `width`, is on the page."""

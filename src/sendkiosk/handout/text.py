@@ -7,7 +7,7 @@ are put into lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from math import inf
@@ -136,8 +136,8 @@ class _Letters(NamedTuple):
     """A paragraph: for each character, whether it is bold and which way it runs."""
 
     text: str
-    bold: Sequence[bool]
-    levels: Sequence[int]
+    bold: bytes
+    levels: bytes
 
 
 def set_text(runs: Iterable[Run], style: Style, width: float, faces: Faces) -> Lines:
@@ -161,15 +161,16 @@ def width_of(text: str, size: float, faces: Faces, *, bold: bool = False) -> flo
 
 def _letters(runs: Iterable[Run], faces: Faces) -> _Letters:
     texts: list[str] = []
-    bold: list[bool] = []
+    bold = bytearray()
     for run in runs:
         text = held_together(printable(run.text, faces.of(bold=run.bold)))
         if faces.right_to_left:
             text = isolated(text)
         texts.append(text)
-        bold.extend([run.bold] * len(text))
+        bold += bytes([run.bold]) * len(text)
     text = "".join(texts)
-    return _Letters(text, bold, levels(text, right_to_left=faces.right_to_left))
+    found = levels(text, right_to_left=faces.right_to_left)
+    return _Letters(text, bytes(bold), bytes(found))
 
 
 def _words(letters: _Letters, size: float, width: float, faces: Faces) -> Iterator[_Word]:
@@ -187,34 +188,29 @@ def _words(letters: _Letters, size: float, width: float, faces: Faces) -> Iterat
 
 
 def _word(letters: _Letters, start: int, end: int, size: float, faces: Faces) -> _Word:
-    pieces = []
-    place = start
-    chosen = _faces_of(letters, start, end, faces)
-    for (face, level), group in groupby(zip(chosen, letters.levels[start:end], strict=True)):
+    word = _Letters(letters.text[start:end], letters.bold[start:end], letters.levels[start:end])
+    pieces = faces.shapes.get(word)
+    if pieces is None:
+        pieces = faces.shapes[word] = tuple(_pieces(word, faces))
+    return _Word(word.text, pieces, sum(piece.shaped.width for piece in pieces) * size)
+
+
+def _pieces(word: _Letters, faces: Faces) -> Iterator[_Piece]:
+    place = 0
+    for (face, level), group in groupby(zip(_faces_of(word, faces), word.levels, strict=True)):
         length = len(list(group))
-        text = letters.text[place : place + length].translate(_DRAWN)
+        text = word.text[place : place + length].translate(_DRAWN)
         place += length
         if text and face:
-            pieces.append(_Piece(_shaped(text, face, level, faces), level))
-    return _Word(
-        letters.text[start:end], tuple(pieces), sum(piece.shaped.width for piece in pieces) * size
-    )
+            shaped = shape(text, face, faces.language, right_to_left=bool(level % 2))
+            yield _Piece(shaped, level)
 
 
-def _faces_of(letters: _Letters, start: int, end: int, faces: Faces) -> Iterator[Face | None]:
+def _faces_of(word: _Letters, faces: Faces) -> Iterator[Face | None]:
     before: Face | None = None
-    for place in range(start, end):
-        before = face_for(letters.text[place], faces.of(bold=letters.bold[place]), before)
+    for character, bold in zip(word.text, word.bold, strict=True):
+        before = face_for(character, faces.of(bold=bool(bold)), before)
         yield before
-
-
-def _shaped(text: str, face: Face, level: int, faces: Faces) -> Shaped:
-    key = (text, face.name, level % 2)
-    found = faces.shapes.get(key)
-    if found is None:
-        found = shape(text, face, faces.language, right_to_left=bool(level % 2))
-        faces.shapes[key] = found
-    return found
 
 
 def _lines(words: Iterable[_Word], width: float) -> Iterator[Line]:

@@ -218,7 +218,8 @@ def test_lines_are_far_enough_apart_for_handwriting(size: SheetSize, build_one: 
 
     steps = [upper - lower for upper, lower in pairwise(bottoms)]
     assert len(steps) == 4
-    assert all(9 <= step / POINTS_PER_MM <= 10 for step in steps)
+    most = max(10, 1.5 * size.value / POINTS_PER_MM)
+    assert all(9 <= step / POINTS_PER_MM <= most for step in steps)
 
 
 @both_sizes
