@@ -247,10 +247,10 @@ def run_demo(
 
 def picture_maker(dpi: int) -> Callable[[bytes], tuple[bytes, ...]]:
     """Return what draws the pages of a PDF as PNG, with `dpi` pixels an inch. Needs a display."""
-    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.desktop import open_for_pictures
     from sendkiosk.ui.pictures import png_pages
 
-    open_application(())
+    open_for_pictures()
     return lambda pdf: png_pages(pdf, dpi)
 
 

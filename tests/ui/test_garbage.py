@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.ui.desktop import open_application
+from sendkiosk.ui.desktop import open_application, open_for_pictures
 from sendkiosk.ui.garbage import collect_here
 
 
@@ -84,3 +84,9 @@ def test_the_application_collects_as_long_as_it_lives(qapp: QApplication) -> Non
     assert timer.isActive()
     assert timer in application.findChildren(QTimer)
     assert not gc.isenabled()
+
+
+def test_where_nothing_but_pictures_are_made_python_collects_by_itself(qapp: QApplication) -> None:
+    gc.enable()
+    assert open_for_pictures() is qapp
+    assert gc.isenabled()

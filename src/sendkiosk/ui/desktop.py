@@ -21,15 +21,23 @@ log = logging.getLogger(__name__)
 def open_application(fonts: Iterable[Path]) -> QApplication:
     """Return the Qt application, with `fonts` loaded; there is one for each process.
 
-    From now on garbage is collected in this thread only.
+    From now on garbage is collected in this thread only, while its events are seen to.
     """
-    running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication([])
+    application = open_for_pictures()
     application.setApplicationName("sendkiosk")
     collect_here(application)
     for font in fonts:
         QFontDatabase.addApplicationFont(str(font))
     return application
+
+
+def open_for_pictures() -> QApplication:
+    """Return the Qt application for those who only draw: without windows, events or threads.
+
+    Garbage is collected as ever: nobody sees to a timer here.
+    """
+    running = QApplication.instance()
+    return running if isinstance(running, QApplication) else QApplication([])
 
 
 def run(
