@@ -179,9 +179,9 @@ def _of_finding(name: str, finding: Finding) -> Check:
 
 def _unreadable(files: FontFiles, language: str) -> Iterator[str]:
     for family in families_of(language):
-        for bold in (False, True):
+        for file in files.of(family):
             try:
-                read_face(files.file(family, bold=bold), family)
+                read_face(file, family)
             except MissingFontError as error:
                 yield str(error)
 

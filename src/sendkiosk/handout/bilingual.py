@@ -36,6 +36,11 @@ def in_both(tell: Tell, own: Typesetter, english: Typesetter | None) -> tuple[Pa
     return tuple(_below(tell(own), tell(_twin(english)), english))
 
 
+def draft_notice(setter: Typesetter) -> Part:
+    """Return that the words are a draft."""
+    return Part(setter.bold(setter.say(DRAFT), setter.design.small), keep=True)
+
+
 def _beside(
     own: Iterable[Part], theirs: Iterable[Part], english: Typesetter, offset: float
 ) -> Iterator[Part]:

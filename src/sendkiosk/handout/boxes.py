@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
 
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.structure import Tag
@@ -195,22 +195,28 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
-class Barred:
-    """A box with a thick bar before it, to make it stand out in black and white too."""
+class Around:
+    """Something around a box: when the box is split, both parts have it."""
 
     box: Box
-    indent: float
-    thickness: float
 
     @property
     def height(self) -> float:
         """The height of the box."""
         return self.box.height
 
-    def split(self, room: float) -> tuple[Barred, Barred] | None:
-        """Return the box split, with a bar before both parts."""
+    def split(self, room: float) -> tuple[Self, Self] | None:
+        """Return the box split, with the same around both parts."""
         halves = self.box.split(room)
         return halves and (replace(self, box=halves[0]), replace(self, box=halves[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Barred(Around):
+    """A box with a thick bar before it, to make it stand out in black and white too."""
+
+    indent: float
+    thickness: float
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw the bar and the box."""
@@ -220,10 +226,9 @@ class Barred:
 
 
 @dataclass(frozen=True, slots=True)
-class Framed:
+class Framed(Around):
     """A box in a frame; `width` is that of the frame, `padding` lies between the two."""
 
-    box: Box
     width: float
     padding: float
     thickness: float
@@ -233,10 +238,9 @@ class Framed:
         """The height of the box and of the frame around it."""
         return self.box.height + 2 * self.padding
 
-    def split(self, room: float) -> tuple[Framed, Framed] | None:
+    def split(self, room: float) -> tuple[Self, Self] | None:
         """Return the box split, with a frame around both parts."""
-        halves = self.box.split(room - 2 * self.padding)
-        return halves and (replace(self, box=halves[0]), replace(self, box=halves[1]))
+        return Around.split(self, room - 2 * self.padding)
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw the frame and the box."""
@@ -250,22 +254,11 @@ class Framed:
 
 
 @dataclass(frozen=True, slots=True)
-class Facing:
+class Facing(Around):
     """A box, `width` points wide, that runs its own way, whichever way the paper runs."""
 
-    box: Box
     width: float
     right_to_left: bool
-
-    @property
-    def height(self) -> float:
-        """The height of the box."""
-        return self.box.height
-
-    def split(self, room: float) -> tuple[Facing, Facing] | None:
-        """Return the box split."""
-        halves = self.box.split(room)
-        return halves and (replace(self, box=halves[0]), replace(self, box=halves[1]))
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw the box."""
@@ -274,21 +267,10 @@ class Facing:
 
 
 @dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(Around):
     """A box whose content belongs to an element of the structure, as an item does to a list."""
 
-    box: Box
     tag: Tag = field(compare=False)
-
-    @property
-    def height(self) -> float:
-        """The height of the box."""
-        return self.box.height
-
-    def split(self, room: float) -> tuple[Tagged, Tagged] | None:
-        """Return the box split; both parts belong to the same element."""
-        halves = self.box.split(room)
-        return halves and (replace(self, box=halves[0]), replace(self, box=halves[1]))
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw the box."""

@@ -35,9 +35,7 @@ def width_of(boxes: tuple[QrBox, ...]) -> float:
 def with_codes_beside(setter: Typesetter, parts: tuple[Part, ...], boxes: tuple[QrBox, ...]) -> Box:
     """Return `parts`, which leave room for them, with the codes `boxes` beside them."""
     width = width_of(boxes)
-    wanted = SCAN if len(boxes) == 1 else SCAN_EACH
-    caption = setter.narrower(setter.width - width).text(setter.say(wanted), setter.design.small)
-    shown = Column((*(Part(box) for box in boxes), Part(caption)))
+    shown = Column((*(Part(box) for box in boxes), Part(_caption(setter, boxes, width))))
     return Beside(Column(parts), shown, setter.width - width)
 
 
@@ -48,19 +46,20 @@ def in_a_row(own: Typesetter, english: Typesetter | None, boxes: tuple[QrBox, ..
     for box in boxes[1:]:
         row = Beside(row, box, taken)
         taken += box.width
-    wanted = SCAN if len(boxes) == 1 else SCAN_EACH
     gap = own.design.gap
     is_beside = own.width - taken - gap >= NARROWEST * own.design.body.size
     width = own.width - (taken + gap if is_beside else 0)
-
-    def caption(setter: Typesetter) -> Box:
-        narrow = setter.narrower(setter.width - width)
-        return narrow.text(setter.say(wanted), setter.design.small)
-
-    words: Box = caption(own)
+    words: Box = _caption(own, boxes, width)
     if english:
-        other = Facing(caption(english), width, english.faces.right_to_left)
+        other = Facing(_caption(english, boxes, width), width, english.faces.right_to_left)
         words = Column((Part(words), Part(other, gap=gap)))
     if is_beside:
         return Beside(words, row, own.width - taken)
     return Column((Part(words), Part(row, gap=gap)))
+
+
+def _caption(setter: Typesetter, boxes: tuple[QrBox, ...], width: float) -> Box:
+    """Return what to do with the codes `boxes`, in lines of `width`."""
+    wanted = SCAN if len(boxes) == 1 else SCAN_EACH
+    narrow = setter.narrower(setter.width - width)
+    return narrow.text(setter.say(wanted), setter.design.small)

@@ -37,12 +37,11 @@ def in_two_columns(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     These stand two beside each other; below, each of the others takes a paragraph.
     """
     offset = (setter.width + BETWEEN_COLUMNS) / 2
-    said, below = _listed(setter, summary, about=True)
-    _, cells = _listed(setter.narrower(offset), summary, about=True)
+    said, cells = _listed(setter, summary, about=True, offset=offset)
     gap = setter.design.gap
     can_be_rung = [bool(contact.phones) for contact in summary.contacts]
     rows = two_columns(tuple(compress(cells, can_be_rung)), offset)
-    others = compress(below, (not rung for rung in can_be_rung))
+    others = compress(cells, (not rung for rung in can_be_rung))
     return (
         *(Part(box, gap=gap) for box in rows),
         *(Part(box, gap=gap * 0.6) for box in others),
@@ -57,9 +56,12 @@ def on_a_card(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 
 
 def _listed(
-    setter: Typesetter, summary: Summary, *, about: bool
+    setter: Typesetter, summary: Summary, *, about: bool, offset: float = 0
 ) -> tuple[tuple[Part, ...], tuple[Box, ...]]:
-    """Return contacts; what most of them share of when they were checked is said once, above."""
+    """Return contacts; what most of them share of when they were checked is said once, above.
+
+    Those that can be rung are set `offset` narrower.
+    """
     checks = [_checks(setter, summary, contact) for contact in summary.contacts]
     (usual, times), *others = Counter(checks).most_common() or [("", 0)]
     above: tuple[Part, ...] = ()
@@ -70,10 +72,11 @@ def _listed(
         above = (Part(setter.text(said, setter.design.small), keep=True),)
     cells = []
     for contact, check in zip(summary.contacts, checks, strict=True):
-        boxes = [*_contact(setter, contact, about=about)]
+        own = setter.narrower(offset) if contact.phones else setter
+        boxes = [*_contact(own, contact, about=about)]
         if times == 1 or check != usual:
-            boxes.append(setter.text(check, setter.design.small))
-        cells.append(setter.stack(boxes))
+            boxes.append(own.text(check, own.design.small))
+        cells.append(own.stack(boxes))
     return above, tuple(cells)
 
 

@@ -71,37 +71,37 @@ class Design:
     @property
     def title(self) -> Style:
         """The style of the sheet's title."""
-        return self._style(1.8, DISPLAY_LEADING, Role.TITLE)
+        return self._display(1.8, Role.TITLE)
 
     @property
     def day(self) -> Style:
         """The style of the next last day, which must be found at a glance."""
-        return self._style(1.7, DISPLAY_LEADING)
+        return self._display(1.7)
 
     @property
     def heading(self) -> Style:
         """The style of a section's heading."""
-        return self._style(1.3, DISPLAY_LEADING, Role.HEADING)
+        return self._display(1.3, Role.HEADING)
 
     @property
     def step(self) -> Style:
         """The style of a step's title."""
-        return self._style(1.2, DISPLAY_LEADING, Role.HEADING)
+        return self._display(1.2, Role.HEADING)
 
     @property
     def name(self) -> Style:
         """The style of a contact's name."""
-        return self._style(1, DISPLAY_LEADING, Role.SMALL_HEADING)
+        return self._display(1, Role.SMALL_HEADING)
 
     @property
     def strong(self) -> Style:
         """The style of what must not be overlooked."""
-        return self._style(1.2, DISPLAY_LEADING)
+        return self._display(1.2)
 
     @property
     def phone(self) -> Style:
         """The style of phone numbers: at least 20 points on a sheet."""
-        return self._style(1.45, DISPLAY_LEADING)
+        return self._display(1.45)
 
     @property
     def small(self) -> Style:
@@ -128,10 +128,13 @@ class Design:
         """The small gap that all other gaps are multiples of."""
         return self._points * 0.4
 
-    def _style(self, scale: float, leading: float, role: Role = Role.PARAGRAPH) -> Style:
+    def _style(self, scale: float, leading: float) -> Style:
         size = self._points * scale
-        stretch = DISPLAY_STRETCH if leading == DISPLAY_LEADING else STRETCH
-        return Style(size, size * leading * stretch.get(self.family, 1), role)
+        return Style(size, size * leading * STRETCH.get(self.family, 1))
+
+    def _display(self, scale: float, role: Role = Role.PARAGRAPH) -> Style:
+        size = self._points * scale
+        return Style(size, size * DISPLAY_LEADING * DISPLAY_STRETCH.get(self.family, 1), role)
 
     @property
     def _points(self) -> float:

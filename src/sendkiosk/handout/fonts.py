@@ -44,13 +44,10 @@ FAMILIES: Final = {
 PRINTED: Final = ("ar", "bn", "pa", "pl", "pt", "ro", "uk", "ur")
 """The languages besides English that sheets are tried in."""
 
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 SCRIPTS: Final = {
-    Family.NASKH: re.compile(
-        r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"
-    ),
-    Family.NASTALIQ: re.compile(
-        r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]"
-    ),
+    Family.NASKH: _ARABIC,
+    Family.NASTALIQ: _ARABIC,
     Family.GURMUKHI: re.compile(r"[\u0964\u0965\u0a00-\u0a7f]"),
     Family.BENGALI: re.compile(r"[\u0964\u0965\u0980-\u09ff]"),
 }
@@ -63,20 +60,19 @@ class FontFiles:
 
     folder: Path
 
-    def file(self, family: Family, *, bold: bool) -> Path:
-        """Return the file of `family`."""
-        return self.folder / f"{family.value}-{'Bold' if bold else 'Regular'}.ttf"
+    def of(self, family: Family) -> tuple[Path, Path]:
+        """Return the regular file of `family` and the bold one."""
+        regular, bold = (f"{family.value}-{weight}.ttf" for weight in ("Regular", "Bold"))
+        return self.folder / regular, self.folder / bold
 
     @property
     def all(self) -> tuple[Path, ...]:
         """The files of all families that are there."""
-        files = (self.file(family, bold=bold) for family in Family for bold in (False, True))
-        return tuple(file for file in files if file.is_file())
+        return tuple(file for family in Family for file in self.of(family) if file.is_file())
 
     def missing(self, families: Iterable[Family]) -> tuple[Path, ...]:
         """Return the files of `families` that are not there."""
-        files = (self.file(family, bold=bold) for family in families for bold in (False, True))
-        return tuple(file for file in files if not file.is_file())
+        return tuple(file for family in families for file in self.of(family) if not file.is_file())
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,16 +160,17 @@ def find_fonts(folders: Iterable[Path], families: Iterable[Family] = (Family.SAN
 
 def load_faces(files: FontFiles, language: str = "en-GB", *, right_to_left: bool = False) -> Faces:
     """Return the typefaces of `language`. Raises MissingFontError for a file that is no font."""
-    families = families_of(language)
+    pairs = [
+        [read_face(file, family) for file in files.of(family)] for family in families_of(language)
+    ]
+    regular, bold = zip(*pairs, strict=True)
+    return Faces(language, right_to_left, regular, bold)
 
-    def faces(*, bold: bool) -> tuple[Face, ...]:
-        return tuple(read_face(files.file(family, bold=bold), family) for family in families)
 
-    return Faces(language, right_to_left, faces(bold=False), faces(bold=True))
-
-
-VARIATIONS: Final = range(0xFE00, 0xFE10)
-"""Selectors of variants of the sign before them, which no face of ours has."""
+def is_control(character: str) -> bool:
+    """Tell whether `character` has no picture of its own, but tells how others look."""
+    is_variation = unicodedata.name(character, "").startswith("VARIATION SELECTOR")
+    return is_variation or unicodedata.category(character) in {"Cc", "Cf"}
 
 
 @cache
@@ -192,7 +189,7 @@ def read_face(file: Path, family: Family) -> Face:
             f"The font file {file} cannot be read: it holds no letters. {ADVICE}"
         )
     font = uharfbuzz.Font(face)
-    ordinary = frozenset(c for c in characters if unicodedata.category(chr(c)) not in {"Cc", "Cf"})
+    ordinary = frozenset(code for code in characters if not is_control(chr(code)))
     extents = font.get_font_extents("ltr")
     per_em = face.upem
     return Face(
@@ -202,6 +199,6 @@ def read_face(file: Path, family: Family) -> Face:
         extents.ascender / per_em,
         -extents.descender / per_em,
         characters,
-        ordinary.difference(VARIATIONS),
+        ordinary,
         font,
     )

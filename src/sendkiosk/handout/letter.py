@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from sendkiosk.handout.bilingual import DRAFT, in_both
+from sendkiosk.handout.bilingual import draft_notice, in_both
 from sendkiosk.handout.binding import Chapter, NewPaper, bind_chapters, packs_named, page_setter
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.contacts import on_a_card
@@ -57,12 +57,11 @@ def build_letter(  # noqa: PLR0913 - the last one is wanted seldom
 
 def _in_own_words(own: Typesetter, letter: SummaryLetter) -> tuple[Part, ...]:
     """Return what `letter` says in the visitor's language, for them to keep."""
-    above = [own.bold(own.say(KEEP_THIS), own.design.small)]
+    above = [Part(own.bold(own.say(KEEP_THIS), own.design.small), keep=True)]
     if own.catalogue.is_draft:
-        above.append(own.bold(own.say(DRAFT), own.design.small))
+        above.append(draft_notice(own))
     title = Part(own.bold(own.say(letter.title), own.design.heading), gap=own.design.gap, keep=True)
-    parts = (*(Part(words, keep=True) for words in above), title, *own.body(letter.body))
-    return _with_company(parts)
+    return _with_company((*above, title, *own.body(letter.body)))
 
 
 def build_card(
@@ -87,7 +86,7 @@ def build_card(
     def tell(setter: Typesetter) -> Iterable[Part]:
         yield _title(setter, setter.say("People who can help"))
         if catalogue.is_draft:
-            yield Part(setter.bold(setter.say(DRAFT), setter.design.small), keep=True)
+            yield draft_notice(setter)
         yield from on_a_card(setter, summary)
 
     chapter = Chapter(in_both(tell, own, english), own.faces.right_to_left)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from sendkiosk.handout.fonts import Face
+from sendkiosk.handout.fonts import Face, is_control
 
 NO_BREAK_SPACE: Final = "\u00a0"
 STAND_IN: Final = "?"
@@ -78,15 +78,14 @@ def isolated(text: str) -> str:
 def _signs(text: str, faces: tuple[Face, ...]) -> Iterator[str]:
     missing = False
     for character in text:
-        category = unicodedata.category(character)
         if character in KEPT:
             if not missing:
                 yield character
             continue
-        if category in {"Cc", "Cf"} or _is_variation(character):
+        if is_control(character):
             continue
         has_picture = _draws(character, faces)
-        drawn = has_picture or category == "Zs"
+        drawn = has_picture or unicodedata.category(character) == "Zs"
         if drawn:
             yield character if has_picture else " "
         elif not missing:
@@ -97,11 +96,7 @@ def _signs(text: str, faces: tuple[Face, ...]) -> Iterator[str]:
 def _is_letter(character: str) -> bool:
     """Tell whether losing `character` could change what a text says."""
     category = unicodedata.category(character)
-    return (category[0] in "LN" or category in {"Mn", "Mc"}) and not _is_variation(character)
-
-
-def _is_variation(character: str) -> bool:
-    return unicodedata.name(character, "").startswith("VARIATION SELECTOR")
+    return (category[0] in "LN" or category in {"Mn", "Mc"}) and not is_control(character)
 
 
 def _draws(character: str, faces: tuple[Face, ...]) -> bool:

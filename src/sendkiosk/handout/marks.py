@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sendkiosk.handout.boxes import Box, Column
+from sendkiosk.handout.boxes import Around, Box, Column
 from sendkiosk.handout.paper import Paper
 
 
@@ -35,22 +35,11 @@ class Marked:
 
 
 @dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(Around):
     """A box, `width` points wide, that leads to the one marked with `name`."""
 
-    box: Box
     width: float
     name: str
-
-    @property
-    def height(self) -> float:
-        """The height of the box."""
-        return self.box.height
-
-    def split(self, room: float) -> tuple[Linked, Linked] | None:
-        """Return the box split; both parts lead to the same place."""
-        halves = self.box.split(room)
-        return halves and (replace(self, box=halves[0]), replace(self, box=halves[1]))
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
         """Draw the box."""

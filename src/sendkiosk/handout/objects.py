@@ -29,8 +29,7 @@ class Written(PDFObject):  # type: ignore[misc]
 def stream(content: bytes, keys: bytes = b"") -> Written:
     """Return a compressed stream with `content`; its dictionary has the `keys` too."""
     packed = zlib.compress(content, 9)
-    head = b"<<%s/Filter/FlateDecode/Length %d>>" % (keys, len(packed))
-    return Written(b"%s\nstream\n%s\nendstream" % (head, packed))
+    return _stream(packed, keys + b"/Filter/FlateDecode")
 
 
 def metadata(title: str) -> Written:
@@ -46,8 +45,7 @@ def metadata(title: str) -> Written:
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt>'
         '</dc:title></rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     ).encode()
-    head = b"<</Type/Metadata/Subtype/XML/Length %d>>" % len(words)
-    return Written(b"%s\nstream\n%s\nendstream" % (head, words))
+    return _stream(words, b"/Type/Metadata/Subtype/XML")
 
 
 def reference(document: Any, thing: PDFObject) -> bytes:
@@ -62,3 +60,8 @@ def text_string(text: str) -> bytes:
     return b"(%s)" % _TO_ESCAPE.sub(rb"\\\g<0>", b"\xfe\xff" + text.encode("utf-16-be")).replace(
         b"\r", b"\\r"
     )
+
+
+def _stream(content: bytes, keys: bytes) -> Written:
+    head = b"<<%s/Length %d>>" % (keys, len(content))
+    return Written(b"%s\nstream\n%s\nendstream" % (head, content))

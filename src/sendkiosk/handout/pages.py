@@ -6,17 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from sendkiosk.handout.boxes import (
-    SLACK,
-    Barred,
-    Beside,
-    Box,
-    Column,
-    Facing,
-    Framed,
-    Part,
-    Tagged,
-)
+from sendkiosk.handout.boxes import SLACK, Around, Beside, Box, Column, Part
 
 WORTH_BEGINNING: Final = 1 / 3
 """The part of a page that must be free for something longer than a page to begin on it."""
@@ -58,7 +48,7 @@ def _is_torn(box: Box) -> bool:
             return parts[-1].keep or _is_torn(parts[-1].box)
         case Beside(left, right):
             return _is_torn(left) or _is_torn(right)
-        case Barred(inner) | Facing(inner) | Framed(inner) | Tagged(inner):
+        case Around(inner):
             return _is_torn(inner)
     return False
 

@@ -16,7 +16,6 @@ from sendkiosk.handout.packing import packed
 from sendkiosk.handout.shaping import Glyph, Shaped
 from sendkiosk.handout.structure import Structure, Tag
 
-INVARIANT: Final = 1
 UNSEEN: Final = "\u200d"
 """Zero width joiner: what a glyph stands for that has no letter of its own."""
 
@@ -38,7 +37,7 @@ class Paper:
         self.right_to_left = right_to_left
         self._width = size[0]
         self._canvas = Canvas(
-            BytesIO(), pagesize=size, invariant=INVARIANT, lang=language, pdfVersion=(1, 7)
+            BytesIO(), pagesize=size, invariant=1, lang=language, pdfVersion=(1, 7)
         )
         # reportlab begins each page with a font that is not embedded.
         self._canvas._preamble = ""  # noqa: SLF001
@@ -81,8 +80,8 @@ class Paper:
     ) -> None:
         """Draw one line of text; `where` is the `x` at which it begins, and its width."""
         x, width = where
-        left = self._width - x - width if self.right_to_left else x
-        words = [f"BT 1 0 0 1 {left:.2f} {baseline:.2f} Tm"]
+        left, height = self._seen((x, baseline), width)
+        words = [f"BT 1 0 0 1 {left:.2f} {height:.2f} Tm"]
         face: Face | None = None
         for shaped in shapes:
             if shaped.face is not face:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sendkiosk.handout import contacts, limits, record, steps
-from sendkiosk.handout.bilingual import DRAFT, in_both
+from sendkiosk.handout.bilingual import draft_notice, in_both
 from sendkiosk.handout.binding import Chapter, NewPaper, bind_chapters, packs_named, page_setter
 from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part
 from sendkiosk.handout.carried import codes, in_a_row, width_of, with_codes_beside
@@ -56,7 +56,7 @@ def _story(own: Typesetter, english: Typesetter | None, summary: Summary) -> tup
     story = (
         *in_both(lambda setter: _head(setter, own, summary), own, english),
         *both(steps.steps),
-        *both(_people_in_columns if is_roomy else _people),
+        *both(lambda setter, summary: _people(setter, summary, in_columns=is_roomy)),
     )
     gap = own.design.gap * 2
     if is_roomy:
@@ -71,7 +71,7 @@ def _head(setter: Typesetter, own: Typesetter, summary: Summary) -> Iterable[Par
     printed = setter.say("We printed this sheet on {today}.", today=summary.today)
     yield Part(_headed(setter, title, printed), keep=True)
     if own.catalogue.is_draft:
-        yield Part(setter.bold(setter.say(DRAFT), setter.design.small), keep=True)
+        yield draft_notice(setter)
     band = limits.band(setter, summary)
     if band:
         yield Part(band, gap=setter.design.gap)
@@ -87,14 +87,9 @@ def _headed(setter: Typesetter, title: Lines, printed: str) -> Box:
     return Beside(heading, lowered, setter.width - day.width)
 
 
-def _people(setter: Typesetter, summary: Summary) -> Iterable[Part]:
-    found = contacts.contacts(setter, summary)
-    return setter.section("people", setter.say("Who can help"), found)
-
-
-def _people_in_columns(setter: Typesetter, summary: Summary) -> Iterable[Part]:
-    found = contacts.in_two_columns(setter, summary)
-    return setter.section("people", setter.say("Who can help"), found)
+def _people(setter: Typesetter, summary: Summary, *, in_columns: bool) -> Iterable[Part]:
+    listed = contacts.in_two_columns if in_columns else contacts.contacts
+    return setter.section("people", setter.say("Who can help"), listed(setter, summary))
 
 
 def _end(setter: Typesetter, summary: Summary) -> Iterable[Part]:

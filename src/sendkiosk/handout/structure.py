@@ -28,9 +28,6 @@ class Role(Enum):
     MARK = "Lbl"
     ITEM_BODY = "LBody"
     FIGURE = "Figure"
-    LINK = "Link"
-    ARTIFACT = "Artifact"
-    """Not part of what is said: page numbers, lines, frames."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +71,7 @@ class Structure:
         self._elements = {self.root.tag: self.root}
         self._owners: list[list[Element]] = [[]]
 
-    def enter(self, tag: Tag) -> Element:
+    def enter(self, tag: Tag) -> None:
         """Go into the element of `tag`; it is made, where the tree stands now, if it is new."""
         element = self._elements.get(tag)
         if element is None:
@@ -82,7 +79,6 @@ class Structure:
             element = self._elements[tag] = Element(tag, parent)
             parent.kids.append(element)
         self._open.append(element)
-        return element
 
     def leave(self) -> None:
         """Go back to where the tree stood before."""
