@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import gettext
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.drafts import read_draft
 
 FOLDER: Final = Path(__file__).parents[1] / "specimens"
 LANGUAGES: Final = ("pl", "ro", "pt", "uk", "ar", "ur", "pa", "bn")
@@ -20,12 +18,7 @@ LANGUAGES: Final = ("pl", "ro", "pt", "uk", "ar", "ur", "pa", "bn")
 @cache
 def catalogue_of(language: str) -> Catalogue:
     """Return the draft catalogue of `language`."""
-    with (FOLDER / f"{language}.po").open("rb") as file:
-        words = read_po(file, locale=language)
-    compiled = BytesIO()
-    write_mo(compiled, words)
-    compiled.seek(0)
-    return Catalogue(language, gettext.GNUTranslations(compiled))
+    return read_draft(FOLDER / f"{language}.po")
 
 
 def texts_of(language: str) -> list[str]:

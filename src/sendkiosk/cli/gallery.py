@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sendkiosk.cli.arguments import THE_PACK, Commands, day, this_day
-from sendkiosk.cli.output import FOUND, OK, unwritable, write_whole
+from sendkiosk.cli.output import FOUND, OK, make_folder, write_whole
 from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
     from sendkiosk.app import App
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 Draw: TypeAlias = Callable[[bytes], tuple[bytes, ...]]
 
 MOST: Final = 1200
-SIZES: Final = ("standard", "large", "giant")
-"""Those of the sheet, which take too long to import for every command."""
 
 
 def add(commands: Commands) -> None:
@@ -56,7 +55,10 @@ def add(commands: Commands) -> None:
         help="only this language, such as en_GB or ur; may be repeated",
     )
     gallery.add_argument(
-        "--size", choices=SIZES, action="append", help="only this size; may be repeated"
+        "--size",
+        choices=tuple(size.value for size in PrintSize),
+        action="append",
+        help="only this size; may be repeated",
     )
     gallery.add_argument("--only", metavar="STEP", help="only outcomes with the step of that id")
     gallery.add_argument(
@@ -135,15 +137,12 @@ def _papers(
     from sendkiosk.handout.design import SheetSize
 
     for catalogue, fonts in languages:
-        for size in options.size or SIZES:
-            place = f"{catalogue.locale_name}/{size}"
+        for size in map(PrintSize, options.size or PrintSize):
+            place = f"{catalogue.locale_name}/{size.value}"
             folder = options.folder / place
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise TroubleError(unwritable(folder, error)) from error
+            make_folder(folder)
             for exhibit in exhibits:
-                made = hang(exhibit, catalogue, fonts, SheetSize[size.upper()])
+                made = hang(exhibit, catalogue, fonts, SheetSize[size.name])
                 pictures = draw(made.pdf) if draw and made.pdf else ()
                 names = [f"{exhibit.name}-{page}.png" for page in range(1, len(pictures) + 1)]
                 for name, picture in zip(names, pictures, strict=True):

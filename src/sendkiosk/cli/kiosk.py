@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sendkiosk.cli.arguments import THE_PACK, Commands, add_settings, day, settings_file, size
-from sendkiosk.cli.output import OK, unwritable, write_whole
+from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
@@ -131,10 +131,7 @@ def _visit(options: argparse.Namespace) -> int:
 def _write_letters(app: App, summary: Summary, options: argparse.Namespace) -> None:
     """Write a PDF for each letter of `summary`, named after it, and the card."""
     folder, print_size = options.letters, PrintSize(options.print_size)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TroubleError(unwritable(folder, error)) from error
+    make_folder(folder)
     for letter in summary.letters:
         pdf = app.letter(letter, summary, print_size)
         write_whole(folder / f"{letter.id}.pdf", pdf)

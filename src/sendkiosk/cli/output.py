@@ -22,6 +22,14 @@ def write_whole(file: Path, data: bytes) -> None:
     write_pieces(file, [data])
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder` and those above it, if need be. Raises TroubleError if that cannot be done."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TroubleError(unwritable(folder, error)) from error
+
+
 def write_pieces(file: Path, pieces: Iterable[bytes]) -> None:
     """Write `pieces` to `file` one after the other, all or none, as `write_whole` does.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendkiosk.cli.arguments import Commands
-from sendkiosk.cli.output import OK, report, unwritable, write_whole
+from sendkiosk.cli.output import OK, make_folder, report, write_whole
 from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
@@ -39,10 +39,7 @@ def _graph(options: argparse.Namespace) -> int:
     if opened.flow is None:
         return report(opened.findings)
     files = tuple(_files(opened.flow, _width()))
-    try:
-        options.out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TroubleError(unwritable(options.out, error)) from error
+    make_folder(options.out)
     for name, data in files:
         write_whole(options.out / name, data)
     print("The pictures of the pack:")
