@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
-    from sendkiosk.printing.port import Printer, PrintingSystem, PrintOutcome
+    from sendkiosk.printing.handed import Handed
+    from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
@@ -69,7 +70,7 @@ class App:
     @property
     def sheets_folder(self) -> Path:
         """Where sheets are saved when there is no printer."""
-        return self.data_folder / "sheets"
+        return sheets_folder_in(self.data_folder)
 
     def journey(self, today: date | None = None) -> Journey:
         """Return a journey for a visit that begins on `today`; by default the computer's day."""
@@ -85,7 +86,7 @@ class App:
 
         Raises TroubleError when one of them is missing or cannot be read.
         """
-        return _fonts(self.places, languages or self.offered)
+        return fonts_for(self.places, *(languages or self.offered))
 
     def sheet(
         self,
@@ -156,6 +157,11 @@ def data_folder_of(settings: Settings) -> Path:
     return from_home(named) if named else default_data_folder()
 
 
+def sheets_folder_in(data_folder: Path) -> Path:
+    """Return the folder below `data_folder` in which sheets are saved when there is no printer."""
+    return data_folder / "sheets"
+
+
 def run_kiosk(app: App, *, full_screen: bool) -> int:
     """Open the kiosk and return the exit status when it is closed.
 
@@ -200,7 +206,7 @@ def run_preview(folder: Path) -> int:
 
     places = find_places()
     catalogue = open_catalogue(places.translations)
-    fonts = _fonts(places, (catalogue.tag,))
+    fonts = fonts_for(places, catalogue.tag)
     application = open_application(fonts.all)
     return run(application, Preview(pack_source(folder.absolute()), catalogue, places.resources))
 
@@ -254,14 +260,22 @@ def picture_maker(dpi: int) -> Callable[[bytes], tuple[bytes, ...]]:
     return lambda pdf: png_pages(pdf, dpi)
 
 
-def fonts_for(places: Places, language: str) -> FontFiles:
-    """Return the font files of papers in `language`. Raises TroubleError if one is missing."""
-    from sendkiosk.handout.fonts import MissingFontError, families_of, find_fonts
+def fonts_for(places: Places, *languages: str) -> FontFiles:
+    """Return the font files of papers and screens in `languages`, such as "en-GB" and "ur".
 
+    Raises TroubleError when one of them is missing or cannot be read.
+    """
+    from sendkiosk.handout.fonts import MissingFontError, families_of, find_fonts, load_faces
+
+    families = dict.fromkeys(family for each in languages for family in families_of(each))
     try:
-        return find_fonts(font_folders(places), families_of(language))
+        found = find_fonts(font_folders(places), families)
+        for language in languages:
+            # Read now: a file that is no font must not be noticed only when a sheet is wanted.
+            load_faces(found, language)
     except MissingFontError as error:
         raise TroubleError(str(error)) from error
+    return found
 
 
 def printing_system(platform: str = sys.platform) -> PrintingSystem:
@@ -342,47 +356,44 @@ def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
 def _print(
     app: App, find_printer: Callable[[], Printer], staff: StaffLog, request: PrintRequest
 ) -> Printed:
-    from sendkiosk.printing.handed import hand_over, is_good
-    from sendkiosk.printing.words import for_visitor
+    from sendkiosk.printing.handed import hand_over
+    from sendkiosk.printing.words import for_visitor, status_for_visitor
     from sendkiosk.ui.services import Printed
 
     pdf = _made(app, request)
     if pdf is None:
         return Printed(message("We could not make your pages. Ask the staff here to help."), False)
     handed = hand_over(find_printer(), pdf, staff)
-
-    def follow(tell: Callable[[Message], None]) -> Printed:
-        ending = handed.follow(tell, app.settings.print_seconds)
-        return Printed(for_visitor(ending), is_good(ending), handed.take_back)
-
-    return Printed(
-        for_visitor(handed.outcome),
-        is_good(handed.outcome),
-        handed.take_back,
-        follow if handed.is_waiting else None,
-    )
+    return _printed(app, handed, for_visitor, status_for_visitor)
 
 
 def _print_for_adviser(app: App, printer: Printer, staff: StaffLog, job: PrintJob) -> Printed:
-    from sendkiosk.printing.handed import hand_over, is_good
+    from sendkiosk.printing.handed import hand_over
     from sendkiosk.printing.words import status_for_staff
-    from sendkiosk.ui.services import Printed
 
     handed = hand_over(printer, job.pdf, staff, job.copies)
+    # An adviser is not told to ask the staff.
+    return _printed(app, handed, _for_adviser, status_for_staff)
+
+
+def _printed(
+    app: App,
+    handed: Handed,
+    in_words: Callable[[PrintOutcome], Message],
+    status_in_words: Callable[[PrinterStatus], Message],
+) -> Printed:
+    """Return how printing goes, in the words of those who are told."""
+    from sendkiosk.printing.handed import is_good
+    from sendkiosk.ui.services import Printed
+
+    def printed(outcome: PrintOutcome) -> Printed:
+        return Printed(in_words(outcome), is_good(outcome), handed.take_back)
 
     def follow(tell: Callable[[Message], None]) -> Printed:
-        # An adviser is not told to ask the staff.
-        ending = handed.follow(
-            lambda _: tell(status_for_staff(printer.status())), app.settings.print_seconds
-        )
-        return Printed(_for_adviser(ending), is_good(ending), handed.take_back)
+        seconds = app.settings.print_seconds
+        return printed(handed.follow(lambda status: tell(status_in_words(status)), seconds))
 
-    return Printed(
-        _for_adviser(handed.outcome),
-        is_good(handed.outcome),
-        handed.take_back,
-        follow if handed.is_waiting else None,
-    )
+    return replace(printed(handed.outcome), follow=follow if handed.is_waiting else None)
 
 
 def _for_adviser(outcome: PrintOutcome) -> Message:
@@ -448,20 +459,6 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
         printed=request.printed,
         ended_by="done",
     )
-
-
-def _fonts(places: Places, languages: Sequence[str]) -> FontFiles:
-    from sendkiosk.handout.fonts import MissingFontError, families_of, find_fonts, load_faces
-
-    families = dict.fromkeys(family for each in languages for family in families_of(each))
-    try:
-        found = find_fonts(font_folders(places), families)
-        for language in languages:
-            # Read now: a file that is no font must not be noticed only when a sheet is wanted.
-            load_faces(found, language)
-    except MissingFontError as error:
-        raise TroubleError(str(error)) from error
-    return found
 
 
 def _today() -> date:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from sendkiosk.app import data_folder_of
+from sendkiosk.app import data_folder_of, sheets_folder_in
 from sendkiosk.findings.finding import Finding, FindingsError, Severity
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.handout.fonts import (
@@ -98,7 +98,7 @@ def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
     except TroubleError as error:
         yield Check("data folder", State.WRONG, str(error))
         return
-    yield check_printer(here.printing, settings.printer, folder / "sheets")
+    yield check_printer(here.printing, settings.printer, sheets_folder_in(folder))
     yield check_data_folder(folder)
 
 

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Event
 
-from sendkiosk.journey.messages import Message
 from sendkiosk.printing.port import Out, Printer, PrinterStatus, PrintOutcome, Saved, Sent
 from sendkiosk.printing.staff_log import StaffLog
-from sendkiosk.printing.words import status_for_visitor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +24,15 @@ class Handed:
         """Tell whether something is still to come of it."""
         return isinstance(self.outcome, Sent)
 
-    def follow(self, tell: Callable[[Message], None], seconds: float) -> PrintOutcome:
-        """Return what becomes of the sheet; for news on the way, `tell` gets words for the visitor.
+    def follow(self, tell: Callable[[PrinterStatus], None], seconds: float) -> PrintOutcome:
+        """Return what becomes of the sheet; for news on the way, `tell` gets how the printer is.
 
         Waits for `seconds` as `Printer.follow` says, or until `take_back` is called.
         """
 
         def hear(status: PrinterStatus) -> None:
             self.staff.status(status)
-            tell(status_for_visitor(status))
+            tell(status)
 
         ending = self.printer.follow(self.outcome, hear, seconds, self._stop)
         if ending is not self.outcome:

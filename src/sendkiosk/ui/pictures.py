@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageWriter
 
-from sendkiosk.ui.adviser.rendering import pages_of, picture_of
+from sendkiosk.ui.rendering import drawn, opened, size_in
 
 A4_INCHES: Final = (210 / 25.4, 297 / 25.4)
 
@@ -17,9 +17,12 @@ def png_pages(pdf: bytes, dpi: int) -> tuple[bytes, ...]:
 
     Raises NotPagesError if it is no PDF. A Qt application must be there.
     """
-    width, height = (round(inches * dpi) for inches in A4_INCHES)
-    room = QSize(width, height)
-    return tuple(_png(picture_of(page, room).image) for page in pages_of(pdf))
+    room = QSize(*(round(inches * dpi) for inches in A4_INCHES))
+    with opened(pdf) as document:
+        return tuple(
+            _png(drawn(document, number, size_in(document, number, room)))
+            for number in range(document.pageCount())
+        )
 
 
 def _png(image: QImage) -> bytes:

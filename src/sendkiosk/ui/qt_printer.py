@@ -8,8 +8,8 @@ from threading import Event
 from typing import Final
 from uuid import uuid4
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize
-from PySide6.QtGui import QColorConstants, QImage, QPageSize, QPainter
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -24,6 +24,7 @@ from sendkiosk.printing.port import (
     Sent,
     Trouble,
 )
+from sendkiosk.ui.rendering import NotPagesError, drawn, opened
 
 SHARPEST: Final = 300
 """Dots per inch of the pictures: enough for text on paper, and 35 MB in memory for a page."""
@@ -112,19 +113,20 @@ class QtSystem:
 
 def _draw(pdf: bytes, device: QPrinter) -> str:
     """Draw `pdf` on `device`; return what went wrong, or nothing."""
-    document = QPdfDocument()
-    buffer = QBuffer()
-    buffer.setData(QByteArray(pdf))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document.load(buffer)
-    if document.status() is not QPdfDocument.Status.Ready:
-        return f"The PDF could not be read: {document.error().name}."
+    try:
+        with opened(pdf) as document:
+            return _draw_document(document, device)
+    except NotPagesError as error:
+        return f"The PDF could not be read: {error}."
+
+
+def _draw_document(document: QPdfDocument, device: QPrinter) -> str:
     painter = QPainter()
     if not painter.begin(device):
         return "The printer could not be opened."
-    drawn = _draw_pages(document, device, painter)
+    went_well = _draw_pages(document, device, painter)
     ended = painter.end()
-    return "" if drawn and ended else "The printer stopped in the middle."
+    return "" if went_well and ended else "The printer stopped in the middle."
 
 
 def _draw_pages(document: QPdfDocument, device: QPrinter, painter: QPainter) -> bool:
@@ -148,9 +150,4 @@ def _pictures(document: QPdfDocument, resolution: int) -> Iterator[QImage]:
     for page in range(document.pageCount()):
         points = document.pagePointSize(page)
         size = QSize(round(points.width() * scale), round(points.height() * scale))
-        picture = QImage(size, QImage.Format.Format_RGB32)
-        picture.fill(QColorConstants.White)
-        painter = QPainter(picture)
-        painter.drawImage(0, 0, document.render(page, size))
-        painter.end()
-        yield picture
+        yield drawn(document, page, size)

@@ -12,7 +12,7 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.ui.adviser.papers import NOT_MADE, make
-from sendkiosk.ui.adviser.rendering import NotPagesError, pages_of, picture_of
+from sendkiosk.ui.rendering import NotPagesError, pages_of, picture_of
 from sendkiosk.ui.services import Made, PrintRequest
 
 WHY_NOT = message("We could not make your pages.")

@@ -24,7 +24,7 @@ def test_what_happens_on_the_way_is_told_to_both(caplog: pytest.LogCaptureFixtur
     assert handed.is_waiting
     assert printer.copies == {f"{QUEUE}-1": 2}
     told: list[Message] = []
-    ending = handed.follow(told.append, 60)
+    ending = handed.follow(lambda status: told.append(status_for_visitor(status)), 60)
     assert ending == Out(QUEUE, f"{QUEUE}-1")
     assert is_good(ending)
     assert told == [status_for_visitor(status) for status in (READY, EMPTY, READY)]

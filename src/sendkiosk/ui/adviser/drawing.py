@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QSize, Signal
 
-from sendkiosk.ui.adviser.rendering import PageOfPaper, picture_of
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.rendering import PageOfPaper, picture_of
 
 
 class Drawer(QObject):

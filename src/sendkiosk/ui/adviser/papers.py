@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.ui.adviser.rendering import NotPagesError, PageOfPaper, pages_of
+from sendkiosk.ui.rendering import NotPagesError, PageOfPaper, pages_of
 from sendkiosk.ui.services import PrintRequest
 
 NOT_MADE: Final = message(

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.adviser.desk import Desk
-from sendkiosk.ui.adviser.rendering import PageOfPaper, Picture
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, row, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.rendering import PageOfPaper, Picture
 
 TALLEST = 20_000
 """Pixels: more height than any page as wide as a window has."""
