@@ -75,9 +75,7 @@ def bind_chapters(  # noqa: PLR0913 - what stands on the pages, and what they ar
 
     What stands at the foot of each page is set by `foot`; `new_paper` makes what it is drawn on.
     """
-    left, numbers = _footer(foot, note, 1, 1)
-    taken = max(left.height, numbers.height) + setter.design.gap * 2
-    room = A4[1] - TOP_MARGIN - BOTTOM_MARGIN - taken
+    room = _room(foot, note)
     pages = [
         (page, chapter.right_to_left)
         for chapter in chapters
@@ -94,9 +92,21 @@ def bind_chapters(  # noqa: PLR0913 - what stands on the pages, and what they ar
     return paper.finished()
 
 
+def count_pages(parts: Iterable[Part], foot: Typesetter, note: str) -> int:
+    """Return how many pages `parts` take above the footer with `note`."""
+    return len(paginate(parts, _room(foot, note)))
+
+
 def packs_named(setter: Typesetter, summary: Summary) -> str:
     """Return the names and versions of the packs that `summary` was made from."""
     return phrases.packs_named(summary.packs, setter.say)
+
+
+def _room(foot: Typesetter, note: str) -> float:
+    """Return how much of a page's height is left above the footer with `note`."""
+    left, numbers = _footer(foot, note, 1, 1)
+    taken = max(left.height, numbers.height) + foot.design.gap * 2
+    return A4[1] - TOP_MARGIN - BOTTOM_MARGIN - taken
 
 
 def _footer(setter: Typesetter, note: str, number: int, count: int) -> tuple[Lines, Lines]:

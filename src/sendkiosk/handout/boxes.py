@@ -167,11 +167,15 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Two boxes side by side; the second one begins `offset` to the right of the first."""
+    """Two boxes side by side; the second one begins `offset` to the right of the first.
+
+    The left one is read first, or the right one if that is wanted.
+    """
 
     left: Box
     right: Box
     offset: float
+    right_first: bool = False
 
     @property
     def height(self) -> float:
@@ -184,14 +188,15 @@ class Beside:
         if left is None or right is None:
             return None
         return (
-            Beside(left[0], right[0], self.offset),
-            Beside(left[1], right[1], self.offset),
+            replace(self, left=left[0], right=right[0]),
+            replace(self, left=left[1], right=right[1]),
         )
 
     def draw(self, paper: Paper, x: float, top: float) -> None:
-        """Draw both boxes."""
-        self.left.draw(paper, x, top)
-        self.right.draw(paper, x + self.offset, top)
+        """Draw both boxes in the order in which they are read."""
+        both = [(self.left, x), (self.right, x + self.offset)]
+        for box, at in reversed(both) if self.right_first else both:
+            box.draw(paper, at, top)
 
 
 @dataclass(frozen=True, slots=True)

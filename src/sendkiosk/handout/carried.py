@@ -17,7 +17,7 @@ NARROWEST: Final = 10
 """How narrow a column of small type may be, in parts of the size of the body's type."""
 WHAT_IT_IS: Final = message("A square for a phone’s camera. It holds these steps as text.")
 SCAN: Final = message("Your steps as text: point a phone’s camera at this square.")
-SCAN_EACH: Final = message("Your steps as text: point a phone’s camera at each of these squares.")
+SCAN_EACH: Final = message("Your steps as text: point a phone’s camera at each.")
 
 
 def codes(setter: Typesetter, summary: Summary) -> tuple[QrBox, ...]:
@@ -33,10 +33,19 @@ def width_of(boxes: tuple[QrBox, ...]) -> float:
 
 
 def with_codes_beside(setter: Typesetter, parts: tuple[Part, ...], boxes: tuple[QrBox, ...]) -> Box:
-    """Return `parts`, which leave room for them, with the codes `boxes` beside them."""
-    width = width_of(boxes)
-    shown = Column((*(Part(box) for box in boxes), Part(_caption(setter, boxes, width))))
-    return Beside(Column(parts), shown, setter.width - width)
+    """Return `parts`, which leave room for them, with the codes `boxes` beside them.
+
+    What to do with these stands below the shorter of the two.
+    """
+    width, gap = width_of(boxes), setter.design.gap
+    told, shown = Column(parts), Column(tuple(Part(box) for box in boxes))
+    below_codes = Part(_caption(setter, boxes, width))
+    if shown.height + below_codes.box.height <= told.height:
+        shown = Column((*shown.parts, below_codes))
+    else:
+        below_parts = _caption(setter, boxes, setter.width - width - gap * 2)
+        told = Column((*parts, Part(below_parts, gap=gap)))
+    return Beside(told, shown, setter.width - width)
 
 
 def in_a_row(own: Typesetter, english: Typesetter | None, boxes: tuple[QrBox, ...]) -> Box:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
-from itertools import compress
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Final
 
 from sendkiosk.handout.boxes import Beside, Box, Empty, Part
-from sendkiosk.handout.columns import two_columns
-from sendkiosk.handout.design import BETWEEN_COLUMNS
 from sendkiosk.handout.letters import NO_BREAK_SPACE
 from sendkiosk.handout.text import Run
-from sendkiosk.handout.typesetter import Typesetter
+from sendkiosk.handout.typesetter import Typesetter, in_a_row
 from sendkiosk.journey.flow import Confidence, Contact, Detail
+from sendkiosk.journey.messages import message
 from sendkiosk.journey.phrases import CHECK_THIS_FIRST
 from sendkiosk.journey.summary import Summary
 
@@ -25,75 +24,95 @@ WIDEST_NUMBER: Final = 0.65
 def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return each contact of `summary` as one part, with what it is about.
 
-    When several were checked on the same day, that is said once, above them.
+    What holds for most of them of when they were checked is said once, above them.
     """
-    said, cells = _listed(setter, summary, about=True)
-    return (*said, *(Part(cell, gap=setter.design.gap) for cell in cells))
+    cells = (_cell(setter, summary, contact, about=True) for contact in summary.contacts)
+    return (*_usual_check(setter, summary), *(Part(cell, gap=setter.design.gap) for cell in cells))
 
 
-def in_two_columns(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
+def beside_numbers(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return the contacts of `summary` as `contacts` does: first those that can be rung.
 
-    These stand two beside each other; below, each of the others takes a paragraph.
+    Their numbers stand in a column of their own; each of the others takes a paragraph.
     """
-    offset = (setter.width + BETWEEN_COLUMNS) / 2
-    said, cells = _listed(setter, summary, about=True, offset=offset)
     gap = setter.design.gap
-    can_be_rung = [bool(contact.phones) for contact in summary.contacts]
-    rows = two_columns(tuple(compress(cells, can_be_rung)), offset)
-    others = compress(cells, (not rung for rung in can_be_rung))
-    return (
-        *(Part(box, gap=gap) for box in rows),
-        *(Part(box, gap=gap * 0.6) for box in others),
-        *(replace(part, gap=gap * 0.6, keep=False) for part in said),
+    numbers = [setter.bold(_number(p), setter.design.phone) for p in _phones(summary)]
+    offset = max((number.width for number in numbers), default=0) + gap * 2.5
+    column, words = setter.narrower(setter.width - offset), setter.narrower(offset)
+    rows: list[Part] = []
+    others: list[Part] = []
+    for contact in summary.contacts:
+        cell = _cell(words if contact.phones else setter, summary, contact, numbers=False)
+        if contact.phones:
+            phones = column.stack(_phones_of(column, contact))
+            rows.append(Part(Beside(phones, cell, offset, right_first=True), gap=gap))
+        else:
+            others.append(Part(cell, gap=gap * 0.6))
+    if setter.design.dense:
+        others = [Part(_in_a_paragraph(setter, summary), gap=gap)] if others else []
+    said = (replace(part, gap=gap * 0.6, keep=False) for part in _usual_check(setter, summary))
+    return (*rows, *others, *said)
+
+
+def _in_a_paragraph(setter: Typesetter, summary: Summary) -> Box:
+    """Return how to reach each contact that cannot be rung, one after the other."""
+    runs = in_a_row(
+        (Run(f"{setter.say(contact.name)}: ", bold=True), Run(_found(setter, contact)))
+        for contact in summary.contacts
+        if not contact.phones
     )
+    return setter.runs(runs, setter.design.small)
 
 
 def on_a_card(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return each contact of `summary` as one part, with no more than how to reach it."""
-    said, cells = _listed(setter, summary, about=False)
-    return (*said, *(Part(cell, gap=setter.design.gap * 1.5) for cell in cells))
+    gap = setter.design.gap * 1.5
+    cells = (_cell(setter, summary, contact, about=False) for contact in summary.contacts)
+    return (*_usual_check(setter, summary), *(Part(cell, gap=gap) for cell in cells))
 
 
-def _listed(
-    setter: Typesetter, summary: Summary, *, about: bool, offset: float = 0
-) -> tuple[tuple[Part, ...], tuple[Box, ...]]:
-    """Return contacts; what most of them share of when they were checked is said once, above.
-
-    Those that can be rung are set `offset` narrower.
-    """
-    checks = [_checks(setter, summary, contact) for contact in summary.contacts]
-    (usual, times), *others = Counter(checks).most_common() or [("", 0)]
-    above: tuple[Part, ...] = ()
-    if times > 1:
-        said = (
-            setter.say("Where it says nothing else: {checked}", checked=usual) if others else usual
-        )
-        above = (Part(setter.text(said, setter.design.small), keep=True),)
-    cells = []
-    for contact, check in zip(summary.contacts, checks, strict=True):
-        own = setter.narrower(offset) if contact.phones else setter
-        boxes = [*_contact(own, contact, about=about)]
-        if times == 1 or check != usual:
-            boxes.append(own.text(check, own.design.small))
-        cells.append(own.stack(boxes))
-    return above, tuple(cells)
+def _phones(summary: Summary) -> Iterator[Detail]:
+    return (phone for contact in summary.contacts for phone in contact.phones)
 
 
-def _contact(setter: Typesetter, contact: Contact, *, about: bool) -> Iterator[Box]:
-    """Yield what is known of `contact`; one that cannot be rung takes a paragraph and no more."""
+def _usual_check(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
+    """Return when the contacts were checked, and what else holds for most of them."""
+    usual = _usual(summary)
+    if usual is None:
+        return ()
     say = setter.say
-    words = tuple(_reached(setter, contact))
-    if about:
-        words = (Run(say(contact.about)), *words)
+    days = {contact.checked for contact in summary.contacts}
+    day = (
+        message("Last checked {day}.")
+        if len(days) == 1
+        else message("Last checked {day} or later.")
+    )
+    said = " ".join([say(day, day=min(days)), *_doubts(setter, usual)])
+    if any(_check(summary, contact) != usual for contact in summary.contacts):
+        said = say("Where it says nothing else: {checked}", checked=said)
+    return (Part(setter.text(said, setter.design.small), keep=True),)
+
+
+def _cell(
+    setter: Typesetter,
+    summary: Summary,
+    contact: Contact,
+    *,
+    about: bool = True,
+    numbers: bool = True,
+) -> Box:
+    """Return what is known of `contact`; one that cannot be rung takes a paragraph and no more."""
+    say, small = setter.say, setter.design.small
+    words = (*((Run(say(contact.about)),) if about else ()), *_reached(setter, contact))
+    check = _check(summary, contact)
+    if check != _usual(summary):
+        checked = setter.say("Last checked {day}.", day=contact.checked)
+        words = (*words, Run(f" {' '.join([checked, *_doubts(setter, check)])}"))
     if not contact.phones:
-        name = Run(f"{say(contact.name)}. ", bold=True)
-        yield setter.runs([name, *words], setter.design.small)
-        return
-    yield setter.bold(say(contact.name), setter.design.name)
-    yield from (_phone(setter, phone) for phone in contact.phones)
-    if words:
-        yield setter.runs(words, setter.design.small)
+        return setter.runs([Run(f"{say(contact.name)}. ", bold=True), *words], small)
+    phones = _phones_of(setter, contact) if numbers else ()
+    told = [setter.runs(words, small)] if words else []
+    return setter.stack([setter.bold(say(contact.name), setter.design.name), *phones, *told])
 
 
 def _reached(setter: Typesetter, contact: Contact) -> Iterator[Run]:
@@ -110,21 +129,55 @@ def _reached(setter: Typesetter, contact: Contact) -> Iterator[Run]:
         yield Run(f". {say(contact.how_to_find)}" if labelled else f" {say(contact.how_to_find)}")
 
 
-def _phone(setter: Typesetter, phone: Detail) -> Box:
-    """Return a number in large type, with what must be known of it on the same line."""
-    number = setter.bold(phone.value.replace(" ", NO_BREAK_SPACE), setter.design.phone)
+def _found(setter: Typesetter, contact: Contact) -> str:
+    """Return where `contact` is found, in as few words as can be."""
+    addresses = [
+        f"{each.value} ({setter.say(CHECK_THIS_FIRST)})"
+        if each.confidence is not Confidence.VERIFIED
+        else each.value
+        for each in (*contact.emails, *contact.websites)
+    ]
+    where = (
+        setter.say(contact.how_to_find or contact.about)
+        if not addresses or contact.how_to_find
+        else ""
+    )
+    return ". ".join(words for words in (", ".join(addresses), where) if words)
+
+
+def _phones_of(setter: Typesetter, contact: Contact) -> Iterator[Box]:
+    """Yield the numbers of `contact`; what must be known of several is said once, below them."""
+    notes = [_note(setter, phone) for phone in contact.phones]
+    is_shared = len(notes) > 1 and len(set(notes)) == 1
+    for phone, note in zip(contact.phones, notes, strict=True):
+        yield _phone(setter, phone, "" if is_shared else note)
+    if is_shared and notes[0]:
+        yield setter.text(notes[0], setter.design.small)
+
+
+def _note(setter: Typesetter, phone: Detail) -> str:
     notes = [setter.say(phone.label)] if phone.label else []
     if phone.confidence is not Confidence.VERIFIED:
         notes.append(f"({setter.say(CHECK_THIS_FIRST)})")
-    if not notes:
+    return " ".join(notes)
+
+
+def _phone(setter: Typesetter, phone: Detail, note: str) -> Box:
+    """Return a number in large type, with `note` on the same line where there is room."""
+    number = setter.bold(_number(phone), setter.design.phone)
+    if not note:
         return number
     offset = number.width + setter.design.gap * 2
     small = setter.design.small
     if offset > setter.width * WIDEST_NUMBER:
-        return setter.stack([number, setter.text(" ".join(notes), small)])
-    note = setter.narrower(offset).text(" ".join(notes), small)
-    lowered = setter.stack([Empty(number.baseline - note.baseline), note])
+        return setter.stack([number, setter.text(note, small)])
+    beside = setter.narrower(offset).text(note, small)
+    lowered = setter.stack([Empty(number.baseline - beside.baseline), beside])
     return Beside(number, lowered, offset)
+
+
+def _number(phone: Detail) -> str:
+    return phone.value.replace(" ", NO_BREAK_SPACE)
 
 
 def _address(setter: Typesetter, kind: str, address: Detail) -> tuple[str, str]:
@@ -135,11 +188,28 @@ def _address(setter: Typesetter, kind: str, address: Detail) -> tuple[str, str]:
     return setter.say("{kind}:", kind=label), address.value
 
 
-def _checks(setter: Typesetter, summary: Summary, contact: Contact) -> str:
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Whether staff have tried the details of a contact, and since when they should have again."""
+
+    is_confirmed: bool
+    overdue: date | None
+
+
+def _check(summary: Summary, contact: Contact) -> _Check:
+    overdue = contact.review_by if contact.review_by < summary.today else None
+    return _Check(bool(contact.confirmed_by), overdue)
+
+
+def _usual(summary: Summary) -> _Check | None:
+    """Return what holds for most contacts; None if there are none."""
+    checks = Counter(_check(summary, contact) for contact in summary.contacts)
+    return next((check for check, _ in checks.most_common(1)), None)
+
+
+def _doubts(setter: Typesetter, check: _Check) -> tuple[str, ...]:
     say = setter.say
-    words = [say("Last checked {day}.", day=contact.checked)]
-    if not contact.confirmed_by:
-        words.append(say("Staff have not tried these yet."))
-    if contact.review_by < summary.today:
-        words.append(say("It was due to be checked again by {day}.", day=contact.review_by))
-    return " ".join(words)
+    tried = () if check.is_confirmed else (say("Staff have not tried these yet."),)
+    if check.overdue:
+        return (*tried, say("It was due to be checked again by {day}.", day=check.overdue))
+    return tried

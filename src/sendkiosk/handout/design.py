@@ -29,12 +29,14 @@ WRITING_LINE: Final = 0.8
 TICK_LINE: Final = 1.1
 
 BETWEEN_COLUMNS: Final = 7 * POINTS_PER_MM
-QR_SQUARE: Final = 0.4 * POINTS_PER_MM
+QR_SQUARE: Final = 0.35 * POINTS_PER_MM
 """The side of a square in a code: phones read it from a poor printer's paper, too."""
 
 SMALL: Final = 0.86
 """The size of small type, as a part of the body's: at least 12 points on a sheet."""
+FOOTER: Final = 0.8
 BODY_LEADING: Final = 1.3
+DENSE_LEADING: Final = 1.25
 FOOTER_LEADING: Final = 1.4
 DISPLAY_LEADING: Final = 1.2
 STRETCH: Final = {Family.NASTALIQ: 1.5, Family.NASKH: 1.15, Family.BENGALI: 1.05}
@@ -58,15 +60,19 @@ class BookSize(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """The measures of one sheet or book, all in proportion to the size of its body text."""
+    """The measures of one sheet or book, all in proportion to the size of its body text.
+
+    A `dense` one saves paper: smaller gaps, and small type for what has no last day.
+    """
 
     size: SheetSize | BookSize
     family: Family = Family.SANS
+    dense: bool = False
 
     @property
     def body(self) -> Style:
         """The style of all running text."""
-        return self._style(1, BODY_LEADING)
+        return self._style(1, self._leading)
 
     @property
     def title(self) -> Style:
@@ -106,12 +112,17 @@ class Design:
     @property
     def small(self) -> Style:
         """The style of what is looked up rather than read: at least 12 points on a sheet."""
-        return self._style(SMALL, BODY_LEADING)
+        return self._style(SMALL, self._leading)
 
     @property
     def footer(self) -> Style:
         """The style of the footer: at least 11 points on a sheet."""
-        return self._style(0.8, FOOTER_LEADING)
+        return self._style(FOOTER, FOOTER_LEADING)
+
+    @property
+    def source(self) -> Style:
+        """The style of the names of sources: at least 11 points on a sheet."""
+        return self._style(FOOTER, self._leading)
 
     @property
     def tick(self) -> float:
@@ -121,12 +132,16 @@ class Design:
     @property
     def gutter(self) -> float:
         """How far the text of a step stands in from its number."""
-        return self.gap * 4
+        return self._points * 1.6
 
     @property
     def gap(self) -> float:
         """The small gap that all other gaps are multiples of."""
-        return self._points * 0.4
+        return self._points * (0.3 if self.dense else 0.4)
+
+    @property
+    def _leading(self) -> float:
+        return DENSE_LEADING if self.dense else BODY_LEADING
 
     def _style(self, scale: float, leading: float) -> Style:
         size = self._points * scale

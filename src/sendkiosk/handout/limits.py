@@ -60,7 +60,7 @@ def by_when(setter: Typesetter, summary: Summary, step: SummaryStep) -> Barred |
             told.append(Run(f" {inner.say('How we worked it out:')}", bold=True))
         told.append(Run(f" {' '.join(inner.say(line) for line in limit.working)}"))
     day = Part(inner.bold(standing, setter.design.strong), keep=True)
-    return Barred(Column((day, Part(inner.runs(told)))), indent, BAR)
+    return Barred(Column((day, Part(inner.runs(told, inner.design.small)))), indent, BAR)
 
 
 def _band_boxes(setter: Typesetter, summary: Summary, limit: TimeLimit) -> Iterable[Box]:

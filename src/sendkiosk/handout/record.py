@@ -3,38 +3,42 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
 
 from sendkiosk.handout.boxes import Part
-from sendkiosk.handout.letters import NO_BREAK_SPACE
-from sendkiosk.handout.typesetter import Typesetter
+from sendkiosk.handout.text import Run
+from sendkiosk.handout.typesetter import BULLET, Typesetter, in_a_row
 from sendkiosk.journey.flow import Confidence, Source
+from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, Told, ToldAnswer
-
-BETWEEN: Final = f"{NO_BREAK_SPACE}• "
-"""Stands between sources in every language."""
 
 
 def told(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
-    """Return each topic with its answer, one part each, in small type; dates are in full."""
+    """Return each topic with its answer, in small type; dates are in full."""
     small = setter.design.small
-    return tuple(
-        Part(setter.labelled(f"{setter.say(answer.topic)}:", _answer(setter, answer), small))
+    told: list[tuple[Run, ...]] = [
+        (Run(f"{setter.say(answer.topic)}: ", bold=True), Run(_answer(setter, answer)))
         for answer in summary.told
-    )
+    ]
+    if setter.design.dense:
+        told = [tuple(in_a_row(told))] if told else []
+    return tuple(Part(setter.runs(runs, small)) for runs in told)
 
 
 def sources(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
-    """Return sources in running text, a paragraph for each day of checking, newest first.
+    """Return the names of the sources of the steps as one paragraph, and since when they hold.
 
-    Those of the steps only: each contact says for itself when it was checked.
+    Those of contacts are left out: what is said of these says when they were checked.
     """
-    used = list(dict.fromkeys(source for step in summary.steps for source in step.sources))
-    days = sorted({source.checked for source in used}, reverse=True)
-    return tuple(
-        _checked_on(setter, summary, [source for source in used if source.checked == day])
-        for day in days
+    used = dict.fromkeys(source for step in summary.steps for source in step.sources)
+    if not used:
+        return ()
+    days = {source.checked for source in used}
+    label = (
+        message("Checked on {day}:") if len(days) == 1 else message("Checked on {day} or later:")
     )
+    names = dict.fromkeys(_source(setter, summary, source) for source in used)
+    told = (Run(f"{setter.say(label, day=min(days))} ", bold=True), Run(BULLET.join(names)))
+    return (Part(setter.runs(told, setter.design.source)),)
 
 
 def notices(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
@@ -49,13 +53,6 @@ def _answer(setter: Typesetter, answer: ToldAnswer) -> str:
 
 def _words(setter: Typesetter, words: Told) -> str:
     return setter.catalogue.day(words) if isinstance(words, date) else setter.say(words)
-
-
-def _checked_on(setter: Typesetter, summary: Summary, sources: list[Source]) -> Part:
-    """Return the names of `sources`, which were all checked on the same day."""
-    names = BETWEEN.join(dict.fromkeys(_source(setter, summary, source) for source in sources))
-    label = setter.say("Checked on {day}:", day=sources[0].checked)
-    return Part(setter.labelled(label, names, setter.design.footer))
 
 
 def _source(setter: Typesetter, summary: Summary, source: Source) -> str:

@@ -6,9 +6,17 @@ from collections.abc import Callable, Iterable
 
 from sendkiosk.handout import contacts, limits, record, steps
 from sendkiosk.handout.bilingual import draft_notice, in_both
-from sendkiosk.handout.binding import Chapter, NewPaper, bind_chapters, packs_named, page_setter
+from sendkiosk.handout.binding import (
+    Chapter,
+    NewPaper,
+    bind_chapters,
+    count_pages,
+    packs_named,
+    page_setter,
+)
 from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part
 from sendkiosk.handout.carried import codes, in_a_row, width_of, with_codes_beside
+from sendkiosk.handout.codes import QrBox
 from sendkiosk.handout.design import SheetSize
 from sendkiosk.handout.fonts import FontFiles
 from sendkiosk.handout.paper import Paper
@@ -40,15 +48,23 @@ def build_sheet(  # noqa: PLR0913 - the last two are wanted seldom
     english = None
     if catalogue.is_draft or (beside_english and not catalogue.is_source):
         english = page_setter(Catalogue(), fonts, size)
-    title = own.say("Your next steps")
-    chapter = Chapter(_story(own, english, summary), own.faces.right_to_left)
     foot = english or own
-    return bind_chapters(own, foot, title, [chapter], _foot(foot, summary), new_paper=new_paper)
-
-
-def _story(own: Typesetter, english: Typesetter | None, summary: Summary) -> tuple[Part, ...]:
-    is_roomy = english is None and own.design.size is SheetSize.STANDARD
+    note = _foot(foot, summary)
     boxes = codes(own, summary)
+    story = _story(own, english, summary, boxes)
+    if _is_roomy(own, english) and count_pages(story, foot, note) > 1:
+        dense = _story(own.denser(), english, summary, boxes)
+        story = min(story, dense, key=lambda parts: count_pages(parts, foot, note))
+    chapter = Chapter(story, own.faces.right_to_left)
+    return bind_chapters(
+        own, foot, own.say("Your next steps"), [chapter], note, new_paper=new_paper
+    )
+
+
+def _story(
+    own: Typesetter, english: Typesetter | None, summary: Summary, boxes: tuple[QrBox, ...]
+) -> tuple[Part, ...]:
+    is_roomy = _is_roomy(own, english)
 
     def both(tell: Callable[[Typesetter, Summary], Iterable[Part]]) -> tuple[Part, ...]:
         return in_both(lambda setter: tell(setter, summary), own, english)
@@ -63,6 +79,11 @@ def _story(own: Typesetter, english: Typesetter | None, summary: Summary) -> tup
         end = tuple(_end(own.narrower(width_of(boxes) + gap), summary))
         return (*story, Part(with_codes_beside(own, end, boxes), gap=gap))
     return (*story, *both(_end), Part(in_a_row(own, english, boxes), gap=gap))
+
+
+def _is_roomy(own: Typesetter, english: Typesetter | None) -> bool:
+    """Tell whether two things have room beside each other, and small type can still be read."""
+    return english is None and own.design.size is SheetSize.STANDARD
 
 
 def _head(setter: Typesetter, own: Typesetter, summary: Summary) -> Iterable[Part]:
@@ -88,7 +109,7 @@ def _headed(setter: Typesetter, title: Lines, printed: str) -> Box:
 
 
 def _people(setter: Typesetter, summary: Summary, *, in_columns: bool) -> Iterable[Part]:
-    listed = contacts.in_two_columns if in_columns else contacts.contacts
+    listed = contacts.beside_numbers if in_columns else contacts.contacts
     return setter.section("people", setter.say("Who can help"), listed(setter, summary))
 
 

@@ -9,7 +9,8 @@ from sendkiosk.handout.boxes import Beside, Column, Empty, Part
 from sendkiosk.handout.limits import by_when
 from sendkiosk.handout.text import Run
 from sendkiosk.handout.typesetter import Typesetter
-from sendkiosk.journey.flow import Confidence
+from sendkiosk.journey.flow import BlockKind, Confidence
+from sendkiosk.journey.messages import Message
 from sendkiosk.journey.phrases import how_sure, people
 from sendkiosk.journey.summary import Summary, SummaryStep
 
@@ -26,6 +27,9 @@ def steps(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[Part]:
     gutter = setter.design.gutter
     inner = setter.narrower(gutter)
+    if setter.design.dense and _can_wait(step):
+        yield _in_a_paragraph(setter, inner, step)
+        return
     words = inner.bold(inner.say(step.title), setter.design.step)
     title = inner.marked(f"step-{step.number}", words, 1)
     body = inner.body(step.body, end=_people(inner, step))
@@ -38,14 +42,42 @@ def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[P
         yield replace(part, box=Beside(Empty(), part.box, gutter), flows=True)
 
 
+def _can_wait(step: SummaryStep) -> bool:
+    """Tell whether `step` is not the first, has no last day, and is nothing but paragraphs."""
+    is_plain = all(block.kind is BlockKind.PARAGRAPH for block in step.body)
+    return step.number > 1 and step.limit is None and is_plain
+
+
+def _in_a_paragraph(setter: Typesetter, inner: Typesetter, step: SummaryStep) -> Part:
+    """Return `step` in small type, its title at the beginning of the line.
+
+    Contacts stand in its words, or among those who can help.
+    """
+    small, title = setter.design.small, inner.say(step.title)
+    sure = [Run(f"{inner.say(words)} ", bold=True) for words in _doubts(step)]
+    who = _who((inner.say(step.who),), inner) if step.who else ()
+    runs = [Run(f"{title}. ", bold=True), *sure, *inner.in_a_row(step.body), *who]
+    words = inner.marked(f"step-{step.number}", inner.runs(runs, small), 1, title)
+    number = setter.bold(f"{step.number}", small)
+    return Part(Beside(number, words, setter.design.gutter), gap=setter.design.gap, flows=True)
+
+
 def _how_sure(setter: Typesetter, step: SummaryStep) -> Iterable[Part]:
-    if step.confidence is not Confidence.VERIFIED:
-        yield Part(setter.bold(setter.say(how_sure(step.check_with))), keep=True)
+    for words in _doubts(step):
+        yield Part(setter.bold(setter.say(words)), keep=True)
+
+
+def _doubts(step: SummaryStep) -> tuple[Message, ...]:
+    sure = step.confidence is Confidence.VERIFIED
+    return () if sure else (how_sure(step.check_with),)
 
 
 def _people(setter: Typesetter, step: SummaryStep) -> tuple[Run, ...]:
-    """Return whom to ask, in words that end the step."""
-    names = people(step, setter.say)
+    return _who(people(step, setter.say), setter)
+
+
+def _who(names: tuple[str, ...], setter: Typesetter) -> tuple[Run, ...]:
+    """Return whom to ask, in words that end a step."""
     return (Run(setter.say("Who:"), bold=True), Run(f" {'; '.join(names)}")) if names else ()
 
 

@@ -10,6 +10,7 @@ from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule, Tagged
 from sendkiosk.handout.design import HAIRLINE, Design
 from sendkiosk.handout.fonts import Faces
 from sendkiosk.handout.forms import line_to_write_on, to_tick
+from sendkiosk.handout.letters import NO_BREAK_SPACE
 from sendkiosk.handout.marks import Marked
 from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.handout.text import Lines, Run, Style, set_text
@@ -17,6 +18,9 @@ from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.markup import MarkupError, spans
+
+BULLET: Final = f"{NO_BREAK_SPACE}• "
+"""Stands between what follows one another in a paragraph, in every language."""
 
 LISTED: Final = (BlockKind.BULLET, BlockKind.NUMBERED)
 """What makes up a list, where several stand below each other."""
@@ -36,6 +40,10 @@ class Typesetter:
     def narrower(self, by: float) -> Typesetter:
         """Return a typesetter for a column that is `by` points narrower."""
         return replace(self, width=self.width - by)
+
+    def denser(self) -> Typesetter:
+        """Return the same with a design that saves paper."""
+        return replace(self, design=replace(self.design, dense=True))
 
     def say(self, what: Message | str, **values: Value) -> str:
         """Return `what` in words."""
@@ -57,11 +65,14 @@ class Typesetter:
         """Return `text` after its bold `label`."""
         return self.runs([Run(f"{label} ", bold=True), Run(text)], style)
 
-    def marked(self, name: str, heading: Lines, level: int = 0) -> Box:
-        """Return `heading` as the outline of the PDF knows it; `name` is used once."""
+    def marked(self, name: str, box: Lines, level: int = 0, title: str = "") -> Box:
+        """Return `box` as the outline of the PDF knows it: by `title`, else by all that it says.
+
+        `name` is used once.
+        """
         if not self.outlined:
-            return heading
-        return Marked(heading, name, " ".join(line.text for line in heading.lines), level)
+            return box
+        return Marked(box, name, title or " ".join(line.text for line in box.lines), level)
 
     def section(self, name: str, heading: str, parts: Iterable[Part]) -> tuple[Part, ...]:
         """Return `parts` below a heading and a line across; nothing if there are no parts.
@@ -79,6 +90,10 @@ class Typesetter:
             replace(below[0], gap=gap * 0.4),
             *below[1:],
         )
+
+    def in_a_row(self, blocks: Iterable[Block]) -> tuple[Run, ...]:
+        """Return the words of `blocks` one after the other, as one paragraph."""
+        return tuple(run for block in blocks for run in (*_runs(self.say(block.text)), Run(" ")))
 
     def body(self, blocks: Iterable[Block], end: tuple[Run, ...] = ()) -> tuple[Part, ...]:
         """Return paragraphs, list items and what is filled in; numbered items count from 1.
@@ -146,6 +161,15 @@ class Typesetter:
         label = self.text(mark, replace(self.design.body, role=Role.MARK))
         words = Tagged(self.narrower(indent).runs(runs), Tag(Role.ITEM_BODY))
         return Tagged(Beside(label, words, indent), Tag(Role.ITEM))
+
+
+def in_a_row(items: Iterable[Iterable[Run]]) -> tuple[Run, ...]:
+    """Return `items` as one paragraph, with a mark between them."""
+    return tuple(
+        run
+        for number, item in enumerate(items)
+        for run in (*((Run(BULLET),) if number else ()), *item)
+    )
 
 
 def _leads_to(block: Block, after: Block | None) -> bool:
