@@ -57,7 +57,7 @@ def beside_numbers(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 def _in_a_paragraph(setter: Typesetter, summary: Summary) -> Box:
     """Return how to reach each contact that cannot be rung, one after the other."""
     runs = in_a_row(
-        (Run(f"{setter.say(contact.name)}: ", bold=True), Run(_found(setter, contact)))
+        (Run(f"{setter.say(contact.name)}: ", bold=True), Run(_found(setter, summary, contact)))
         for contact in summary.contacts
         if not contact.phones
     )
@@ -104,10 +104,8 @@ def _cell(
     """Return what is known of `contact`; one that cannot be rung takes a paragraph and no more."""
     say, small = setter.say, setter.design.small
     words = (*((Run(say(contact.about)),) if about else ()), *_reached(setter, contact))
-    check = _check(summary, contact)
-    if check != _usual(summary):
-        checked = setter.say("Last checked {day}.", day=contact.checked)
-        words = (*words, Run(f" {' '.join([checked, *_doubts(setter, check)])}"))
+    check = _own_check(setter, summary, contact)
+    words = (*words, *((Run(f" {check}"),) if check else ()))
     if not contact.phones:
         return setter.runs([Run(f"{say(contact.name)}. ", bold=True), *words], small)
     phones = _phones_of(setter, contact) if numbers else ()
@@ -129,7 +127,7 @@ def _reached(setter: Typesetter, contact: Contact) -> Iterator[Run]:
         yield Run(f". {say(contact.how_to_find)}" if labelled else f" {say(contact.how_to_find)}")
 
 
-def _found(setter: Typesetter, contact: Contact) -> str:
+def _found(setter: Typesetter, summary: Summary, contact: Contact) -> str:
     """Return where `contact` is found, in as few words as can be."""
     addresses = [
         f"{each.value} ({setter.say(CHECK_THIS_FIRST)})"
@@ -137,12 +135,10 @@ def _found(setter: Typesetter, contact: Contact) -> str:
         else each.value
         for each in (*contact.emails, *contact.websites)
     ]
-    where = (
-        setter.say(contact.how_to_find or contact.about)
-        if not addresses or contact.how_to_find
-        else ""
-    )
-    return ". ".join(words for words in (", ".join(addresses), where) if words)
+    words = [", ".join(addresses)] if addresses else []
+    words += [setter.say(told) for told in (contact.hours, contact.how_to_find) if told]
+    words = [". ".join(words or [setter.say(contact.about)]), _own_check(setter, summary, contact)]
+    return " ".join(word for word in words if word)
 
 
 def _phones_of(setter: Typesetter, contact: Contact) -> Iterator[Box]:
@@ -205,6 +201,15 @@ def _usual(summary: Summary) -> _Check | None:
     """Return what holds for most contacts; None if there are none."""
     checks = Counter(_check(summary, contact) for contact in summary.contacts)
     return next((check for check, _ in checks.most_common(1)), None)
+
+
+def _own_check(setter: Typesetter, summary: Summary, contact: Contact) -> str:
+    """Return what holds for `contact` and not for most; nothing if there is no such thing."""
+    check = _check(summary, contact)
+    if check == _usual(summary):
+        return ""
+    checked = setter.say("Last checked {day}.", day=contact.checked)
+    return " ".join([checked, *_doubts(setter, check)])
 
 
 def _doubts(setter: Typesetter, check: _Check) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ def _contact(contact: Contact, catalogue: Catalogue) -> Iterator[str]:
     yield catalogue.say(contact.name)
     for detail in (*contact.phones, *contact.emails, *contact.websites):
         yield detail.value
-    for words in (contact.about, contact.hours, contact.how_to_find):
+    # A dense sheet has no room for what those are for that cannot be rung.
+    about = contact.about if contact.phones else None
+    for words in (about, contact.hours, contact.how_to_find):
         if words:
             yield catalogue.say(words)

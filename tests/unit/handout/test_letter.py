@@ -357,17 +357,16 @@ def test_a_contact_with_a_number_alone_takes_two_lines(
     assert len(written) == 2 + 2 * 2, "the title, when they were checked, and two lines each"
 
 
-def test_the_card_says_once_what_most_share_and_where_it_differs(
+def test_the_card_says_once_since_when_and_where_one_differs(
     card: Callable[[Summary, SheetSize], bytes],
 ) -> None:
-    common = summaries.common()
     earlier = summaries.TODAY - timedelta(days=9)
-    other = replace(summaries.TRIBUNAL, checked=earlier)
-    mixed = replace(common, contacts=(summaries.SENDIASS, other, summaries.IPSEA))
+    other = replace(summaries.TRIBUNAL, checked=earlier, review_by=earlier)
+    contacts = (summaries.SENDIASS, other, summaries.IPSEA)
 
-    text = read_text(card(mixed, SheetSize.STANDARD))
+    text = read_text(card(replace(summaries.common(), contacts=contacts), SheetSize.STANDARD))
 
-    tribunal = text.index(say(other.name))
-    assert text.count(in_full(earlier)) == 1
-    assert text.index(in_full(earlier)) > tribunal
-    assert text.index(in_full(summaries.TODAY)) < text.index(say(summaries.SENDIASS.name))
+    above, below = text.split(say(other.name))
+    assert f"Last checked {in_full(earlier)} or later." in above
+    assert f"It was due to be checked again by {in_full(earlier)}." in below
+    assert in_full(summaries.TODAY) not in above

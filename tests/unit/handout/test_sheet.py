@@ -301,6 +301,18 @@ def test_contacts_tell_who_confirmed_nothing_and_what_is_overdue(build: Build) -
     assert in_full(overdue.review_by) in mixed
 
 
+def test_a_sheet_that_saves_paper_still_tells_what_is_overdue(build: Build) -> None:
+    summary = summaries.long()
+    late = summary.today - timedelta(days=1)
+    others = [contact for contact in summary.contacts if not contact.phones]
+    contacts = (*(replace(other, review_by=late) for other in others), *summary.contacts)
+
+    text = read_text(build(replace(summary, contacts=contacts), SheetSize.STANDARD))
+
+    assert not any(words(say(other.about)) in text for other in others), "it saves paper"
+    assert in_full(late) in text
+
+
 def test_a_slip_in_the_markup_is_printed_as_it_is(build: Build) -> None:
     summary = summaries.common()
     slip = Block(BlockKind.PARAGRAPH, message("See <b>this</b> & `that` > *there*"))
