@@ -32,10 +32,18 @@ class Embedded:
         self.face = face
         self.name = name
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
+        self._drawn: dict[tuple[int, str], tuple[str, float]] = {}
 
-    def code(self, glyph: int, text: str) -> int:
-        """Return the code under which `glyph` is drawn where it stands for `text`."""
-        return self._codes.setdefault((glyph, text), len(self._codes))
+    def drawn(self, glyph: int, text: str) -> tuple[str, float]:
+        """Return the code under which `glyph` is drawn for `text`, as a page has it, and its width.
+
+        It is asked for with each letter of a page, so what was asked before is looked up.
+        """
+        found = self._drawn.get((glyph, text))
+        if found is None:
+            code = self._codes.setdefault((glyph, text), len(self._codes))
+            found = self._drawn[glyph, text] = (f"{code:04x}", self.width(glyph))
+        return found
 
     def width(self, glyph: int) -> float:
         """Return how far the pen moves on after `glyph`, in thousandths of the font size."""

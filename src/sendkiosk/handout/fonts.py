@@ -44,12 +44,12 @@ FAMILIES: Final = {
 PRINTED: Final = ("ar", "bn", "pa", "pl", "pt", "ro", "uk", "ur")
 """The languages besides English that sheets are tried in."""
 
-_ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
+_ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
 SCRIPTS: Final = {
     Family.NASKH: _ARABIC,
     Family.NASTALIQ: _ARABIC,
-    Family.GURMUKHI: re.compile(r"[\u0964\u0965\u0a00-\u0a7f]"),
-    Family.BENGALI: re.compile(r"[\u0964\u0965\u0980-\u09ff]"),
+    Family.GURMUKHI: re.compile(r"[\u0964\u0965\u0a00-\u0a7f]+"),
+    Family.BENGALI: re.compile(r"[\u0964\u0965\u0980-\u09ff]+"),
 }
 """The letters that are a family's own, whatever stands before them."""
 

@@ -201,29 +201,29 @@ def _shown(shaped: Shaped, font: Embedded, size: float) -> Iterator[str]:
     """Yield how the glyphs of `shaped` are shown, and by how much the pen moves between them."""
     scale = PER_EM / shaped.face.units_per_em
     moved = 0.0
+    is_unseen = shaped.right_to_left and not shaped.is_plain  # the letters stand over the glyphs
     for text, glyphs in shaped.clusters:
-        for glyph, letters in zip(glyphs, _letters_of(glyphs, text, shaped), strict=True):
-            back = moved - glyph.x_offset * scale
-            if round(back):
-                yield f"{back:.0f}"
-            shown = f"<{font.code(glyph.id, letters):04x}>"
-            if glyph.y_offset:
-                rise = glyph.y_offset * size / shaped.face.units_per_em
-                shown = f"]TJ {rise:.2f} Ts[{shown}]TJ 0 Ts["
-            yield shown
-            ahead = font.width(glyph.id) + (glyph.x_offset - glyph.advance) * scale
-            moved = back - round(back) + ahead
+        said = [UNSEEN] * len(glyphs) if is_unseen else _letters_of(glyphs, text, shaped)
+        for (glyph, advance, x_offset, y_offset), letters in zip(glyphs, said, strict=True):
+            code, width = font.drawn(glyph, letters)
+            back = moved - x_offset * scale
+            step = round(back)
+            if step:
+                yield str(step)
+            if y_offset:
+                rise = y_offset * size / shaped.face.units_per_em
+                yield f"]TJ {rise:.2f} Ts[<{code}>]TJ 0 Ts["
+            else:
+                yield f"<{code}>"
+            moved = back - step + width + (x_offset - advance) * scale
     if round(moved):
-        yield f"{moved:.0f}"
+        yield str(round(moved))
 
 
 def _letters_of(glyphs: tuple[Glyph, ...], text: str, shaped: Shaped) -> list[str]:
-    """Return the letters that each of `glyphs` stands for: one each, as far as they go.
-
-    Where the letters stand over the glyphs, these stand for nothing that can be seen.
-    """
-    if shaped.right_to_left and not shaped.is_plain:
-        return [UNSEEN] * len(glyphs)
+    """Return the letters that each of `glyphs` stands for: one each, as far as they go."""
+    if len(glyphs) == 1:
+        return [text]
     letters = [text[place : place + 1] for place in range(len(glyphs))]
     letters[-1] += text[len(glyphs) :]
     letters = [letter or UNSEEN for letter in letters]
@@ -239,7 +239,7 @@ def _legible(shaped: Shaped, font: Embedded) -> str:
     """
     blank = font.face.font.get_nominal_glyph(ord(" "))
     letters = [letter for cluster in shaped.clusters for letter in reversed(cluster.text)]
-    codes = "".join(f"{font.code(blank, letter):04x}" for letter in letters)
+    codes = "".join(font.drawn(blank, letter)[0] for letter in letters)
     wide = shaped.width * PER_EM / (len(letters) * font.width(blank)) * 100
     back = shaped.width * PER_EM
     return f"3 Tr [{back:.0f}]TJ {wide:.2f} Tz <{codes}>Tj 0 Tr 100 Tz"

@@ -35,21 +35,18 @@ class Cluster(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Letters of one typeface that run one way; `width` is a part of the font size."""
+    """Letters of one typeface that run one way; `width` is a part of the font size.
+
+    It is plain if each glyph stands on the line, beside the others, for letters of its own: marks
+    above and below letters would be read in the wrong place.
+    """
 
     face: Face
     text: str
     clusters: tuple[Cluster, ...]
     width: float
     right_to_left: bool
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether each glyph stands on the line, beside the others, for letters of its own.
-
-        Marks above and below letters would be read in the wrong place.
-        """
-        return all(len(glyphs) == 1 and not glyphs[0].y_offset for _, glyphs in self.clusters)
+    is_plain: bool
 
 
 def shape(text: str, face: Face, language: str, *, right_to_left: bool) -> Shaped:
@@ -75,11 +72,14 @@ def shape(text: str, face: Face, language: str, *, right_to_left: bool) -> Shape
         glyph = Glyph(info.codepoint, advance, place.x_offset, place.y_offset)
         glyphs.setdefault(info.cluster, []).append(glyph)
     clusters = tuple(_clusters(text, glyphs))
-    return Shaped(face, text, clusters, width / face.units_per_em, right_to_left)
+    is_plain = all(len(found) == 1 and not found[0].y_offset for found in glyphs.values())
+    return Shaped(face, text, clusters, width / face.units_per_em, right_to_left, is_plain)
 
 
 def _clusters(text: str, glyphs: dict[int, list[Glyph]]) -> list[Cluster]:
     """Return the clusters in the order of their glyphs; each has the text up to the next one."""
+    if len(glyphs) == len(text):  # a cluster for each letter
+        return [Cluster(text[start], tuple(found)) for start, found in glyphs.items()]
     starts = sorted(glyphs)
     ends = dict(zip(starts, (*starts[1:], len(text)), strict=True))
     return [Cluster(text[start : ends[start]], tuple(found)) for start, found in glyphs.items()]

@@ -14,7 +14,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from sendkiosk.handout.bidi import in_visual_order, levels
-from sendkiosk.handout.fonts import Face, Faces, face_for
+from sendkiosk.handout.fonts import SCRIPTS, Face, Faces, face_for
 from sendkiosk.handout.letters import KEPT, NO_BREAK_SPACE, held_together, isolated, printable
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.shaping import Shaped, shape
@@ -121,15 +121,12 @@ class _Piece(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What stands between two spaces, or the spaces between two words."""
+    """What stands between two spaces, or the spaces between two words, 1 point large."""
 
     text: str
     pieces: tuple[_Piece, ...]
     width: float
-
-    @property
-    def is_space(self) -> bool:
-        return self.text.isspace() and NO_BREAK_SPACE not in self.text
+    is_space: bool
 
 
 class _Letters(NamedTuple):
@@ -147,7 +144,8 @@ def set_text(runs: Iterable[Run], style: Style, width: float, faces: Faces) -> L
     broken. Raises UnprintableError as `letters.printable` does.
     """
     letters = _letters(runs, faces)
-    lines = tuple(_lines(_words(letters, style.size, width, faces), width))
+    room = width / style.size
+    lines = tuple(_lines(_words(letters, room, faces), room, style.size))
     # Letters that run to the left are drawn from left to right, so the text is kept beside them.
     spoken = letters.text.translate(_DRAWN) if any(letters.levels) else ""
     tag = Tag(style.role, language=faces.language, text=spoken)
@@ -173,29 +171,39 @@ def _letters(runs: Iterable[Run], faces: Faces) -> _Letters:
     return _Letters(text, bytes(bold), bytes(found))
 
 
-def _words(letters: _Letters, size: float, width: float, faces: Faces) -> Iterator[_Word]:
+def _words(letters: _Letters, width: float, faces: Faces) -> Iterator[_Word]:
     """Yield words and spaces; a word wider than `width` comes cut as little as it takes."""
     for found in _WORDS.finditer(letters.text):
-        words = [_word(letters, found.start(), found.end(), size, faces)]
+        words = [_word(letters, found.start(), found.end(), faces)]
         for resort in _LAST_RESORTS:
             if all(word.width <= width for word in words) or words[0].is_space:
                 break
             words = [
-                _word(letters, found.start() + cut.start(), found.start() + cut.end(), size, faces)
+                _word(letters, found.start() + cut.start(), found.start() + cut.end(), faces)
                 for cut in resort.finditer(found[0])
             ]
         yield from words
 
 
-def _word(letters: _Letters, start: int, end: int, size: float, faces: Faces) -> _Word:
-    word = _Letters(letters.text[start:end], letters.bold[start:end], letters.levels[start:end])
-    pieces = faces.shapes.get(word)
-    if pieces is None:
-        pieces = faces.shapes[word] = tuple(_pieces(word, faces))
-    return _Word(word.text, pieces, sum(piece.shaped.width for piece in pieces) * size)
+def _word(letters: _Letters, start: int, end: int, faces: Faces) -> _Word:
+    text, bold, levels = letters
+    wanted = _Letters(text[start:end], bold[start:end], levels[start:end])
+    word: _Word | None = faces.shapes.get(wanted)
+    if word is None:
+        pieces = tuple(_pieces(wanted, faces))
+        width = sum(piece.shaped.width for piece in pieces)
+        is_space = wanted.text.isspace() and NO_BREAK_SPACE not in wanted.text
+        word = faces.shapes[wanted] = _Word(wanted.text, pieces, width, is_space)
+    return word
 
 
 def _pieces(word: _Letters, faces: Faces) -> Iterator[_Piece]:
+    only = _only_face(word, faces)
+    if only:
+        level = word.levels[0]
+        text = word.text.translate(_DRAWN)
+        yield _Piece(shape(text, only, faces.language, right_to_left=bool(level % 2)), level)
+        return
     place = 0
     for (face, level), group in groupby(zip(_faces_of(word, faces), word.levels, strict=True)):
         length = len(list(group))
@@ -206,6 +214,15 @@ def _pieces(word: _Letters, faces: Faces) -> Iterator[_Piece]:
             yield _Piece(shaped, level)
 
 
+def _only_face(word: _Letters, faces: Faces) -> Face | None:
+    """Return the face that draws all of `word` if it is all alike, as most words are."""
+    if len(set(word.bold)) > 1 or len(set(word.levels)) > 1:
+        return None
+    *others, face = faces.of(bold=bool(word.bold[0]))
+    is_own = not others or SCRIPTS[face.family].fullmatch(word.text)
+    return face if is_own and face.ordinary.issuperset(map(ord, word.text)) else None
+
+
 def _faces_of(word: _Letters, faces: Faces) -> Iterator[Face | None]:
     before: Face | None = None
     for character, bold in zip(word.text, word.bold, strict=True):
@@ -213,7 +230,7 @@ def _faces_of(word: _Letters, faces: Faces) -> Iterator[Face | None]:
         yield before
 
 
-def _lines(words: Iterable[_Word], width: float) -> Iterator[Line]:
+def _lines(words: Iterable[_Word], width: float, size: float) -> Iterator[Line]:
     line: list[_Word] = []
     used = 0.0
     for word in words:
@@ -221,15 +238,15 @@ def _lines(words: Iterable[_Word], width: float) -> Iterator[Line]:
             if not line:
                 continue
         elif line and used + word.width > width:
-            yield _finished(line)
+            yield _finished(line, size)
             line, used = [], 0.0
         line.append(word)
         used += word.width
     if line:
-        yield _finished(line)
+        yield _finished(line, size)
 
 
-def _finished(line: list[_Word]) -> Line:
+def _finished(line: list[_Word], size: float) -> Line:
     """Return `line` in the order in which it is seen, without the space at its end."""
     while line and line[-1].is_space:
         line.pop()
@@ -237,6 +254,6 @@ def _finished(line: list[_Word]) -> Line:
     seen = in_visual_order(pieces, [piece.level for piece in pieces])
     return Line(
         tuple(piece.shaped for piece in seen),
-        sum(word.width for word in line),
+        sum(word.width for word in line) * size,
         "".join(word.text for word in line).translate(_DRAWN),
     )
