@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -35,6 +36,12 @@ def positions(worcestershire: Journey) -> list[Position]:
         for kind in Kind
         for how_much in (lambda screen: len(screen.options), text_of)
         if (of_kind := [screen for screen in screens if screen.kind is kind])
+    ]
+    # No pack that comes with the program asks for several answers, or only informs.
+    most = questions[0]
+    questions += [
+        replace(most, kind=Kind.CHOICES),
+        replace(most, kind=Kind.INFORMATION, options=()),
     ]
     longest = max(visits, key=lambda visit: len(visit.answers))
     places = (
@@ -76,8 +83,8 @@ def every_page(kiosk: Kiosk, positions: list[Position]) -> Iterator[str]:
         if kiosk.window.footer.large.isVisible():
             kiosk.window.footer.large.click()
         settle()
-        screen = position.screen.id if position.screen else ""
-        yield f"{position.place.name} {screen}"
+        screen = position.screen
+        yield f"{position.place.name} {screen.kind.name + screen.id if screen else ''}"
 
 
 @pytest.mark.parametrize("colours", Colours, ids=lambda colours: colours.value)

@@ -85,7 +85,8 @@ class Bar(QFrame):
         self.arrange()
 
     def _fits(self, way: Arrangement) -> bool:
-        room = self.width() - 2 * self._margin
+        margins = self.box.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
         return all(
             sum(self.room_of(part, way.level_of(part)) + self._apart for part in row)
             <= room + self._apart

@@ -194,8 +194,7 @@ class TouchButton(QAbstractButton):
 
     @property
     def _icon_side(self) -> int:
-        sizes = self._look.sizes
-        return round((sizes.tool if self._on_bar else sizes.body) * 1.1)
+        return round(label_size(self._look.sizes, self._kind, on_bar=self._on_bar) * 1.1)
 
     def retone(self) -> None:
         """Give words and icon the colour that the ground of this state needs.

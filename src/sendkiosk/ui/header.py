@@ -40,6 +40,7 @@ class Header(Bar):
         self.setObjectName("header")
         say = look.say
         self.name = QLabel(say("SEN advice"))
+        self.box.setContentsMargins(look.sizes.gap, *(self._margin,) * 3)
         self.words = QLabel()
         self.words.setObjectName("progressWords")
         self._room = QWidget()

@@ -144,7 +144,8 @@ class Window(QWidget):
 
     @property
     def _parts(self) -> tuple[QWidget, ...]:
-        return (self.header, self._stack, self.sizes, self.footer)
+        # Not the stack: what it showed before is in there too, until Qt has had its turn.
+        return (self.header, self.page or self._stack, self.sizes, self.footer)
 
     def _focus_place(self) -> tuple[int, int] | None:
         """Return where the keyboard is, so that it can be found among other widgets."""
