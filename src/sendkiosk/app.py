@@ -174,7 +174,7 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
         )
     from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.folder import clear_old
-    from sendkiosk.ui.desktop import open_application, run
+    from sendkiosk.ui.desktop import open_application, pixels_per_mm, run
 
     for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
         log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
@@ -185,7 +185,8 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
-    return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
+    dense = pixels_per_mm(application, app.settings.screen_mm)
+    return run(application, lambda size: _kiosk(app, done, size, dense), full_screen=full_screen)
 
 
 def run_preview(folder: Path) -> int:
@@ -344,12 +345,21 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
     return DeskServices(printers, make_pdf, print_pdf, save_all)
 
 
-def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
+def _kiosk(
+    app: App, done: Services, size: tuple[int, int], pixels_per_mm: float | None = None
+) -> Kiosk:
+    """Return a kiosk for a window of `size`, with type for those who use it.
+
+    Visitors stand, and touch; advisers sit at a desk with a mouse.
+    """
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.look import Look
+    from sendkiosk.ui.sizes import Sizes
     from sendkiosk.ui.theme import load_theme
 
-    look = Look(app.catalogue, load_theme(app.places.resources, size))
+    at_desk = app.settings.mode == "adviser"
+    sizes = Sizes.for_desk(*size) if at_desk else Sizes.for_screen(*size, pixels_per_mm)
+    look = Look(app.catalogue, load_theme(app.places.resources, sizes))
     return Kiosk(look, app.journey, done)
 
 

@@ -25,6 +25,8 @@ class Settings(BaseModel):
     means the user's own. `printer` is the name of a print queue; none means the default one.
     `print_seconds` is how long a sheet may take to come out before it is cancelled. `mode` is
     also the kind of session on notes. `full_screen` goes by the mode if it is not set.
+    `screen_width_mm` and `screen_height_mm` are the sides of the picture on the screen, as it hangs
+    there, for a screen that does not say them or says them wrongly; one is enough.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -36,11 +38,18 @@ class Settings(BaseModel):
     print_seconds: Annotated[int, Field(ge=20, le=3600)] = 180
     mode: Mode = "kiosk"
     full_screen: bool | None = None
+    screen_width_mm: Annotated[int, Field(ge=100, le=3000)] | None = None
+    screen_height_mm: Annotated[int, Field(ge=100, le=3000)] | None = None
 
     @property
     def fills_screen(self) -> bool:
         """Whether the window covers the screen: a kiosk's does, an adviser's does not."""
         return self.mode == "kiosk" if self.full_screen is None else self.full_screen
+
+    @property
+    def screen_mm(self) -> tuple[int | None, int | None]:
+        """The width and the height of the screen in millimetres, as far as they are set."""
+        return self.screen_width_mm, self.screen_height_mm
 
 
 def read_settings(file: Path | None) -> Settings:

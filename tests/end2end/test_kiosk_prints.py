@@ -25,6 +25,7 @@ from sendkiosk.printing.words import for_visitor, status_for_visitor
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.pages.summary import SummaryPage
+from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import load_theme
 from tests.fakes.print_server import QUEUE, PrintServer, until
 from tests.support.kiosks import SIZES
@@ -63,7 +64,7 @@ def app(tmp_path: Path) -> App:
 def kiosk(app: App, qtbot: QtBot) -> Iterator[Kiosk]:
     """Give a kiosk that waits five seconds for a sheet, at the summary of a visit."""
     hasty = replace(app, settings=app.settings.model_copy(update={"print_seconds": 5}))
-    look = Look(app.catalogue, load_theme(app.places.resources, SIZES[0]))
+    look = Look(app.catalogue, load_theme(app.places.resources, Sizes.for_screen(*SIZES[0])))
     kiosk = Kiosk(look, hasty.journey, services(hasty, lambda: CupsPrinter(QUEUE)))
     qtbot.addWidget(kiosk.window)
     kiosk.window.show()

@@ -11,6 +11,7 @@ from sendkiosk.paths import find_places
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import DeskServices, NoteRequest, Printed, PrintRequest, Services
+from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import load_theme
 
 SIZES = ((1920, 1080), (1080, 1920), (1366, 768))
@@ -49,7 +50,8 @@ def make_kiosk(
     catalogue: Catalogue | None = None,
 ) -> Kiosk:
     """Return a kiosk of `size` pixels for visits like `journey`, shown off screen."""
-    theme = load_theme(find_places().resources, size)
+    sizes = Sizes.for_desk(*size) if remembered.desk else Sizes.for_screen(*size)
+    theme = load_theme(find_places().resources, sizes)
     kiosk = Kiosk(Look(catalogue or Catalogue(), theme), lambda: journey, remembered.services())
     kiosk.window.resize(*size)
     kiosk.window.show()

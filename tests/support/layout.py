@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,12 +12,54 @@ from PySide6.QtWidgets import QLabel, QWidget
 from sendkiosk.ui.buttons import TouchButton
 
 VIEWPORT = "qt_scrollarea_viewport"
+BETWEEN_WORDS = re.compile(r"[ \n\u200b]+")
 MARKUP = re.compile(r"<[^>]*>")
 
 
 def cut_off(window: QWidget) -> list[str]:
     """Return the words of `window` that do not fit into their place, each with what is wrong."""
     return [fault for label in _labels(window) for fault in _faults(label)]
+
+
+def all_faults(window: QWidget, least: int) -> list[str]:
+    """Return everything wrong with `window`; `least` pixels are needed of what is touched."""
+    return [
+        *cut_off(window),
+        *overlaps(window),
+        *too_small(window, least),
+        *controls_outside(window),
+        *controls_over_each_other(window),
+    ]
+
+
+def controls_outside(window: QWidget) -> list[str]:
+    """Return the buttons of `window` that do not lie inside of what holds them."""
+    return [
+        f"the button “{button.accessibleName()}” lies outside of what holds it"
+        for button in _buttons(window)
+        if not _inside_parents(button)
+    ]
+
+
+def controls_over_each_other(window: QWidget) -> list[str]:
+    """Return the pairs of buttons that lie over each other."""
+    groups: dict[QWidget, list[TouchButton]] = {}
+    for button in _buttons(window):
+        groups.setdefault(_ground(button, window), []).append(button)
+    return [
+        f"“{one.accessibleName()}” lies over “{other.accessibleName()}”"
+        for ground, buttons in groups.items()
+        for one, other in combinations(buttons, 2)
+        if _place(one, ground).intersects(_place(other, ground))
+    ]
+
+
+def _place(widget: QWidget, ground: QWidget) -> QRect:
+    return QRect(widget.mapTo(ground, QPoint()), widget.size())
+
+
+def _buttons(window: QWidget) -> list[TouchButton]:
+    return [button for button in window.findChildren(TouchButton) if button.isVisible()]
 
 
 def overlaps(window: QWidget) -> list[str]:
@@ -41,9 +84,9 @@ def _crossing(ground: QWidget, labels: list[QLabel]) -> Iterator[str]:
                 yield f"“{one.text()}” lies over “{other.text()}”"
 
 
-def _ground(label: QLabel, window: QWidget) -> QWidget:
-    """Return what `label` moves with: the content of its scrolling pane, or the window."""
-    inner: QWidget = label
+def _ground(part: QWidget, window: QWidget) -> QWidget:
+    """Return what `part` moves with: the content of its scrolling pane, or the window."""
+    inner = part
     while (outer := inner.parentWidget()) is not None and inner is not window:
         if outer.objectName() == VIEWPORT:
             return inner
@@ -69,7 +112,7 @@ def _labels(window: QWidget) -> Iterator[QLabel]:
 def _faults(label: QLabel) -> Iterator[str]:
     if label.heightForWidth(label.width()) > label.height():
         yield f"“{label.text()}” needs more height than {label.height()}"
-    words = MARKUP.sub("", label.text()).split()
+    words = BETWEEN_WORDS.split(MARKUP.sub("", label.text()).strip())
     longest = max(label.fontMetrics().horizontalAdvance(word) for word in words)
     if longest > label.contentsRect().width():
         yield f"“{label.text()}” has a word wider than {label.width()}"
@@ -77,11 +120,14 @@ def _faults(label: QLabel) -> Iterator[str]:
         yield f"“{label.text()}” lies outside of what holds it"
 
 
-def _inside_parents(label: QLabel) -> bool:
-    """Tell whether all of `label` lies inside what holds it, up to where it can be scrolled."""
-    outer = label.parentWidget()
-    while outer is not None and outer.objectName() != VIEWPORT:
-        if not outer.rect().contains(QRect(label.mapTo(outer, QPoint()), label.size())):
+def _inside_parents(part: QWidget) -> bool:
+    """Tell whether all of `part` lies inside what holds it; pages can only be moved up and down."""
+    outer = part.parentWidget()
+    while outer is not None:
+        place = QRect(part.mapTo(outer, QPoint()), part.size())
+        if outer.objectName() == VIEWPORT:
+            return place.left() >= 0 and place.right() < outer.width()
+        if not outer.rect().contains(place):
             return False
         outer = outer.parentWidget()
     return True

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QLabel
 
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.ui.details import breakable, unbroken
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.words import Expander
 from tests.support.cover import covering
 from tests.support.kiosks import SIZES
-from tests.support.layout import cut_off, overlaps, too_small
+from tests.support.layout import all_faults
 from tests.support.pseudo import MARK, pseudo_catalogue
 
 LANGUAGES = {"english": Catalogue, "pseudo": pseudo_catalogue}
@@ -57,9 +58,10 @@ def is_the_same_in_every_language(words: str, kiosk: Kiosk) -> bool:
     """Tell whether `words` are a number, a date, a mark of a list, or an address."""
     flow = kiosk.navigator.journey.flow
     addresses = {
-        detail.value.replace(" ", "\u00a0")
+        shown
         for contact in flow.contacts.values()
         for detail in (*contact.phones, *contact.emails, *contact.websites)
+        for shown in (unbroken(detail.value), breakable(detail.value))
     }
     days = {kiosk.window.look.catalogue.day(day) for day in days_told(kiosk)}
     first_word = words.split(maxsplit=1)[0]
@@ -110,5 +112,4 @@ def shown(kiosk: Kiosk, name: str) -> Iterator[str]:
 
 
 def faults_of(kiosk: Kiosk) -> list[str]:
-    least = kiosk.window.look.sizes.times(1.7)
-    return [*cut_off(kiosk.window), *overlaps(kiosk.window), *too_small(kiosk.window, least)]
+    return all_faults(kiosk.window, kiosk.window.look.sizes.target)

@@ -25,7 +25,7 @@ from sendkiosk.ui.preview.lists import Choice
 from sendkiosk.ui.preview.run import begins_again
 from sendkiosk.ui.preview.stage import SCREENS, fit
 from sendkiosk.ui.preview.window import Preview
-from sendkiosk.ui.theme import Sizes
+from sendkiosk.ui.sizes import Sizes
 from tests.support.flows import TODAY
 from tests.support.packs import LOCAL, NATIONAL, edited, write_pack
 from tests.support.previews import make_preview, until

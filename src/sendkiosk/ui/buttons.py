@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Final
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -18,13 +20,22 @@ from PySide6.QtWidgets import (
 
 from sendkiosk.ui.controls import text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.sizes import Sizes
 
 WORDS_ON_THE_LEFT = frozenset({"choice", "term", "pick"})
 """Kinds of button whose words begin at the left, as answers in a list do."""
+ALWAYS_ON_BAR: Final = frozenset({"header", "day", "scroll"})
+"""Kinds whose words grow less than those of the page, as there would be no room for them."""
+ON_ACCENT: Final = frozenset({"primary", "start", "header"})
+"""Kinds whose words are bold."""
+FAMILY: Final = "Noto Sans"
 
 
 class TouchButton(QAbstractButton):
     """A large button whose words wrap, with room for a hint below and an icon beside them."""
+
+    is_on_bar: ClassVar[bool] = False
+    """Whether it stands on every page, at the same place: there, words grow less."""
 
     def __init__(
         self, look: Look, label: str, *, kind: str = "choice", hint: str = "", icon: str = ""
@@ -33,12 +44,15 @@ class TouchButton(QAbstractButton):
         super().__init__()
         self._look, self._kind, self._icon = look, kind, icon
         self._chosen = False
+        self._on_bar = self.is_on_bar or kind in ALWAYS_ON_BAR
+        self._labels: tuple[str, ...] = (label,)
         self.setProperty("look", kind)
+        self.setProperty("bar", self._on_bar)
         self.setAccessibleName(label)
         self.setAccessibleDescription(hint)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setMinimumHeight(look.sizes.target)
+        self.setMinimumSize(look.sizes.target, look.sizes.target)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._picture = QLabel()
         self._words = [
@@ -50,6 +64,33 @@ class TouchButton(QAbstractButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrange()
         self.retone()
+
+    def shorten(self, level: int) -> None:
+        """Show the label itself at `level` 0, else a shorter one: at most the last there is."""
+        words = self._labels[min(level, len(self._labels) - 1)]
+        if self._words and self._words[0].text() != words:
+            self._words[0].setText(words)
+            self._words[0].setVisible(bool(words))
+            if self._is_centred:
+                self._keep_together()
+
+    def natural_width(self, level: int) -> int:
+        """Return the width at which the label at `level` stands on one line."""
+        words = self._labels[min(level, len(self._labels) - 1)]
+        width = 2 * (self._side + self._look.sizes.space(0.1))
+        if words:
+            width += self._width_of(words)
+        if self._icon:
+            width += self._icon_side + (self._spacing if words else 0)
+        return max(self._look.sizes.target, width)
+
+    def _width_of(self, label: str) -> int:
+        """Return the width of `label` on one line, whether the style sheet is known yet or not."""
+        sizes = self._look.sizes
+        font = QFont(FAMILY)
+        font.setPixelSize(label_size(sizes, self._kind, on_bar=self._on_bar))
+        font.setBold(self._kind in ON_ACCENT)
+        return QFontMetrics(font).horizontalAdvance(label) + sizes.space(0.1)
 
     def choose(self, *, chosen: bool) -> None:
         """Show whether this is the answer."""
@@ -110,20 +151,50 @@ class TouchButton(QAbstractButton):
         sizes = self._look.sizes
         upright = self._kind == "scroll"
         layout = QVBoxLayout(self) if upright else QHBoxLayout(self)
-        side = sizes.times({"day": 0.2, "scroll": 0.2, "pick": 0.35}.get(self._kind, 0.7))
-        layout.setContentsMargins(side, sizes.times(0.25), side, sizes.times(0.25))
-        layout.setSpacing(sizes.times(0.1 if upright else 0.45))
+        layout.setContentsMargins(self._side, sizes.space(0.15), self._side, sizes.space(0.15))
+        layout.setSpacing(sizes.space(0.05) if upright else self._spacing)
         words = QVBoxLayout()
         words.setSpacing(0)
         if self._icon:
             self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignCenter)
-        layout.addLayout(words, 1)
+        layout.addLayout(words, 100)
+        if self._is_centred:
+            # The words are no wider than they need, so that the icon stands beside them.
+            layout.insertStretch(0, 1)
+            layout.addStretch(1)
+            self._keep_together()
         words.addStretch(1)
         for label in self._words:
             words.addWidget(label)
         words.addStretch(1)
+
+    @property
+    def _is_centred(self) -> bool:
+        """Whether icon and words stand in the middle, side by side."""
+        on_the_left = self._kind in WORDS_ON_THE_LEFT
+        return bool(self._icon and self._words) and self._kind != "scroll" and not on_the_left
+
+    def _keep_together(self) -> None:
+        label = self._words[0]
+        label.setMaximumWidth(max(1, self._width_of(label.text())))
+
+    @property
+    def _side(self) -> int:
+        """The distance between the edge and what is inside."""
+        usual = 0.4 if self._on_bar else 0.6
+        factor = {"day": 0.1, "scroll": 0.1, "pick": 0.35}.get(self._kind, usual)
+        return self._look.sizes.space(factor)
+
+    @property
+    def _spacing(self) -> int:
+        """The distance between icon and words."""
+        return self._look.sizes.space(0.3 if self._on_bar else 0.45)
+
+    @property
+    def _icon_side(self) -> int:
+        return round(label_size(self._look.sizes, self._kind, on_bar=self._on_bar) * 1.1)
 
     def retone(self) -> None:
         """Give words and icon the colour that the ground of this state needs.
@@ -131,11 +202,15 @@ class TouchButton(QAbstractButton):
         Style sheets do not look again at a child when the state of its parent changes.
         """
         focused = self.hasFocus() and bool(self.window().property("keys"))
-        on_accent = self._kind in {"primary", "header"} or (self._kind == "day" and self._chosen)
+        header = self._kind == "header"
         tone = "ink"
         if not self.isEnabled():
-            tone = "quiet"
-        elif on_accent and not focused:
+            tone = "header_quiet" if header else "quiet"
+        elif focused:
+            tone = "on_focus"
+        elif header:
+            tone = "on_header"
+        elif self._kind in ON_ACCENT or (self._kind == "day" and self._chosen):
             tone = "on_accent"
         for name, value in (("chosen", self._chosen), ("focused", focused)):
             self.setProperty(name, value)
@@ -145,9 +220,30 @@ class TouchButton(QAbstractButton):
             _polish(label)
         if self._icon:
             colour = "accent" if tone == "ink" else tone
-            size = self._look.sizes.times(1.1)
-            self._picture.setPixmap(self._look.theme.icon(self._icon, size, colour))
+            self._picture.setPixmap(self._look.theme.icon(self._icon, self._icon_side, colour))
         self.update()
+
+
+class BarButton(TouchButton):
+    """A button on a bar at the edge of the window, or of words that must not grow as others do."""
+
+    is_on_bar = True
+
+    def __init__(self, look: Look, *labels: str, kind: str = "quiet", icon: str = "") -> None:
+        """Show the first of `labels`; where there is little room, `shorten` shows another."""
+        super().__init__(look, labels[0], kind=kind, icon=icon)
+        self._labels = labels
+
+
+def label_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:
+    """Return the height of the type on a button; the style sheet says the same."""
+    match kind:
+        case "start":
+            return sizes.heading(1.4)
+        case "scroll":
+            return sizes.unit
+        case _:
+            return sizes.tool if on_bar else sizes.times(1.04)
 
 
 def _polish(widget: QWidget) -> None:

@@ -83,7 +83,7 @@ def in_columns(look: Look, widgets: Sequence[QWidget], columns: int) -> QWidget:
     holder = QWidget()
     grid = QGridLayout(holder)
     grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(look.sizes.times(0.45))
+    grid.setSpacing(look.sizes.apart)
     rows = -(-len(widgets) // columns)
     for place, widget in enumerate(widgets):
         grid.addWidget(widget, place % rows, place // rows)
@@ -96,7 +96,7 @@ def panel(kind: str, look: Look, *widgets: QWidget) -> QFrame:
     """Return a framed panel of the look `kind` with `widgets` below each other."""
     frame = QFrame()
     frame.setProperty("panel", kind)
-    fill(QVBoxLayout(frame), widgets, look.sizes.times(0.35), look.sizes.times(0.8))
+    fill(QVBoxLayout(frame), widgets, look.sizes.space(0.35), look.sizes.space(0.7))
     return frame
 
 

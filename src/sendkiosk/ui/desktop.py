@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from sendkiosk.ui.garbage import collect_here
 from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.sizes import believable_pixels_per_mm
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,22 @@ def open_for_pictures() -> QApplication:
     """
     running = QApplication.instance()
     return running if isinstance(running, QApplication) else QApplication([])
+
+
+def pixels_per_mm(
+    application: QApplication, told: tuple[int | None, int | None] = (None, None)
+) -> float | None:
+    """Return how many pixels a millimetre of the screen has; nothing if the screen says nothing.
+
+    `told` are its width and its height in millimetres, where somebody has measured them.
+    """
+    screen = application.primaryScreen()
+    sides = (screen.size().width(), screen.size().height())
+    measured = [pixels / mm for pixels, mm in zip(sides, told, strict=True) if mm is not None]
+    said = screen.physicalSize()
+    return max(measured, default=None) or believable_pixels_per_mm(
+        sides, (said.width(), said.height())
+    )
 
 
 def run(

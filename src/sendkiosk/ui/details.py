@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendkiosk.journey.flow import Confidence, Detail
 from sendkiosk.journey.phrases import CHECK_THIS_FIRST
-from sendkiosk.ui.controls import row, text
+from sendkiosk.ui.controls import column, row, text
 from sendkiosk.ui.look import Look
+
+ROOM_BESIDE_NUMBER = 18
+"""How wide a window is, in heights of body type, that has room for words beside a number."""
 
 
 def unbroken(number: str) -> str:
     """Return a phone number that no line end can cut in two."""
     return number.replace(" ", "\u00a0")
+
+
+def breakable(address: str) -> str:
+    """Return an address of mail or of the web that lines may end in, after a dot or a sign."""
+    return re.sub(r"([.@/])(?=\w)", "\\1\u200b", address)
 
 
 def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:
@@ -24,7 +34,7 @@ def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:
 
 
 def phone_line(look: Look, phone: Detail, *, mark: bool = True) -> QWidget:
-    """Return a number in large type, with its label and how sure it is in small type beside it."""
+    """Return a number in large type, with its label and how sure it is beside it, or below it."""
     number = text(unbroken(phone.value), "phone")
     notes = detail_notes(look, phone, mark=mark)
     if not notes:
@@ -32,4 +42,6 @@ def phone_line(look: Look, phone: Detail, *, mark: bool = True) -> QWidget:
     number.setWordWrap(False)
     number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
     label = text(notes)
+    if not look.sizes.has_columns(ROOM_BESIDE_NUMBER):
+        return column(number, label)
     return row(look, number, label, stretch=label)

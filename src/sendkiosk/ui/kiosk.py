@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 DONE_PAGE_STAYS = 15_000
 """Milliseconds until the last page gives way to the start page by itself."""
+LOOK_STAYS = 60_000
+"""Milliseconds until the start page, left in another look, is as a new visitor expects it."""
 
 
 class Kiosk:
@@ -46,7 +48,9 @@ class Kiosk:
         self._show()
 
     def _connect(self) -> None:
+        """Connect what the window makes anew each time it gets another look."""
         footer, navigator = self.window.footer, self.navigator
+        self.window.header.look_wanted.connect(self._change_look)
         self.window.header.again.clicked.connect(navigator.ask_to_leave)
         self.window.header.help.clicked.connect(navigator.ask_for_help)
         footer.back.clicked.connect(navigator.back)
@@ -71,6 +75,26 @@ class Kiosk:
         here = self.navigator.position
         if here.place is Place.START:
             self._prints.forget(left=self._came_from is not Place.DONE)
+            if self._look != self._look.usual():
+                self._dress(self._look.usual())
+        self._put_page()
+        self._came_from = here.place
+
+    def _change_look(self, look: Look) -> None:
+        """Show the same in another `look`: whatever the visitor has begun stays begun."""
+        kept = self.window.kept
+        self._dress(look)
+        self._put_page()
+        self.window.take_up(kept)
+
+    def _dress(self, look: Look) -> None:
+        self._look = look
+        self.window.dress(look)
+        self._connect()
+
+    def _put_page(self) -> None:
+        """Put a new page into the window, with what is known of printing."""
+        here = self.navigator.position
         page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
@@ -80,10 +104,16 @@ class Kiosk:
         if self._paper.news:
             self._tell(self._paper.news)
         if here.place is Place.DONE and self._desk is None:
-            timer = after(DONE_PAGE_STAYS, page)
-            timer.timeout.connect(self.navigator.start_again)
-            timer.start()
-        self._came_from = here.place
+            self._soon(page, DONE_PAGE_STAYS, self.navigator.start_again)
+        elif here.place is Place.START and self._look != self._look.usual():
+            self._soon(page, LOOK_STAYS, lambda: self._change_look(self._look.usual()))
+
+    @staticmethod
+    def _soon(page: Page, milliseconds: int, do: Callable[[], None]) -> None:
+        """Call `do` after that time, unless `page` is left before."""
+        timer = after(milliseconds, page)
+        timer.timeout.connect(do)
+        timer.start()
 
     def _page(self, place: Place) -> Page:
         """Return the page for `place`, where the navigator stands."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -17,10 +19,32 @@ from PySide6.QtWidgets import (
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, fill
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.words import Expander
 
-SCROLL_BUTTON, SCROLL_MARGIN = 4.0, 0.3
+SCROLL_BUTTON, SCROLL_MARGIN = 3.2, 0.3
 SCROLL_COLUMN = SCROLL_BUTTON + 2 * SCROLL_MARGIN
-"""Widths beside a page, in heights of body type."""
+"""Widths beside a page, in heights of usual type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What stands at the top of the view: the text with that number, and how much of it is gone."""
+
+    text: int
+    gone: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageKept:
+    """What a visitor has done on a page and not yet told: for the same page in another look.
+
+    `opened` says of each explanation whether it is open, `anchors` of each pane where it stands.
+    `half_done` is what the page alone knows.
+    """
+
+    opened: tuple[bool, ...]
+    anchors: tuple[Anchor | None, ...]
+    half_done: object
 
 
 class ScrollPane(QWidget):
@@ -75,6 +99,31 @@ class ScrollPane(QWidget):
         """Show `part` of the content, with its beginning at the top."""
         self.stay_at(lambda: part.mapTo(self._content, QPoint()).y())
 
+    @property
+    def anchor(self) -> Anchor | None:
+        """What is at the top of the view; nothing where that is the beginning."""
+        if self.place == 0:
+            return None
+        for number, label in enumerate(self._texts()):
+            top = label.mapTo(self._content, QPoint()).y()
+            if label.isVisible() and top + label.height() > self.place:
+                return Anchor(number, max(0.0, (self.place - top) / label.height()))
+        return None
+
+    def show_anchor(self, anchor: Anchor) -> None:
+        """Show what `anchor` says at the top, as well as the height of the page allows."""
+        texts = self._texts()
+        if anchor.text < len(texts):
+            label = texts[anchor.text]
+            self.stay_at(
+                lambda: (
+                    label.mapTo(self._content, QPoint()).y() + round(anchor.gone * label.height())
+                )
+            )
+
+    def _texts(self) -> list[QLabel]:
+        return self._content.findChildren(QLabel)
+
     def _hold(self) -> None:
         place = self._stay
         if place is not None:
@@ -90,13 +139,14 @@ class ScrollPane(QWidget):
 
         It keeps its room when they are not needed, so that the text never jumps.
         """
-        side = column(spacing=look.sizes.times(0.3), margins=look.sizes.times(SCROLL_MARGIN))
+        sizes = look.sizes
+        side = column(spacing=sizes.apart, margins=sizes.space(SCROLL_MARGIN))
         side.box.addWidget(self.up)
         side.box.addStretch(1)
         side.box.addWidget(self.down)
         for button in (self.up, self.down):
-            button.setFixedWidth(look.sizes.times(SCROLL_BUTTON))
-            button.setMinimumHeight(look.sizes.times(3.4))
+            button.setFixedWidth(sizes.space(SCROLL_BUTTON))
+            button.setMinimumHeight(sizes.space(3.4))
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             button.setSizePolicy(policy)
@@ -127,10 +177,43 @@ class Page(QWidget):
         self.needs_next = False
         self.on_ready: Callable[[], None] = lambda: None
 
-    def fill(self, *widgets: QWidget, wide: bool = False, middle: bool = False) -> None:
+    @property
+    def kept(self) -> PageKept:
+        """What the visitor has done here and not yet told by going on."""
+        opened = tuple(part.is_open for part in self.findChildren(Expander))
+        anchors = tuple(pane.anchor for pane in self.findChildren(ScrollPane))
+        return PageKept(opened, anchors, self.half_done)
+
+    def take_up(self, kept: PageKept) -> None:
+        """Go on with what was `kept` of this page in another look."""
+        self.resume(kept.half_done)
+        for part, is_open in zip(self.findChildren(Expander), kept.opened, strict=False):
+            part.open(is_open=is_open)
+        for pane, anchor in zip(self.findChildren(ScrollPane), kept.anchors, strict=False):
+            if anchor is not None:
+                pane.show_anchor(anchor)
+
+    @property
+    def half_done(self) -> object:
+        """What is chosen here and not yet told, in a form that `resume` understands."""
+        return None
+
+    def resume(self, half_done: object) -> None:
+        """Choose again what was `half_done`."""
+
+    def fill(
+        self,
+        *widgets: QWidget,
+        wide: bool = False,
+        middle: bool = False,
+        tight: bool = False,
+        below: QWidget | None = None,
+    ) -> None:
         """Put `widgets` below each other into the page, which scrolls when they are too tall.
 
-        `wide` lets them be wider than running text; `middle` puts them at half height.
+        `wide` lets them be wider than running text; `middle` puts them at half height, `tight`
+        leaves no more room than is needed above and below them. `below`
+        stands at the lower edge and does not scroll.
         """
         sizes = self.look.sizes
         inner = column(*widgets, spacing=sizes.gap)
@@ -143,13 +226,17 @@ class Page(QWidget):
         outer.setObjectName("content")
         across = QHBoxLayout(outer)
         # As much room on the left as the buttons for scrolling take on the right, where there is.
-        left = SCROLL_COLUMN if sizes.wide or middle else 0
-        across.setContentsMargins(sizes.gap + sizes.times(left), sizes.gap, sizes.gap, sizes.gap)
+        left = SCROLL_COLUMN if sizes.has_columns() else 0
+        side = sizes.gap + (sizes.space(left) if left else 0)
+        edge = sizes.space(0.1 if tight else 0.2)
+        across.setContentsMargins(side, edge, sizes.gap, edge)
         across.addStretch(1)
         across.addWidget(inner, 100)
         across.addStretch(1)
         self.pane = ScrollPane(self.look, outer)
-        fill(QVBoxLayout(self), (self.pane,), 0, 0)
+        layout = QVBoxLayout(self)
+        fill(layout, (self.pane, *([below] if below else ())), 0, 0)
+        layout.setStretchFactor(self.pane, 1)
 
     def first_focus(self) -> QWidget | None:
         """Return the control that should have the keyboard first, if any."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout
 
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.print_size import PrintSize
-from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.bars import Arrangement, Bar, Rows
+from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import text
 from sendkiosk.ui.look import Look
 
@@ -23,41 +24,70 @@ NAMES: Final = MappingProxyType(
     }
 )
 """How visitors know the sizes."""
+SHORT_NAMES: Final = MappingProxyType(
+    {
+        PrintSize.STANDARD: message("Usual"),
+        PrintSize.LARGE: message("Large"),
+        PrintSize.GIANT: message("Very large"),
+    }
+)
+"""The same, where there is little room."""
 QUESTION: Final = message("How large should the words be?")
 
 
-class SizeRow(QFrame):
+class SizeRow(Bar):
     """The question, and a button for each size of large print. `wanted` brings what was touched."""
 
     wanted = Signal(object)
 
     def __init__(self, look: Look, opener: TouchButton) -> None:
         """Begin closed; `opener` opens and closes it."""
-        super().__init__()
+        super().__init__(look)
         self.setObjectName("sizeRow")
         self._opener = opener
         self.buttons = {
-            size: TouchButton(look, look.say(name), kind="quiet", icon="print")
+            size: BarButton(look, look.say(name), look.say(SHORT_NAMES[size]), icon="print")
             for size, name in NAMES.items()
             if size.is_large_print
         }
         for size, button in self.buttons.items():
             button.clicked.connect(partial(self._choose, size))
-        question = text(look.say(QUESTION), "strong")
-        question.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
-        # As many columns as the footer has buttons: these stand right above those.
-        grid = QGridLayout(self)
-        margin = look.sizes.times(0.35)
-        grid.setContentsMargins(margin, margin, margin, margin)
-        grid.setSpacing(margin)
-        grid.addWidget(question, 0, 0, 1, 2)
-        for place, button in enumerate(self.buttons.values(), 2):
-            grid.addWidget(button, 0, place)
-        for place in range(grid.columnCount()):
-            grid.setColumnStretch(place, 1)
-            grid.setColumnMinimumWidth(place, 1)
+        self._question = text(look.say(QUESTION), "bar")
+        self._question.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        for part in (self._question, *self.buttons.values()):
+            part.setParent(self)
         opener.clicked.connect(self._turn)
         self.hide()
+
+    def arrangements(self) -> Iterator[Arrangement]:
+        """Yield the question beside the buttons; above them; or none, where nothing else fits.
+
+        The button that opened this asks nearly the same.
+        """
+        buttons = tuple(self.buttons.values())
+        alone: Rows = (buttons,)
+        beside: Rows = ((self._question, *buttons),)
+        above: Rows = ((self._question,), buttons)
+        ways = [(beside, 0), (beside, 1), (alone, 0), (alone, 1)]
+        if not self._look.sizes.wide:
+            ways = [(beside, 0), (above, 0), (above, 1)]
+        for rows, level in ways:
+            yield Arrangement(rows, tuple((button, level) for button in buttons))
+
+    def _fill(self, way: Arrangement) -> None:
+        self._question.setVisible(any(self._question in row for row in way.rows))
+        super()._fill(way)
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the visitor is asked."""
+        return not self.isHidden()
+
+    def open(self) -> None:
+        """Ask."""
+        self.show()
+        self.arrange()
+        self._opener.choose(chosen=True)
 
     def close_up(self) -> None:
         """Close, if it is open."""
@@ -65,11 +95,10 @@ class SizeRow(QFrame):
         self._opener.choose(chosen=False)
 
     def _turn(self) -> None:
-        if not self.isHidden():
+        if self.is_open:
             self.close_up()
             return
-        self.show()
-        self._opener.choose(chosen=True)
+        self.open()
         next(iter(self.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, size: PrintSize) -> None:

@@ -1,82 +1,76 @@
-"""Sizes and colours: everything on the screen grows with the screen."""
+"""Colours and the style sheet: three sets of colours, and every size from the screen's."""
 
 from __future__ import annotations
 
-import math
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 from string import Template
-from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-BODY_TO_SCREEN: Final = 1 / 46
-"""Height of body type against the geometric mean of the screen's sides."""
+from sendkiosk.ui.sizes import Sizes
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
-    """Lengths in pixels, all worked out from the height of body type."""
+class Colours(Enum):
+    """The sets of colours that a visitor can choose, in the order in which they come."""
 
-    body: int
-    wide: bool
-
-    @classmethod
-    def for_screen(cls, width: int, height: int) -> Sizes:
-        """Return the sizes for a window of `width` by `height` pixels."""
-        return cls(max(14, round(math.sqrt(width * height) * BODY_TO_SCREEN)), width > height)
-
-    def times(self, factor: float) -> int:
-        """Return `factor` times the body size, and at least one pixel."""
-        return max(1, round(self.body * factor))
+    LIGHT = "light"
+    DARK = "dark"
+    YELLOW = "yellow"
 
     @property
-    def gap(self) -> int:
-        """The usual distance between two things."""
-        return self.times(0.6)
-
-    @property
-    def target(self) -> int:
-        """The least height of anything that is touched."""
-        return self.times(2.4)
-
-    @property
-    def column(self) -> int:
-        """The greatest width of running text: about 65 characters."""
-        return self.times(40)
+    def following(self) -> Colours:
+        """The set after this one; the first after the last."""
+        every = list(Colours)
+        return every[(every.index(self) + 1) % len(every)]
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The look of the program: style sheet and icons for one size of screen."""
+    """The look of the program: style sheet and icons for one size of screen, in any colours."""
 
     sizes: Sizes
-    colours: dict[str, str]
+    sets: Mapping[Colours, Mapping[str, str]]
     template: str
     icons: Path
+    wears: Colours = Colours.LIGHT
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours that are worn, by name."""
+        return self.sets[self.wears]
+
+    def wearing(self, colours: Colours) -> Theme:
+        """Return the same theme in other `colours`."""
+        return replace(self, wears=colours)
 
     def style_sheet(self) -> str:
         """Return the style sheet with all sizes and colours filled in."""
-        at = self.sizes.times
+        sizes = self.sizes
+        at, space, heading = sizes.times, sizes.space, sizes.heading
         return Template(self.template).substitute(
             self.colours,
-            body=self.sizes.body,
-            display=at(2.1),
-            title=at(1.65),
-            heading=at(1.25),
-            label=at(1.08),
-            small=at(0.86),
-            hair=at(0.05),
-            line_width=at(0.08),
-            focus_width=at(0.18),
-            radius=at(0.4),
+            body=sizes.body,
+            tool=sizes.tool,
+            usual=sizes.unit,
+            display=heading(1.8),
+            title=heading(1.4),
+            heading=heading(1.2),
+            label=at(1.04),
+            small=at(1.0),
+            hair=space(0.05),
+            line_width=space(0.08),
+            focus_width=space(0.18),
+            radius=space(0.3),
             half_badge=at(0.95),
-            scroll_bar=at(0.6),
-            half_bar=at(0.3),
-            scroll_handle=at(2),
+            scroll_bar=space(0.6),
+            half_bar=space(0.3),
+            scroll_handle=space(2),
         )
 
     def icon(self, name: str, size: int, colour: str = "accent") -> QPixmap:
@@ -95,14 +89,15 @@ class Theme:
         return picture
 
 
-def load_theme(
-    resources: Path, size: tuple[int, int], name: str = "light", *, sheet: str = "kiosk"
-) -> Theme:
-    """Return the theme `name` for a window of `size` (width and height in pixels).
+def load_theme(resources: Path, sizes: Sizes, *, sheet: str = "kiosk") -> Theme:
+    """Return the theme for `sizes`, in the light colours.
 
     `sheet` is the name of the style sheet: that of the kiosk, or of what stands beside it.
     """
     themes = resources / "themes"
-    colours = tomllib.loads((themes / f"{name}.toml").read_text(encoding="utf-8"))
+    sets = {
+        colours: tomllib.loads((themes / f"{colours.value}.toml").read_text(encoding="utf-8"))
+        for colours in Colours
+    }
     template = (themes / f"{sheet}.qss").read_text(encoding="utf-8")
-    return Theme(Sizes.for_screen(*size), colours, template, resources / "icons")
+    return Theme(sizes, sets, template, resources / "icons")

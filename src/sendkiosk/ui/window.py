@@ -2,105 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
-from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import fill, text
+from sendkiosk.ui.controls import fill
+from sendkiosk.ui.footer import Footer
+from sendkiosk.ui.header import Header
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
-from sendkiosk.ui.page import Page
+from sendkiosk.ui.page import Page, PageKept
 from sendkiosk.ui.size_row import SizeRow
 
 
-class Header(QFrame):
-    """The name of the kiosk, how far the visitor has come, help, and the way back to the start."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is handed from one look of the window to the next: nothing that a visitor did is lost.
 
-    def __init__(self, look: Look) -> None:
-        """Show the name."""
-        super().__init__()
-        self.setObjectName("header")
-        self._look = look
-        self.words = text("")
-        self.words.setObjectName("progressWords")
-        self.again = TouchButton(look, look.say("Start again"), kind="header", icon="again")
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setRetainSizeWhenHidden(True)
-        self.again.setSizePolicy(policy)
-        self.help = TouchButton(look, look.say("Help now"), kind="header", icon="help")
-        self.help.setSizePolicy(policy)
-        name = QLabel(look.say("SEN advice"))
-        layout = QHBoxLayout(self)
-        parts = (name, self.words, self.help, self.again)
-        fill(layout, parts, look.sizes.gap, look.sizes.times(0.3))
-        layout.setContentsMargins(
-            look.sizes.gap, look.sizes.times(0.3), look.sizes.gap, look.sizes.times(0.3)
-        )
-        layout.setStretchFactor(self.words, 1)
-        self.setMinimumHeight(look.sizes.target + look.sizes.times(0.6))
+    `focus` counts the widgets of one of the window's parts, up to the one that has the keyboard.
+    """
 
-
-class Footer(QFrame):
-    """Back, the two ways out of a question, printing, and on."""
-
-    def __init__(self, look: Look, *, chooses: bool) -> None:
-        """Make all buttons; which are seen depends on the place.
-
-        Whoever `chooses` what is printed chooses the size there, too.
-        """
-        super().__init__()
-        self.setObjectName("footer")
-        self.back = TouchButton(look, look.say("Back"), kind="quiet", icon="back")
-        self.unsure = TouchButton(look, look.say("I’m not sure"), kind="quiet", icon="unsure")
-        self.talk = TouchButton(
-            look, look.say("I just want to talk to someone"), kind="quiet", icon="talk"
-        )
-        self._chooses = chooses
-        printing = message("Choose what to print") if chooses else message("Print my sheet")
-        self.print = TouchButton(look, look.say(printing), kind="primary", icon="print")
-        self.large = TouchButton(look, look.say("Print in large type"), kind="quiet", icon="print")
-        self.next = TouchButton(look, look.say("Next"), kind="primary", icon="next")
-        self.steps = TouchButton(
-            look, look.say("Yes, show me what I can do"), kind="primary", icon="next"
-        )
-        self.finish = TouchButton(look, look.say("Finish"), kind="quiet", icon="tick")
-        self._room = QWidget()
-        everything = (
-            self.back, self.unsure, self.talk, self._room, self.print, self.large, self.next,
-            self.steps, self.finish,
-        )  # fmt: skip
-        self.box = QHBoxLayout(self)
-        fill(self.box, everything, look.sizes.times(0.35), look.sizes.times(0.35))
-        for part in everything:
-            self.box.setStretchFactor(part, 2 if part in {self.talk, self._room, self.steps} else 1)
-
-    def show_for(self, place: Place, *, asks: bool, can_go_on: bool) -> None:
-        """Show the buttons that belong to `place`; `asks` tells whether a question stands there.
-
-        A question that is answered by touching the answer has nothing to go on from.
-        """
-        on_question = place is Place.QUESTION
-        self.back.setVisible(place not in {Place.START, Place.DONE, Place.LEAVING})
-        self.unsure.setVisible(on_question and asks)
-        self.talk.setVisible(on_question and asks)
-        self.print.setVisible(place is Place.SUMMARY)
-        self.large.setVisible(place is Place.SUMMARY and not self._chooses)
-        self.finish.setVisible(place is Place.SUMMARY)
-        self.next.setVisible(on_question and can_go_on)
-        self.steps.setVisible(place is Place.CHECK)
-        roomy = {Place.CHECK, Place.NOTE, Place.HELP, Place.PAPER, Place.PHONE}
-        self._room.setVisible(place in roomy or (on_question and not asks))
-        self.setVisible(place not in {Place.START, Place.DONE, Place.LEAVING})
+    page: PageKept | None
+    asks_for_size: bool
+    focus: tuple[int, int] | None
 
 
 class Window(QWidget):
@@ -113,29 +39,70 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("window")
         self.setWindowTitle(look.say("SEN advice"))
-        self.setStyleSheet(look.theme.style_sheet())
+        self._chooses = chooses
+        self._stack = QStackedWidget()
+        layout = QVBoxLayout(self)
+        fill(layout, (), 0, 0)
+        # The screen gives the size. A page that is too tall scrolls; the window never grows.
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+        self._box = layout
+        self._make(look)
+
+    def dress(self, look: Look) -> None:
+        """Put on `look`: everything but the page is made anew, and has to be connected anew.
+
+        The page must be shown anew after this.
+        """
+        prints = self.footer.print.isEnabled()
+        for part in (self.header, self.progress, self._stack, self.sizes, self.footer):
+            self._box.removeWidget(part)
+            if part is not self._stack:
+                part.hide()
+                part.deleteLater()
+        self._make(look)
+        self.footer.print.setEnabled(prints)
+        self.footer.large.setEnabled(prints)
+
+    def _make(self, look: Look) -> None:
+        """Make and show everything but the page."""
         self.look = look
+        self.setStyleSheet(look.theme.style_sheet())
         self.header = Header(look)
-        self.footer = Footer(look, chooses=chooses)
+        self.footer = Footer(look, chooses=self._chooses)
         self.sizes = SizeRow(look, self.footer.large)
         self.progress = QProgressBar()
         self.progress.setObjectName("progress")
         self.progress.setTextVisible(False)
-        self.progress.setFixedHeight(look.sizes.times(0.3))
+        self.progress.setFixedHeight(look.sizes.space(0.2))
         self.progress.setAccessibleName(look.say("How far you have come"))
-        self._stack = QStackedWidget()
-        layout = QVBoxLayout(self)
-        fill(layout, (self.header, self.progress, self._stack, self.sizes, self.footer), 0, 0)
-        # The screen gives the size. A page that is too tall scrolls; the window never grows.
-        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        layout.setStretchFactor(self._stack, 1)
-        self._box = layout
+        for part in (self.header, self.progress, self._stack, self.sizes, self.footer):
+            self._box.addWidget(part)
+        self._box.setStretchFactor(self._stack, 1)
 
     @property
     def page(self) -> Page | None:
         """The page that is shown."""
         page = self._stack.currentWidget()
         return page if isinstance(page, Page) else None
+
+    @property
+    def kept(self) -> Kept:
+        """What the visitor has done here and not yet told by going on."""
+        page = self.page
+        return Kept(page.kept if page else None, self.sizes.is_open, self._focus_place())
+
+    def take_up(self, kept: Kept) -> None:
+        """Go on with what was `kept`: on the same page, in another look."""
+        if kept.page is not None and self.page is not None:
+            self.page.take_up(kept.page)
+        if kept.asks_for_size:
+            self.sizes.open()
+        if kept.focus is not None:
+            part, number = kept.focus
+            inside = self._focusable(self._parts[part])
+            if number < len(inside):
+                inside[number].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._settle()
 
     def show_page(self, page: Page, navigator: Navigator, *, asks: bool) -> None:
         """Show `page` and forget the one before, with everything on it."""
@@ -153,11 +120,10 @@ class Window(QWidget):
         beside = {Place.START, Place.DONE, *ASIDE}
         self.header.again.setVisible(place not in beside)
         self.header.help.setVisible(place is not Place.HELP)
-        self.header.words.setText("")
-        if place is Place.QUESTION:
-            number = message("Question {number}", number=behind + 1)
-            self.header.words.setText(self.look.say(number))
-        self.progress.setVisible(place not in {Place.START, Place.DONE, Place.HELP})
+        number = message("Question {number}", number=behind + 1)
+        self.header.tell_progress(self.look.say(number) if place is Place.QUESTION else "")
+        without = {Place.START, Place.DONE, Place.HELP, Place.PHONE}
+        self.progress.setVisible(place not in without)
         self.progress.setMaximum(at_most)
         self.progress.setValue(behind)
         self.footer.next.setEnabled(page.can_go_on)
@@ -172,8 +138,31 @@ class Window(QWidget):
 
         Left to itself, Qt would first show a footer as tall as its words were with other buttons.
         """
+        self.header.box.activate()
         self.footer.box.activate()
         self._box.activate()
+
+    @property
+    def _parts(self) -> tuple[QWidget, ...]:
+        # Not the stack: what it showed before is in there too, until Qt has had its turn.
+        return (self.header, self.page or self._stack, self.sizes, self.footer)
+
+    def _focus_place(self) -> tuple[int, int] | None:
+        """Return where the keyboard is, so that it can be found among other widgets."""
+        focus = self.focusWidget()
+        for number, part in enumerate(self._parts):
+            inside = self._focusable(part)
+            if focus in inside:
+                return number, inside.index(focus)
+        return None
+
+    @staticmethod
+    def _focusable(part: QWidget) -> list[QWidget]:
+        return [
+            widget
+            for widget in part.findChildren(QWidget)
+            if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
+        ]
 
 
 def after(milliseconds: int, parent: QWidget) -> QTimer:

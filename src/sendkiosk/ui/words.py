@@ -36,13 +36,21 @@ class Expander(QWidget):
         self.button = TouchButton(look, label, kind="term", icon=icon)
         self.content = panel("term", look, *content)
         self.content.hide()
-        fill(QVBoxLayout(self), (self.button, self.content), look.sizes.times(0.2), 0)
+        fill(QVBoxLayout(self), (self.button, self.content), look.sizes.space(0.2), 0)
         self.button.clicked.connect(self._turn)
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether what is below can be seen."""
+        return not self.content.isHidden()
+
+    def open(self, *, is_open: bool) -> None:
+        """Open it, or close it."""
+        self.content.setVisible(is_open)
+        self.button.choose(chosen=is_open)
+
     def _turn(self) -> None:
-        opening = self.content.isHidden()
-        self.content.setVisible(opening)
-        self.button.choose(chosen=opening)
+        self.open(is_open=not self.is_open)
 
 
 def term_buttons(look: Look, terms: tuple[Term, ...]) -> list[QWidget]:
@@ -51,7 +59,7 @@ def term_buttons(look: Look, terms: tuple[Term, ...]) -> list[QWidget]:
     There is no widget at all when there are no terms.
     """
     buttons = [_term_button(look, term) for term in terms]
-    columns = min(2, len(buttons)) if look.sizes.wide else 1
+    columns = min(2, len(buttons)) if look.sizes.has_columns() else 1
     return [in_columns(look, buttons, columns)] if buttons else []
 
 

@@ -19,7 +19,6 @@ from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, fill, panel, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
-from sendkiosk.ui.theme import Sizes
 
 DENSER: Final = 0.78
 """Height of type against that of the visitor's pages: it is read at a desk, not standing."""
@@ -104,5 +103,4 @@ class PrintPage(Page):
 
 def denser(look: Look) -> Look:
     """Return `look` with smaller type, and everything else in proportion to it."""
-    sizes = Sizes(round(look.sizes.body * DENSER), wide=look.sizes.wide)
-    return replace(look, theme=replace(look.theme, sizes=sizes))
+    return replace(look, theme=replace(look.theme, sizes=look.sizes.scaled(DENSER)))

@@ -19,6 +19,9 @@ from sendkiosk.ui.controls import column, panel, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.picks import Pick, exclusive
 
+SIDE_BY_SIDE = 52
+"""How wide a window is, in heights of body type, that has room for two groups in half of it."""
+
 
 class ChoicesPanel(QScrollArea):
     """Shows what `desk` has chosen, and tells it what is chosen now."""
@@ -99,7 +102,12 @@ def _headed(look: Look, title: str, *widgets: QWidget) -> QWidget:
 
 
 def _beside(look: Look, *groups: QWidget) -> QWidget:
-    """Return `groups` beside each other, with their headings at the same height."""
+    """Return `groups` beside each other, with their headings at the same height.
+
+    In a narrow window, or with large words, they stand below each other.
+    """
+    if not look.sizes.has_columns(SIDE_BY_SIDE):
+        return column(*groups, spacing=look.sizes.gap)
     both = row(look, *groups, stretch=groups[-1])
     both.box.setSpacing(look.sizes.times(2))
     for group in groups:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import ToldAnswer
-from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import column, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
@@ -34,9 +34,9 @@ class CheckPage(Page):
 
     def _row(self, answer: ToldAnswer) -> QWidget:
         look = self.look
-        button = TouchButton(look, look.say("Change"), kind="quiet")
+        button = BarButton(look, look.say("Change"))
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-        button.setFixedWidth(look.sizes.times(6))
+        button.setFixedWidth(button.natural_width(0))
         button.setAccessibleName(look.say(message("Change: {topic}", topic=answer.topic)))
         button.clicked.connect(partial(self.change.emit, answer.screen))
         self.buttons[answer.screen] = button

@@ -8,13 +8,13 @@ from functools import partial
 from itertools import pairwise
 
 from babel.dates import get_day_names
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.time_limits import Answer
-from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, fill, row, text
+from sendkiosk.ui.buttons import BarButton, TouchButton
+from sendkiosk.ui.controls import column, fill, in_columns, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.question import Question, question_head
@@ -22,6 +22,8 @@ from sendkiosk.ui.pages.question import Question, question_head
 WEEKS_SHOWN = 6
 DAYS_IN_WEEK = 7
 MONTHS_IN_YEAR = 12
+GRID_WIDTH = 17
+"""How wide a month is beside words, in heights of usual type."""
 
 
 class MonthGrid(QWidget):
@@ -35,28 +37,34 @@ class MonthGrid(QWidget):
         self._look = look
         self._earliest, self._latest, self.day = earliest, latest, day
         first = day or latest
-        self._month = (first.year, first.month)
+        self.month = (first.year, first.month)
         side = look.sizes.target
-        self.earlier = TouchButton(look, look.say("Earlier"), kind="quiet", icon="back")
-        self.later = TouchButton(look, look.say("Later"), kind="quiet", icon="next")
+        self.earlier = BarButton(look, look.say("Earlier"), icon="back")
+        self.later = BarButton(look, look.say("Later"), icon="next")
         self.title = text("", "heading", centred=True)
         self.earlier.clicked.connect(lambda: self._turn(-1))
         self.later.clicked.connect(lambda: self._turn(1))
         self._grid = QGridLayout()
-        self._grid.setSpacing(look.sizes.times(0.12))
+        self._grid.setSpacing(look.sizes.apart)
         for place in range(DAYS_IN_WEEK):
             self._grid.setColumnMinimumWidth(place, side)
             self._grid.setColumnStretch(place, 1)
         layout = QVBoxLayout(self)
-        head = row(look, self.earlier, self.title, self.later, stretch=self.title)
-        fill(layout, (head,), look.sizes.times(0.3), 0)
+        turns = in_columns(look, (self.earlier, self.later), 2)
+        fill(layout, (self.title, turns), look.sizes.apart, 0)
         layout.addLayout(self._grid)
         self.buttons: dict[date, TouchButton] = {}
         self._show()
 
+    def choose(self, day: date | None, month: tuple[int, int]) -> None:
+        """Show `month`, a year and its month, with `day` chosen, if there is one."""
+        self.day, self.month = day, month
+        self._show()
+        self.chosen.emit(day)
+
     def _turn(self, months: int) -> None:
-        year, month = divmod(self._month[0] * MONTHS_IN_YEAR + self._month[1] - 1 + months, 12)
-        self._month = (year, month + 1)
+        year, month = divmod(self.month[0] * MONTHS_IN_YEAR + self.month[1] - 1 + months, 12)
+        self.month = (year, month + 1)
         self._show()
 
     def _show(self) -> None:
@@ -66,11 +74,12 @@ class MonthGrid(QWidget):
                 old.hide()
                 old.deleteLater()
         self.buttons = {}
-        year, month = self._month
+        year, month = self.month
         names = get_day_names("abbreviated", locale=self._look.catalogue.locale_name)
         for place in range(DAYS_IN_WEEK):
-            self._grid.addWidget(text(names[place], "small", centred=True), 0, place)
-        for week, days in enumerate(calendar.Calendar().monthdatescalendar(year, month), 1):
+            self._grid.addWidget(text(names[place], "weekday", centred=True), 0, place)
+        weeks = calendar.Calendar().monthdatescalendar(year, month)
+        for week, days in enumerate(weeks, 1):
             for place, day in enumerate(days):
                 if day.month == month:
                     self._grid.addWidget(self._button(day), week, place)
@@ -78,14 +87,14 @@ class MonthGrid(QWidget):
         for before, after in pairwise((self.later, *self.buttons.values())):
             QWidget.setTabOrder(before, after)
         for week in range(1, WEEKS_SHOWN + 1):
-            self._grid.setRowMinimumHeight(week, self._look.sizes.times(1.75))
+            height = self._look.sizes.target if week <= len(weeks) else 0
+            self._grid.setRowMinimumHeight(week, height)
         self.title.setText(self._look.catalogue.month(date(year, month, 1)))
         self.earlier.setEnabled((year, month) > (self._earliest.year, self._earliest.month))
         self.later.setEnabled((year, month) < (self._latest.year, self._latest.month))
 
     def _button(self, day: date) -> TouchButton:
         button = TouchButton(self._look, str(day.day), kind="day")
-        button.setMinimumHeight(self._look.sizes.times(1.75))
         button.setAccessibleName(self._look.catalogue.day(day))
         button.setEnabled(self._earliest <= day <= self._latest)
         button.clicked.connect(partial(self._choose, day))
@@ -123,25 +132,37 @@ class DatePage(Page):
         for code, button in self.buttons.items():
             button.clicked.connect(partial(self.answered.emit, code))
             button.choose(chosen=code == given)
-        gap = look.sizes.times(0.45)
-        beside = column(self._words, *self.buttons.values(), spacing=gap)
-        beside.box.addStretch(1)
-        if look.sizes.wide:
-            self.grid.setFixedWidth(look.sizes.times(24))
-            body: QWidget = row(look, self.grid, beside, stretch=beside)
+        title, *head = question_head(look, question)
+        answers = (self._words, *self.buttons.values())
+        if look.sizes.has_columns():
+            beside = column(*head, *answers, spacing=look.sizes.gap)
+            self.grid.setFixedWidth(look.sizes.space(GRID_WIDTH))
+            both = row(look, self.grid, beside, stretch=beside)
+            for part in (self.grid, beside):
+                both.box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+            parts: tuple[QWidget, ...] = (title, both)
         else:
-            body = column(self.grid, beside, spacing=gap)
-        self.fill(
-            *question_head(look, question),
-            body,
-            wide=True,
-        )
+            parts = (title, *head, self.grid, *answers)
+        self.fill(*parts, wide=True)
         self._read_back(self.grid.day)
 
     @property
     def pending(self) -> Answer | None:
         """The date that going on would give."""
         return self.grid.day
+
+    @property
+    def half_done(self) -> object:
+        """The day that is chosen, and the month that is shown."""
+        return self.grid.day, self.grid.month
+
+    def resume(self, half_done: object) -> None:
+        """Choose that day again, and show that month."""
+        match half_done:
+            case (date() | None as day, (int(year), int(month))):
+                self.grid.choose(day, (year, month))
+            case _:
+                pass
 
     def first_focus(self) -> QWidget | None:
         """Return the chosen day, or the button that turns the month back."""

@@ -28,7 +28,7 @@ class HelpPage(Page):
             text(look.say("Do you need help now?"), "title"),
             _beside(look, [_card(look, step) for step in steps]),
             *(text(look.say(words), "small") for words in _checked(contacts)),
-            wide=look.sizes.wide,
+            wide=look.sizes.has_columns(),
         )
 
     def first_focus(self) -> QWidget | None:
@@ -39,7 +39,7 @@ class HelpPage(Page):
 def _beside(look: Look, cards: Sequence[QWidget]) -> QWidget:
     """Return `cards` in two columns on a wide screen, each as tall as it needs to be."""
     gap = look.sizes.gap
-    if not look.sizes.wide:
+    if not look.sizes.has_columns():
         return column(*cards, spacing=gap)
     half = len(cards) // 2
     columns = [column(*part, spacing=gap) for part in (cards[:half], cards[half:])]

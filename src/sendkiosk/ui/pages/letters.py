@@ -43,12 +43,14 @@ class LettersToTake(QWidget):
         self._said = text("", "heading")
         self.status = panel("limit", look, self._said)
         self.status.hide()
-        columns = 2 if look.sizes.wide else 1
+        columns = 2 if look.sizes.has_columns() else 1
         parts = (
             text(look.say(heading), "heading"),
             text(look.say(about)),
             text(look.say(QUESTION), "strong"),
-            in_columns(look, [*self.sizes.values()], len(self.sizes)),
+            in_columns(
+                look, [*self.sizes.values()], len(self.sizes) if look.sizes.has_columns() else 1
+            ),
             self.status,
             in_columns(look, [*self.buttons.values()], columns),
         )
@@ -68,10 +70,12 @@ class LettersToTake(QWidget):
         look = self._look
         label = look.say(message("Print: {title}", title=title))
         button = TouchButton(look, label, icon="print")
-        button.clicked.connect(lambda: self.wanted.emit(thing, self._size()))
+        button.clicked.connect(lambda: self.wanted.emit(thing, self.print_size))
         self.buttons[thing] = button
 
-    def _size(self) -> PrintSize:
+    @property
+    def print_size(self) -> PrintSize:
+        """How large letters are to be printed."""
         return next(size for size, pick in self.sizes.items() if pick.isChecked())
 
 

@@ -19,8 +19,15 @@ from sendkiosk.ui.page import Page
 
 LEAST_SQUARE: Final = 4
 """Pixels that a square of a code takes at the least; smaller ones are hard for older phones."""
-SIDE_WIDE, SIDE_TALL = 26.0, 28.0
-"""How wide a code may be on a wide screen and on a tall one, in heights of body type."""
+MOST_SIDE: Final = 18.0
+"""How wide a code may be, in heights of usual type."""
+AROUND, BESIDE = 6.0, 6.5
+"""What must be left for other things above and below a code, or beside it, so that a camera sees
+all of it at once."""
+
+
+BESIDE_CODE: Final = 28
+"""How wide a window is, in heights of body type, that has room for words beside a code."""
 
 
 class PhonePage(Page):
@@ -36,19 +43,33 @@ class PhonePage(Page):
         self.buttons: list[TouchButton] = []
         if len(texts) > 1:
             self.buttons = [self._button(number, len(texts)) for number in range(len(texts))]
-        choice = [in_columns(look, self.buttons, 2)] if self.buttons else []
+        choice = (
+            [in_columns(look, self.buttons, 2 if look.sizes.has_columns(20) else 1)]
+            if self.buttons
+            else []
+        )
         words = column(
             text(look.say("Take it on your phone"), "title"),
             *_points(look, _what_to_do(several=bool(self.buttons))),
             *choice,
             spacing=look.sizes.gap,
         )
-        self.fill(_beside(look, self.picture, words), wide=look.sizes.wide)
+        self.fill(_beside(look, self.picture, words), wide=True, tight=True)
         self._show(0)
 
     def first_focus(self) -> QWidget | None:
         """Leave the keyboard with the buttons of the window where there is nothing to choose."""
         return next(iter(self.buttons), None)
+
+    @property
+    def half_done(self) -> object:
+        """The number of the code that is shown."""
+        return self._number
+
+    def resume(self, half_done: object) -> None:
+        """Show that code again."""
+        if isinstance(half_done, int):
+            self._show(half_done)
 
     def _button(self, number: int, count: int) -> TouchButton:
         words = message("Square {number} of {count}", number=number + 1, count=count)
@@ -57,6 +78,7 @@ class PhonePage(Page):
         return button
 
     def _show(self, number: int) -> None:
+        self._number = number
         look, count = self.look, len(self._codes)
         self.picture.setPixmap(_drawn(look, self._codes[number]))
         what = message("A QR code with your next steps")
@@ -87,9 +109,10 @@ def _points(look: Look, points: Iterable[Message]) -> list[QWidget]:
 
 def _beside(look: Look, picture: QWidget, words: QWidget) -> Holder:
     """Return the code and the words beside each other on a wide screen, else the words first."""
-    if look.sizes.wide:
+    if look.sizes.wide and look.sizes.has_columns(BESIDE_CODE):
         both = row(look, picture, words, stretch=words)
-        both.box.setAlignment(words, Qt.AlignmentFlag.AlignTop)
+        for part in (picture, words):
+            both.box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         return both
     both = column(words, picture, spacing=look.sizes.gap)
     both.box.setAlignment(picture, Qt.AlignmentFlag.AlignHCenter)
@@ -98,7 +121,9 @@ def _beside(look: Look, picture: QWidget, words: QWidget) -> Holder:
 
 def _square(look: Look, code: Code) -> int:
     """Return how many pixels a square of `code` takes; whole ones, or the code would be blurred."""
-    room = look.sizes.times(SIDE_WIDE if look.sizes.wide else SIDE_TALL)
+    sizes = look.sizes
+    most = sizes.height - AROUND if sizes.wide else sizes.width - BESIDE
+    room = sizes.space(min(MOST_SIDE, most))
     return max(LEAST_SQUARE, room // code.full_size)
 
 

@@ -2,51 +2,88 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import column, in_columns, marked_text, panel, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 
+ROOMY = 22
+"""How high a window is, in heights of usual type, in which the large button may be larger."""
+
 
 class StartPage(Page):
-    """What invites people: what this is, that nothing is typed, and one large button."""
+    """What invites people: what this is, that nothing is typed or kept, and one large button."""
 
     begin = Signal()
+    language = Signal(str)
 
-    def __init__(self, look: Look, service: Message) -> None:
-        """Name the `service` that stands behind the kiosk."""
+    def __init__(
+        self, look: Look, service: Message, languages: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        """Name the `service` that stands behind the kiosk.
+
+        `languages` are the tags of those that are offered, each with its own name for itself. They
+        are shown where there is something to choose; `language` brings the tag that was touched.
+        """
         super().__init__(look)
-        self.button = TouchButton(look, look.say("Touch here to start"), kind="primary")
-        self.button.setMinimumHeight(look.sizes.times(4.5))
+        sizes = look.sizes
+        self.button = TouchButton(look, look.say("Touch here to start"), kind="start", icon="touch")
+        self.button.setMinimumHeight(sizes.space(4 if sizes.height > ROOMY else 3))
         self.button.clicked.connect(self.begin)
-        words = column(
-            text(look.say("Do you disagree with a decision about special needs help?"), "display"),
-            text(look.say("You are not alone. There are things you can do."), "heading"),
-            *_points(
-                look,
-                message("We ask a few short questions. You touch your answers. No typing."),
-                message("You see what to do next, by when, and who can help."),
-                message("You can take it home on paper."),
-                message("It takes about five minutes. We do not ask for names."),
-            ),
-            self.button,
-            text(look.say(message("This kiosk gives advice for {service}.", service=service))),
-            spacing=look.sizes.gap,
-        )
+        self.languages = {tag: self._language(tag, name) for tag, name in languages}
         picture = QLabel()
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        if look.sizes.wide:
-            picture.setPixmap(look.theme.icon("welcome", look.sizes.times(13)))
-            together: QWidget = row(look, words, picture, stretch=words)
-        else:
-            picture.setPixmap(look.theme.icon("welcome", look.sizes.times(17)))
-            together = column(picture, words, spacing=look.sizes.gap)
-        self.fill(together, wide=True, middle=True)
+        picture.setPixmap(look.theme.icon("welcome", sizes.space(8 if sizes.wide else 9)))
+        points: QWidget = column(*self._points(), spacing=sizes.apart)
+        if sizes.has_columns():
+            points = row(look, points, picture, stretch=points)
+        service_words = look.say(message("This kiosk gives advice for {service}.", service=service))
+        self.fill(
+            *((picture,) if not sizes.wide and sizes.step == 0 else ()),
+            text(look.say("Do you disagree with a decision about special needs help?"), "display"),
+            text(look.say("You are not alone. There are things you can do."), "heading"),
+            points,
+            text(service_words, "small"),
+            wide=True,
+            middle=True,
+            below=self._below(),
+        )
+
+    def _points(self) -> list[QWidget]:
+        look = self.look
+        return [
+            _with_icon(look, "touch", look.say("You touch your answers. No typing.")),
+            _with_icon(look, "clock", look.say("It takes about five minutes.")),
+            _with_icon(look, "paper", look.say("See what to do next. Take it home on paper.")),
+            _with_icon(look, "private", look.say("No names. We keep nothing unless you say yes.")),
+        ]
+
+    def _below(self) -> QWidget:
+        """Return what is always in view: the button, and the languages if there are several."""
+        sizes = self.look.sizes
+        parts: list[QWidget] = [self.button]
+        if len(self.languages) > 1:
+            names = [*self.languages.values()]
+            parts.insert(0, in_columns(self.look, names, min(len(names), 4 if sizes.wide else 2)))
+        return column(*parts, spacing=sizes.apart, margins=sizes.gap)
+
+    def first_focus(self) -> QWidget:
+        """Return the large button."""
+        return self.button
+
+    def _language(self, tag: str, name: str) -> TouchButton:
+        button = BarButton(self.look, name)
+        button.choose(chosen=tag == self.look.catalogue.tag)
+        button.clicked.connect(partial(self.language.emit, tag))
+        return button
 
 
 class LeavingPage(Page):
@@ -79,7 +116,7 @@ class NotePage(Page):
         super().__init__(look)
         self.yes = TouchButton(look, look.say("Yes, keep this note"), kind="primary")
         self.no = TouchButton(look, look.say("No, keep nothing"), kind="quiet")
-        columns = 2 if look.sizes.wide else 1
+        columns = 2 if look.sizes.has_columns() else 1
         self.fill(
             text(look.say("May we keep a short note of today?"), "title"),
             text(
@@ -91,7 +128,7 @@ class NotePage(Page):
             in_columns(look, (self.yes, self.no), columns),
             text(look.say("The note would say only this:"), "strong"),
             panel("card", look, in_columns(look, _points(look, *held), columns)),
-            wide=look.sizes.wide,
+            wide=look.sizes.has_columns(),
         )
 
 
@@ -116,3 +153,13 @@ class DonePage(Page):
 
 def _points(look: Look, *points: Message) -> list[QWidget]:
     return [marked_text(look, Block(BlockKind.BULLET, point)) for point in points]
+
+
+def _with_icon(look: Look, icon: str, words: str) -> QWidget:
+    """Return `words` with a drawing on their left; the words say everything."""
+    picture = QLabel()
+    picture.setPixmap(look.theme.icon(icon, look.sizes.times(1.5)))
+    picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+    label = text(words)
+    label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+    return row(look, picture, label, stretch=label)

@@ -76,6 +76,17 @@ class QuestionPage(Page):
             return None
         return self._chosen if self._asked.kind is Kind.CHOICES else self._chosen[0]
 
+    @property
+    def half_done(self) -> object:
+        """The answers that are chosen so far."""
+        return self._chosen
+
+    def resume(self, half_done: object) -> None:
+        """Choose those answers again."""
+        if isinstance(half_done, tuple):
+            self._chosen = half_done
+            self._show_chosen()
+
     def first_focus(self) -> QWidget | None:
         """Return the chosen answer's button, or the first one."""
         chosen = next((self.buttons[code] for code in self._chosen if code in self.buttons), None)
@@ -83,7 +94,7 @@ class QuestionPage(Page):
 
     @property
     def _columns(self) -> int:
-        return 2 if self.look.sizes.wide and len(self._asked.options) > MANY_OPTIONS else 1
+        return 2 if self.look.sizes.has_columns() and len(self._asked.options) > MANY_OPTIONS else 1
 
     def _button(self, option: Option) -> TouchButton:
         hint = self.look.say(option.hint) if option.hint else ""

@@ -17,16 +17,24 @@ from sendkiosk.journey.phrases import (
     is_time_for_advice,
     standing_words,
 )
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, panel, row, text
-from sendkiosk.ui.details import detail_notes, phone_line, unbroken
+from sendkiosk.ui.details import breakable, detail_notes, phone_line, unbroken
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.letters import LettersToTake
 from sendkiosk.ui.services import Made, Wanted
 from sendkiosk.ui.words import Expander, block_widgets, term_buttons, terms_in, told_words
+
+TWO_TEXTS = 52
+"""How wide a window is, in heights of body type, that has room for two columns of long texts."""
+
+
+ROOM_BESIDE_STEP = 24
+"""The same for the number of a step beside all of its text."""
 
 
 class SummaryPage(Page):
@@ -60,7 +68,7 @@ class SummaryPage(Page):
                 *(_source(look, source) for source in summary.sources),
             ),
             *(text(look.say(notice)) for notice in summary.notices),
-            wide=look.sizes.wide,
+            wide=look.sizes.has_columns(TWO_TEXTS),
         )
 
     def tell(self, words: str, about: Wanted, *, move: bool = True) -> None:
@@ -76,6 +84,16 @@ class SummaryPage(Page):
             if move:
                 self.pane.to_top()
 
+    @property
+    def half_done(self) -> object:
+        """How large letters are to be printed."""
+        return self.letters.print_size
+
+    def resume(self, half_done: object) -> None:
+        """Choose that size again."""
+        if isinstance(half_done, PrintSize):
+            self.letters.sizes[half_done].setChecked(True)
+
     def first_focus(self) -> QWidget | None:
         """Leave the keyboard with the buttons of the window."""
         return None
@@ -84,7 +102,7 @@ class SummaryPage(Page):
 def _title(look: Look, button: QWidget) -> QWidget:
     """Return the title with `button` beside it on a wide screen, else below it."""
     title = text(look.say("What you can do next"), "title")
-    if not look.sizes.wide:
+    if not look.sizes.has_columns(TWO_TEXTS):
         return column(title, button, spacing=look.sizes.gap)
     both = row(look, title, button)
     for part, share in ((title, 5), (button, 4)):
@@ -118,7 +136,7 @@ def _beside(look: Look, steps: Iterable[QWidget], helpers: Iterable[QWidget]) ->
     """Return steps and helpers beside each other on a wide screen, else one after the other."""
     gap = look.sizes.gap
     left, right = column(*steps, spacing=gap), column(*helpers, spacing=gap)
-    if not look.sizes.wide:
+    if not look.sizes.has_columns(TWO_TEXTS):
         return column(left, right, spacing=gap)
     both = row(look, left, right)
     for part, share in ((left, 5), (right, 4)):
@@ -149,7 +167,8 @@ def _band(look: Look, limit: TimeLimit | None) -> tuple[QFrame, ...]:
 def _step(look: Look, step: SummaryStep) -> QFrame:
     number = text(str(step.number), "number", centred=True)
     number.setFixedSize(look.sizes.times(1.9), look.sizes.times(1.9))
-    parts = [text(look.say(step.title), "heading"), *block_widgets(look, step.body)]
+    title = text(look.say(step.title), "heading")
+    parts = block_widgets(look, step.body)
     if step.who:
         parts.append(_labelled(look, look.say("Who"), look.say(step.who)))
     if step.limit:
@@ -157,10 +176,12 @@ def _step(look: Look, step: SummaryStep) -> QFrame:
     parts += [text(_name_and_number(look, contact), "strong") for contact in step.contacts]
     if step.confidence is not Confidence.VERIFIED:
         parts.append(text(look.say(how_sure(step.check_with)), "strong"))
-    words = column(*parts, spacing=look.sizes.times(0.3))
+    # Where there is little room, the text has all the width, and only the title stands beside.
+    beside = look.sizes.has_columns(ROOM_BESIDE_STEP)
+    words = column(title, *(parts if beside else ()), spacing=look.sizes.space(0.3))
     line = row(look, number, words, stretch=words)
     line.box.setAlignment(number, Qt.AlignmentFlag.AlignTop)
-    card = panel("card", look, line)
+    card = panel("card", look, line, *(() if beside else parts))
     card.setObjectName(step_name(step.id))
     return card
 
@@ -206,7 +227,7 @@ def _contact(look: Look, contact: Contact) -> QFrame:
     mark_each = any(sure)
     parts += [phone_line(look, phone, mark=mark_each) for phone in contact.phones]
     for detail in (*contact.emails, *contact.websites):
-        parts.append(text(_address(look, detail, mark=mark_each), "strong"))
+        parts.append(text(_address(look, detail, mark=mark_each), "address"))
     parts += [text(look.say(extra)) for extra in (contact.hours, contact.how_to_find) if extra]
     if details and not mark_each:
         parts.append(text(look.say("We are not sure of these. Check them first."), "strong"))
@@ -228,7 +249,8 @@ def checked_words(contact: Contact) -> Message:
 def _address(look: Look, address: Detail, *, mark: bool) -> str:
     """Return an address with its label; `mark` says that it is unsure, if it is."""
     notes = detail_notes(look, address, mark=mark)
-    return f"{address.value} ({notes})" if notes else address.value
+    value = breakable(address.value)
+    return f"{value} ({notes})" if notes else value
 
 
 def _told(look: Look, summary: Summary) -> list[QWidget]:

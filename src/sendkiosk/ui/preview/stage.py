@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
@@ -18,7 +18,7 @@ from sendkiosk.ui.controls import text
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import ASIDE, Place, Position
 from sendkiosk.ui.pages.summary import SummaryPage, step_name
-from sendkiosk.ui.theme import Sizes
+from sendkiosk.ui.sizes import Sizes
 
 LEAST_BODY: Final = 8
 """Type smaller than this cannot be read at all, so the kiosk is cut off instead."""
@@ -64,7 +64,7 @@ def fit(screen: Screen, room: QSize) -> Fit:
     body = max(LEAST_BODY, math.floor(real.body * share))
     scale = body / real.body
     size = QSize(round(screen.width * scale), round(screen.height * scale))
-    return Fit(Sizes(body, real.wide), size)
+    return Fit(replace(real, unit=body), size)
 
 
 class Stage(QFrame):

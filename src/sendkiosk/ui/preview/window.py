@@ -26,7 +26,8 @@ from sendkiosk.ui.preview.place import same_place
 from sendkiosk.ui.preview.source import Checked, PackSource, no_services
 from sendkiosk.ui.preview.stage import SCREENS, Stage
 from sendkiosk.ui.preview.watch import PackWatch
-from sendkiosk.ui.theme import Sizes, load_theme
+from sendkiosk.ui.sizes import Sizes
+from sendkiosk.ui.theme import load_theme
 
 PANEL_BODY: Final = 15
 """Height of type beside the screen: as in any other window on a desk."""
@@ -51,9 +52,9 @@ class Preview(QWidget):
         self.setWindowTitle(f"Preview of {name}")
         self._source = source
         self._catalogue = catalogue
-        self._theme = load_theme(resources, size)
-        beside = load_theme(resources, size, sheet="preview")
-        look = Look(catalogue, replace(beside, sizes=Sizes(PANEL_BODY, wide=True)))
+        self._theme = load_theme(resources, Sizes.for_screen(*size))
+        beside = load_theme(resources, Sizes(PANEL_BODY, wide=True), sheet="preview")
+        look = Look(catalogue, beside)
         self._flow: Flow | None = None
         self._findings: tuple[Finding, ...] = ()
         self._folders: tuple[Path, ...] = (source.folder,)
