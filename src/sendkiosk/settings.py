@@ -16,6 +16,9 @@ SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
 Mode: TypeAlias = Literal["kiosk", "adviser"]
 """Who is at the keys: visitors alone, or an adviser who sits beside them."""
 
+SpeechChoice: TypeAlias = Literal["auto", "espeak-ng", "system", "off"]
+"""What reads pages aloud: what suits the computer, a program, the system's own voices, nothing."""
+
 
 class Settings(BaseModel):
     """What a service can set for one kiosk.
@@ -24,7 +27,8 @@ class Settings(BaseModel):
     with the program, or the folder of another one. `data_folder` holds notes and saved sheets; none
     means the user's own. `printer` is the name of a print queue; none means the default one.
     `print_seconds` is how long a sheet may take to come out before it is cancelled. `mode` is
-    also the kind of session on notes. `full_screen` goes by the mode if it is not set.
+    also the kind of session on notes. `full_screen` goes by the mode if it is not set. `speech` is
+    what reads pages aloud for those who want it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -36,6 +40,7 @@ class Settings(BaseModel):
     print_seconds: Annotated[int, Field(ge=20, le=3600)] = 180
     mode: Mode = "kiosk"
     full_screen: bool | None = None
+    speech: SpeechChoice = "auto"
 
     @property
     def fills_screen(self) -> bool:

@@ -56,6 +56,11 @@ class TouchButton(QAbstractButton):
         self._chosen = chosen
         self.retone()
 
+    def rename(self, label: str) -> None:
+        """Show `label` in place of the words from before."""
+        self.setAccessibleName(label)
+        self._words[0].setText(label)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the background and border that the style sheet asks for."""
         option = QStyleOption()

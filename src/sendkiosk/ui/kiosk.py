@@ -23,6 +23,7 @@ from sendkiosk.ui.window import Window, after
 
 if TYPE_CHECKING:
     from sendkiosk.ui.adviser.desk import Desk
+    from sendkiosk.ui.read_aloud import ReadAloud
 
 DONE_PAGE_STAYS = 15_000
 """Milliseconds until the last page gives way to the start page by itself."""
@@ -39,7 +40,8 @@ class Kiosk:
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look, chooses=services.desk is not None)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
-        self._came_from = Place.START
+        self.read_aloud = self._make_read_aloud()
+        self._came_from, self._going_back = Place.START, False
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
         self._connect()
@@ -49,7 +51,7 @@ class Kiosk:
         footer, navigator = self.window.footer, self.navigator
         self.window.header.again.clicked.connect(navigator.ask_to_leave)
         self.window.header.help.clicked.connect(navigator.ask_for_help)
-        footer.back.clicked.connect(navigator.back)
+        footer.back.clicked.connect(self._back)
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
         footer.talk.clicked.connect(lambda: navigator.answer(TALK))
         footer.next.clicked.connect(self._go_on)
@@ -57,6 +59,17 @@ class Kiosk:
         footer.finish.clicked.connect(navigator.go_on)
         footer.print.clicked.connect(lambda: self._print(Made.SHEET, PrintSize.STANDARD))
         self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a page is being read aloud just now: somebody is listening, though idle."""
+        return self.read_aloud is not None and self.read_aloud.is_reading
+
+    def _back(self) -> None:
+        """Go back; whoever comes to the start page in this way is still the same visitor."""
+        self._going_back = True
+        self.navigator.back()
+        self._going_back = False
 
     def _go_on(self) -> None:
         page = self.window.page
@@ -71,6 +84,8 @@ class Kiosk:
         here = self.navigator.position
         if here.place is Place.START:
             self._prints.forget(left=self._came_from is not Place.DONE)
+            if self.read_aloud is not None and not self._going_back:
+                self.read_aloud.forget()
         page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
@@ -105,8 +120,18 @@ class Kiosk:
 
         return Desk(self._look, self._services.desk, self.background)
 
+    def _make_read_aloud(self) -> ReadAloud | None:
+        """Return what reads pages aloud, if there is anything to do it with."""
+        if self._services.speech is None:
+            return None
+        from sendkiosk.ui.read_aloud import ReadAloud
+
+        return ReadAloud(self._look, self.window, self._services.speech, self.background)
+
     def close(self) -> None:
-        """Take back pages that are not out, and wait until no work is left."""
+        """Be silent, take back pages that are not out, and wait until no work is left."""
+        if self.read_aloud is not None:
+            self.read_aloud.forget()
         self._prints.close()
 
     def _print(self, wanted: Wanted, size: PrintSize) -> None:

@@ -48,6 +48,11 @@ class Header(QFrame):
         )
         layout.setStretchFactor(self.words, 1)
         self.setMinimumHeight(look.sizes.target + look.sizes.times(0.6))
+        self._box = layout
+
+    def add(self, button: TouchButton) -> None:
+        """Let `button` stand before the one for help."""
+        self._box.insertWidget(self._box.indexOf(self.help), button)
 
 
 class Footer(QFrame):
@@ -130,6 +135,10 @@ class Window(QWidget):
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setStretchFactor(self._stack, 1)
         self._box = layout
+
+    def add_below_header(self, bar: QWidget) -> None:
+        """Let `bar` stand between the header and the page, whenever it is shown."""
+        self._box.insertWidget(self._box.indexOf(self.header) + 1, bar)
 
     @property
     def page(self) -> Page | None:

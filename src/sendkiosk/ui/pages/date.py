@@ -18,6 +18,7 @@ from sendkiosk.ui.controls import column, fill, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.question import Question, question_head
+from sendkiosk.ui.spoken import UNSAID
 
 WEEKS_SHOWN = 6
 DAYS_IN_WEEK = 7
@@ -69,7 +70,10 @@ class MonthGrid(QWidget):
         year, month = self._month
         names = get_day_names("abbreviated", locale=self._look.catalogue.locale_name)
         for place in range(DAYS_IN_WEEK):
-            self._grid.addWidget(text(names[place], "small", centred=True), 0, place)
+            name = text(names[place], "small", centred=True)
+            # Each day is read with the name of its own.
+            name.setProperty(UNSAID, True)
+            self._grid.addWidget(name, 0, place)
         for week, days in enumerate(calendar.Calendar().monthdatescalendar(year, month), 1):
             for place, day in enumerate(days):
                 if day.month == month:

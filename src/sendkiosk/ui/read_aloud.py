@@ -1,0 +1,220 @@
+"""Reading aloud in the window: its button and bar, its keys, and what is shown of it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
+
+from sendkiosk.journey.messages import message
+from sendkiosk.speech.port import Engine
+from sendkiosk.ui.background import Background
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.page import Page, ScrollPane
+from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.question import QuestionPage
+from sendkiosk.ui.reading import Reading
+from sendkiosk.ui.reading_bar import ReadingBar
+from sendkiosk.ui.spoken import Passage, passages
+from sendkiosk.ui.spoken_mark import SpokenMark
+from sendkiosk.ui.window import Window
+
+log = logging.getLogger(__name__)
+
+TURN_KEY: Final = "F4"
+"""Turns reading on and off, for those who do not see the button."""
+WELCOME: Final = message(
+    "We read this screen to you. With keys: arrow down for the next part, arrow up for the part"
+    " before. Enter chooses. Space is for a pause. Backspace goes back."
+)
+"""How to go on without looking; said once, when reading is turned on."""
+
+
+class ReadAloud(QObject):
+    """Reads the page of `window`, from when a visitor wants it until the next one comes."""
+
+    def __init__(self, look: Look, window: Window, engine: Engine, background: Background) -> None:
+        """Stand ready. Where the language has no voice, the button says so."""
+        super().__init__(window)
+        self._look, self._window = look, window
+        self._voice = engine.voice(look.catalogue.tag)
+        self.reading = Reading(engine, background.bring, self._show)
+        self._page: Page | None = None
+        self._welcome: tuple[Passage, ...] = ()
+        self._found: tuple[Passage, ...] = ()
+        self._shown: Passage | None = None
+        self.button = TouchButton(look, self._label(), kind="header", icon="listen")
+        self.button.setEnabled(self._voice is not None)
+        self.bar = ReadingBar(look)
+        self.mark = SpokenMark(look, window)
+        window.header.add(self.button)
+        window.add_below_header(self.bar)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._look_again)
+        self._keys = self._make_keys()
+        self._connect()
+        self._show()
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is being said just now: a visitor is listening."""
+        return self.reading.is_reading
+
+    def turn(self) -> None:
+        """Turn reading on, or off if it is on."""
+        if self.reading.manner.on:
+            self.reading.end()
+        elif self._voice is not None:
+            self._welcome = (Passage(self._look.say(WELCOME), (self.bar,)),)
+            self._found = self._on_screen()
+            self.button.rename(self._label())
+            self.reading.begin(self._voice, self._found)
+
+    def forget(self) -> None:
+        """Be silent, and as at the beginning, for the next visitor."""
+        self.reading.forget()
+
+    def _connect(self) -> None:
+        reading, bar = self.reading, self.bar
+        self.button.clicked.connect(self.turn)
+        bar.stop.clicked.connect(reading.end)
+        bar.pause.clicked.connect(reading.pause)
+        bar.go_on.clicked.connect(reading.go_on)
+        bar.again.clicked.connect(reading.again)
+        bar.slower.clicked.connect(lambda: reading.change_pace(-1))
+        bar.faster.clicked.connect(lambda: reading.change_pace(1))
+        bar.quieter.clicked.connect(lambda: reading.change_volume(-1))
+        bar.louder.clicked.connect(lambda: reading.change_volume(1))
+        QShortcut(QKeySequence(TURN_KEY), self._window).activated.connect(self.turn)
+        self._window.moved.connect(self._new_page)
+        self._window.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the page again when anything on it has changed, or moved."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._look_soon()
+        return super().eventFilter(watched, event)
+
+    def _make_keys(self) -> tuple[QShortcut, ...]:
+        """Make the keys that work while a page is read; then they come before those of buttons."""
+        reading = self.reading
+        ways: dict[Qt.Key, Callable[[], None]] = {
+            Qt.Key.Key_Space: self._pause_or_go_on,
+            Qt.Key.Key_Down: lambda: reading.step(1),
+            Qt.Key.Key_Up: lambda: reading.step(-1),
+            Qt.Key.Key_Return: self._choose,
+            Qt.Key.Key_Enter: self._choose,
+            Qt.Key.Key_Backspace: self._window.footer.back.click,
+        }
+        keys = []
+        for key, do in ways.items():
+            shortcut = QShortcut(QKeySequence(key), self._window)
+            shortcut.activated.connect(do)
+            keys.append(shortcut)
+        return tuple(keys)
+
+    def _pause_or_go_on(self) -> None:
+        if self.reading.is_reading:
+            self.reading.pause()
+        else:
+            self.reading.go_on()
+
+    def _choose(self) -> None:
+        """Press the button that was read last."""
+        choice = self.reading.choice
+        button = None if choice is None else self._found[choice].button
+        if button is not None and isValid(button) and button.isVisible():
+            button.click()
+            self._look_soon()
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Read the button that the keyboard was moved to; what is touched is pressed anyhow."""
+        touched = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if touched or not self.reading.manner.on or self._page is not self._window.page:
+            return
+        shown = self._shown.button if self._shown else None
+        places = (n for n, one in enumerate(self._found) if one.button is new is not shown)
+        place = next(places, None)
+        if new is not None and place is not None:
+            self.reading.visit(place)
+
+    def _new_page(self) -> None:
+        self._page, self._welcome = self._window.page, ()
+        if self._page is not None:
+            self._page.installEventFilter(self)
+            for pane in self._page.findChildren(ScrollPane):
+                pane.content.installEventFilter(self)
+                pane.moved.connect(self.mark.follow)
+        if self.reading.manner.on:
+            self._soon.stop()
+            self._found = self._on_screen()
+            self.reading.show(self._found)
+
+    def _look_soon(self) -> None:
+        if self.reading.manner.on:
+            self._soon.start()
+
+    def _look_again(self) -> None:
+        if self.reading.manner.on:
+            self._found = self._on_screen()
+            self.reading.update(self._found)
+            self.mark.follow()
+
+    def _on_screen(self) -> tuple[Passage, ...]:
+        """Return what is to be read: the page first, then the buttons that are on every page."""
+        window, page = self._window, self._window.page
+        if page is None:
+            return self._welcome
+        parts = (
+            *(window.header.words, page, window.sizes, window.footer),
+            *(window.header.help, window.header.again),
+        )
+        answers: tuple[QAbstractButton, ...] = ()
+        if isinstance(page, QuestionPage | DatePage):
+            answers = tuple(page.buttons.values())
+        return (*self._welcome, *passages(self._look, parts, answers))
+
+    def _show(self) -> None:
+        """Show how it is read, and which passage."""
+        reading = self.reading
+        if reading.fault is not None:
+            self._tell_fault()
+        self.bar.show_manner(reading.manner, speaking=reading.is_reading)
+        for key in self._keys:
+            key.setEnabled(reading.manner.on)
+        here = self._found[reading.place] if reading.manner.on and self._found else None
+        if here is self._shown:
+            return
+        self._shown = here
+        self.mark.mark(here.widgets if here else ())
+        if here is not None:
+            self._bring_into_view(here)
+
+    def _bring_into_view(self, passage: Passage) -> None:
+        """Scroll to `passage`, and give the keyboard to its button, which Enter then presses."""
+        for pane in self._page.findChildren(ScrollPane) if self._page is not None else ():
+            pane.show_part(passage.widgets[0])
+        if passage.button is not None:
+            passage.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _label(self) -> str:
+        if self._voice is None:
+            return self._look.say("No voice in this language")
+        return self._look.say("Read aloud")
+
+    def _tell_fault(self) -> None:
+        """Say on the button that nothing can be heard, and in the log why: staff can mend it."""
+        fault, self.reading.fault = self.reading.fault, None
+        if fault is not None:
+            log.warning("A page could not be read aloud: %s. %s", fault.trouble.value, fault.detail)
+            self.button.rename(self._look.say("Reading aloud does not work just now"))

@@ -1,0 +1,266 @@
+"""Reading a page aloud: which passage is being said, how fast and how loud. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from sendkiosk.speech.port import Ending, Engine, Speech, Unsaid, Voice
+
+PACES: Final = (0.6, 0.8, 1.0, 1.3, 1.6, 2.0)
+"""Rates from the slowest to the fastest."""
+VOLUMES: Final = (0.08, 0.16, 0.3, 0.5, 0.75, 1.0)
+"""How loud, from the quietest to the loudest; each step is heard as about the same."""
+USUAL_PACE: Final = 2
+USUAL_VOLUME: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How it is read: whether at all, whether it rests, and the steps of pace and volume."""
+
+    on: bool = False
+    paused: bool = False
+    pace: int = USUAL_PACE
+    volume: int = USUAL_VOLUME
+
+    def at_pace(self, steps: int) -> Manner:
+        """Return this manner `steps` faster, as far as there are steps."""
+        return replace(self, pace=_within(self.pace + steps, PACES))
+
+    def at_volume(self, steps: int) -> Manner:
+        """Return this manner `steps` louder, as far as there are steps."""
+        return replace(self, volume=_within(self.volume + steps, VOLUMES))
+
+
+class Readable(Protocol):
+    """What reading knows of a passage."""
+
+    @property
+    def text(self) -> str:
+        """What is said."""
+
+    @property
+    def button(self) -> Hashable | None:
+        """What choosing it would press."""
+
+    @property
+    def passed_by(self) -> bool:
+        """Whether it is read only when it is asked for."""
+
+
+class Reading:
+    """Reads the passages of a page one after the other, and goes where the visitor wants it to.
+
+    It reads on by itself until the visitor goes by steps; from then on it rests after each passage,
+    so that what they heard last is what they choose. `paused` ends that: going on reads on.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        bring: Callable[[Callable[[], None]], None],
+        told: Callable[[], None],
+    ) -> None:
+        """Be silent. `bring` calls what it is given in the thread of the window.
+
+        `told` is called whenever anything has changed.
+        """
+        self._engine, self._bring, self._told = engine, bring, told
+        self._voice: Voice | None = None
+        self.manner = Manner()
+        self.fault: Unsaid | None = None
+        self._passages: Sequence[Readable] = ()
+        self._place = 0
+        self._by_steps = False
+        self._speaking = False
+        self._news_end: int | None = None
+        self._back_to: int | None = None
+        self._turn = 0
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether something is being said just now."""
+        return self._speaking
+
+    @property
+    def place(self) -> int:
+        """The number of the passage that is, or was last, being said."""
+        return self._place
+
+    @property
+    def choice(self) -> int | None:
+        """The number of the last passage with a button that was read, if there was one."""
+        behind = range(min(self._place, len(self._passages) - 1), -1, -1)
+        return next((n for n in behind if self._passages[n].button is not None), None)
+
+    def begin(self, voice: Voice, passages: Sequence[Readable]) -> None:
+        """Turn reading on, and read `passages` with `voice`."""
+        self._voice, self.fault = voice, None
+        self.manner = replace(self.manner, on=True)
+        self.show(passages)
+
+    def show(self, passages: Sequence[Readable]) -> None:
+        """Read `passages`, those of a new page, if reading is on."""
+        self._be_silent()
+        self._passages, self._place, self._by_steps = passages, 0, False
+        self._news_end = self._back_to = None
+        self.manner = replace(self.manner, paused=False)
+        if self.manner.on:
+            self._say()
+        self._told()
+
+    def update(self, passages: Sequence[Readable]) -> None:
+        """Take `passages` in place of those of the same page, and say what is new among them.
+
+        Then go on from there; or from where the visitor was, if that is further down.
+        """
+        here = self._same(passages)
+        new = _news(self._passages, passages, here)
+        self._passages, self._place = passages, here
+        if new is None or not self.manner.on:
+            self._told()
+            return
+        first, last = new
+        self._be_silent()
+        self._back_to = here if last < here else None
+        self._place, self._news_end = first, last
+        self._say()
+        self._told()
+
+    def end(self) -> None:
+        """Turn reading off; pace and volume stay."""
+        self._be_silent()
+        self.manner = replace(self.manner, on=False, paused=False)
+        self._passages = ()
+        self._told()
+
+    def forget(self) -> None:
+        """Turn reading off, and let nothing of this visitor's ways be left."""
+        self.manner = Manner()
+        self.fault = None
+        self.end()
+
+    def pause(self) -> None:
+        """Fall silent; the passage is said again from its beginning by going on."""
+        self._be_silent()
+        self.manner = replace(self.manner, paused=True)
+        self._told()
+
+    def go_on(self) -> None:
+        """Read on from the passage where it was paused or came to rest."""
+        self._by_steps = False
+        self.go_to(self._place)
+
+    def again(self) -> None:
+        """Say the same passage once more, and go on as before."""
+        self.go_to(self._place)
+
+    def step(self, passages: int) -> None:
+        """Say the passage that is so many further down (or up) and rest there."""
+        self.visit(_within(self._place + passages, self._passages))
+
+    def visit(self, place: int) -> None:
+        """Say the passage with the number `place`, and rest there."""
+        self._by_steps = True
+        self.go_to(place)
+
+    def go_to(self, place: int) -> None:
+        """Say the passage with the number `place`, and go on as before."""
+        if not self.manner.on or not self._passages:
+            return
+        self._be_silent()
+        self._news_end = self._back_to = None
+        self._place = place
+        self.manner = replace(self.manner, paused=False)
+        self._say()
+        self._told()
+
+    def change_pace(self, steps: int) -> None:
+        """Read so many steps faster; what is being said begins anew."""
+        self._become(self.manner.at_pace(steps))
+
+    def change_volume(self, steps: int) -> None:
+        """Read so many steps louder; what is being said begins anew."""
+        self._become(self.manner.at_volume(steps))
+
+    def _become(self, manner: Manner) -> None:
+        self.manner = manner
+        if self._speaking:
+            self._say()
+        self._told()
+
+    def _be_silent(self) -> None:
+        self._turn += 1
+        self._speaking = False
+        self._engine.stop()
+
+    def _say(self) -> None:
+        if self._voice is None or not self._passages:
+            return
+        self._turn += 1
+        turn, manner = self._turn, self.manner
+        text = self._passages[self._place].text
+        self._speaking = True
+        speech = Speech(text, self._voice, PACES[manner.pace], VOLUMES[manner.volume])
+        self._engine.speak(speech, lambda how: self._bring(lambda: self._ended(turn, how)))
+
+    def _ended(self, turn: int, how: Ending) -> None:
+        """Go on after a passage, unless something else has begun in the meantime."""
+        if turn != self._turn:
+            return
+        self._speaking = False
+        if isinstance(how, Unsaid):
+            self.fault = how
+            self.end()
+            return
+        following = self._following()
+        if following is not None:
+            self._place = following
+            self._say()
+        self._told()
+
+    def _following(self) -> int | None:
+        """Return the passage to be said next, or None to rest."""
+        if self._news_end is not None:
+            if self._place < self._news_end:
+                return self._place + 1
+            self._news_end = None
+            if self._back_to is not None:
+                self._place, self._back_to = self._back_to, None
+                return None if self._by_steps else self._place
+        if self._by_steps:
+            return None
+        later = range(self._place + 1, len(self._passages))
+        return next((n for n in later if not self._passages[n].passed_by), None)
+
+    def _same(self, passages: Sequence[Readable]) -> int:
+        """Return the place among `passages` of the one that is read now, or of one before it."""
+        for old in reversed(self._passages[: self._place + 1]):
+            for number, passage in enumerate(passages):
+                if passage == old or (old.button is not None and passage.button is old.button):
+                    return number
+        return 0
+
+
+def _news(old: Sequence[Readable], new: Sequence[Readable], here: int) -> tuple[int, int] | None:
+    """Return the first and last of the passages in `new` that `old` did not have, if any.
+
+    What is `here` comes first. Passages that are read only when they are asked for are no news.
+    """
+    known = {passage.text for passage in old}
+    fresh = [passage.text not in known for passage in new]
+    if here < len(new) and fresh[here]:
+        return here, here
+    first = next((n for n, one in enumerate(new) if fresh[n] and not one.passed_by), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(new) and fresh[last + 1] and not new[last + 1].passed_by:
+        last += 1
+    return first, last
+
+
+def _within(number: int, steps: Sequence[object]) -> int:
+    return max(0, min(number, len(steps) - 1))

@@ -1,0 +1,66 @@
+"""The bar below the header while a page is read aloud: pause, again, pace, volume, stop."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from sendkiosk.journey.messages import message
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import fill
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.reading import PACES, VOLUMES, Manner
+
+
+class ReadingBar(QFrame):
+    """Large buttons with drawings, each as wide as the others."""
+
+    def __init__(self, look: Look) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self.setObjectName("readingBar")
+        self._look = look
+        self.setAccessibleName(look.say("Reading aloud"))
+        self.pause = self._button(look.say("Pause"), "pause")
+        self.go_on = self._button(look.say("Go on"), "go-on")
+        self.again = self._button(look.say("Again"), "again")
+        self.slower = self._button(look.say("Slower"), "slower")
+        self.faster = self._button(look.say("Faster"), "faster")
+        self.quieter = self._button(look.say("Quieter"), "quieter")
+        self.louder = self._button(look.say("Louder"), "louder")
+        self.stop = self._button(look.say("Stop"), "stop")
+        buttons = (
+            self.pause, self.go_on, self.again, self.slower, self.faster, self.quieter,
+            self.louder, self.stop,
+        )  # fmt: skip
+        box = QHBoxLayout(self)
+        fill(box, buttons, look.sizes.times(0.25), look.sizes.times(0.25))
+        for button in buttons:
+            box.setStretchFactor(button, 1)
+        self.show_manner(Manner())
+
+    def show_manner(self, manner: Manner, *, speaking: bool = False) -> None:
+        """Show how it is read; `speaking` tells that something is being said."""
+        self.setVisible(manner.on)
+        # Hidden first, so that both are never there at once and nothing is squeezed.
+        first, second = (self.go_on, self.pause) if speaking else (self.pause, self.go_on)
+        first.hide()
+        second.show()
+        pace = message("Speed {number} of {count}", number=manner.pace + 1, count=len(PACES))
+        volume = message("Volume {number} of {count}", number=manner.volume + 1, count=len(VOLUMES))
+        for button, words in (
+            (self.slower, pace),
+            (self.faster, pace),
+            (self.quieter, volume),
+            (self.louder, volume),
+        ):
+            button.setAccessibleDescription(self._look.say(words))
+        self.slower.setEnabled(manner.pace > 0)
+        self.faster.setEnabled(manner.pace < len(PACES) - 1)
+        self.quieter.setEnabled(manner.volume > 0)
+        self.louder.setEnabled(manner.volume < len(VOLUMES) - 1)
+
+    def _button(self, label: str, icon: str) -> TouchButton:
+        # The look of the buttons for scrolling: drawing above, words below.
+        button = TouchButton(self._look, label, kind="scroll", icon=icon)
+        button.setMinimumWidth(1)
+        return button

@@ -1,0 +1,405 @@
+"""Reading aloud, with an engine that says nothing: what would be heard, and whole visits by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from sendkiosk.journey.flow import Kind
+from sendkiosk.journey.visit import Journey, Visit
+from sendkiosk.speech.port import Said, Trouble, Unsaid, Voice
+from sendkiosk.speech.saying import as_said, digits
+from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.navigator import Place, Position
+from sendkiosk.ui.pages.question import QuestionPage
+from sendkiosk.ui.pages.summary import SummaryPage
+from sendkiosk.ui.read_aloud import ReadAloud
+from sendkiosk.ui.reading import Manner
+from sendkiosk.ui.services import Made
+from sendkiosk.ui.words import Expander
+from tests.fakes.speech import VOICES, FakeEngine
+from tests.support.kiosks import PRINTING, SIZES, Remembered, make_kiosk
+from tests.support.specimens import catalogue_of
+
+LETTER = date(2026, 10, 1)
+
+
+class Listener:
+    """A visitor who sees nothing: knows what is said, and has a few keys."""
+
+    def __init__(self, kiosk: Kiosk, engine: FakeEngine) -> None:
+        self.kiosk, self.engine = kiosk, engine
+
+    def press(self, key: Qt.Key) -> str:
+        """Press `key`, and return what is then being said."""
+        QTest.keyClick(self.kiosk.window, key)
+        settle()
+        return self.hears
+
+    @property
+    def hears(self) -> str:
+        return self.engine.now.text if self.engine.now else ""
+
+    def listen(self) -> str:
+        """Hear the passage out, and return the next one."""
+        self.engine.finish()
+        settle()
+        return self.hears
+
+    def hear_all(self) -> list[str]:
+        """Hear everything until it is silent."""
+        heard = []
+        while self.hears:
+            heard.append(self.hears)
+            self.listen()
+        return heard
+
+    def find(self, words: str) -> None:
+        """Go down, and then up, until something with `words` is said."""
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            for _ in range(250):
+                if words in self.hears:
+                    return
+                self.press(key)
+        raise AssertionError(words)
+
+    def choose(self, words: str) -> None:
+        """Go to where something with `words` is said, and choose it."""
+        self.find(words)
+        self.press(Qt.Key.Key_Return)
+
+
+def settle() -> None:
+    """Let what was put off until the next round of events happen."""
+    for _ in range(3):
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def engine() -> FakeEngine:
+    return FakeEngine()
+
+
+@pytest.fixture
+def kiosk(
+    qtbot: QtBot, worcestershire: Journey, remembered: Remembered, engine: FakeEngine
+) -> Iterator[Kiosk]:
+    remembered.speech = engine
+    kiosk = make_kiosk(worcestershire, remembered)
+    qtbot.addWidget(kiosk.window)
+    kiosk.window.activateWindow()
+    settle()
+    yield kiosk
+    kiosk.close()
+
+
+@pytest.fixture
+def listener(kiosk: Kiosk, engine: FakeEngine) -> Listener:
+    """Give a visitor for whom reading is on, at the start page."""
+    listener = Listener(kiosk, engine)
+    listener.press(Qt.Key.Key_F4)
+    return listener
+
+
+def read_aloud(kiosk: Kiosk) -> ReadAloud:
+    assert kiosk.read_aloud
+    return kiosk.read_aloud
+
+
+def touch(button: QAbstractButton) -> None:
+    settle()
+    assert button.isVisible()
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+
+
+def page(kiosk: Kiosk, kind: type[Any]) -> Any:
+    found = kiosk.window.page
+    assert isinstance(found, kind)
+    return found
+
+
+def settle_work(kiosk: Kiosk) -> None:
+    """Let what runs in the background end, and bring it back."""
+    kiosk.background.wait()
+    settle()
+
+
+def to_summary(kiosk: Kiosk) -> None:
+    kiosk.navigator.begin()
+    for answer in ("parent", "council-letter", "refuse-assess", LETTER, "not-rung"):
+        kiosk.navigator.answer(answer)
+    kiosk.navigator.go_on()
+    settle()
+
+
+def to_choices(kiosk: Kiosk) -> None:
+    """Go to a question as if it took several answers."""
+    kiosk.navigator.begin()
+    screen = replace(kiosk.navigator.asked, kind=Kind.CHOICES)
+    kiosk.navigator.stand_at(Position(Place.QUESTION, Visit(), screen))
+    settle()
+
+
+def test_a_whole_visit_by_speech_and_keys_alone(listener: Listener, remembered: Remembered) -> None:
+    kiosk = listener.kiosk
+    listener.choose("start")
+    listener.choose("My child")
+    listener.choose("letter with a decision")
+    listener.choose("Not to do an E H C needs assessment")
+    listener.choose("Earlier")
+    assert "October 2026" in listener.hears
+    listener.choose("Thursday 1 October 2026")
+    assert "Thursday 1 October 2026" in listener.hears
+    listener.choose("Next")
+    listener.choose("I have not rung the adviser")
+    listener.choose("Yes, show me")
+    summary = kiosk.navigator.summary()
+    heard = " ".join(listener.hear_all())
+    assert "Tuesday 1 December 2026" in heard
+    for step in summary.steps:
+        assert as_said(kiosk.window.look.say(step.title), "en") in heard
+    for contact in summary.contacts:
+        for phone in contact.phones:
+            assert digits(phone.value) in heard
+    listener.find("Print my sheet")
+    listener.press(Qt.Key.Key_Return)
+    settle_work(kiosk)
+    assert PRINTING.text in listener.hears
+    listener.choose("Finish")
+    listener.choose("Yes, keep this note")
+    settle_work(kiosk)
+    listener.choose("start page")
+    assert kiosk.navigator.position.place is Place.START
+    assert [note.summary for note in remembered.notes] == [summary]
+    assert remembered.notes[0].printed
+    assert listener.hears == ""
+
+
+def test_it_is_off_until_somebody_wants_it(kiosk: Kiosk, engine: FakeEngine) -> None:
+    assert engine.begun == []
+    assert read_aloud(kiosk).bar.isHidden()
+    assert not kiosk.is_reading
+    touch(read_aloud(kiosk).button)
+    assert engine.now
+    assert read_aloud(kiosk).bar.isVisible()
+    assert kiosk.is_reading
+
+
+def test_nothing_to_speak_with_promises_nothing(qtbot: QtBot, worcestershire: Journey) -> None:
+    kiosk = make_kiosk(worcestershire, Remembered())
+    qtbot.addWidget(kiosk.window)
+    assert kiosk.read_aloud is None
+    assert not kiosk.is_reading
+    kiosk.close()
+
+
+def test_a_language_without_a_voice_is_told_and_not_read_by_another(
+    qtbot: QtBot, worcestershire: Journey, remembered: Remembered
+) -> None:
+    engine = remembered.speech = FakeEngine((Voice("polish", "pl"),))
+    kiosk = make_kiosk(worcestershire, remembered)
+    qtbot.addWidget(kiosk.window)
+    button = read_aloud(kiosk).button
+    assert not button.isEnabled()
+    words = button.accessibleName()
+    QTest.keyClick(kiosk.window, Qt.Key.Key_F4)
+    assert engine.begun == []
+    engine.voices = VOICES
+    other = make_kiosk(worcestershire, remembered)
+    qtbot.addWidget(other.window)
+    assert read_aloud(other).button.accessibleName() != words
+    kiosk.close()
+    other.close()
+
+
+def test_it_speaks_the_language_that_is_shown(
+    qtbot: QtBot, worcestershire: Journey, remembered: Remembered
+) -> None:
+    engine = remembered.speech = FakeEngine()
+    kiosk = make_kiosk(worcestershire, remembered, SIZES[0], catalogue_of("pl"))
+    qtbot.addWidget(kiosk.window)
+    read_aloud(kiosk).turn()
+    assert engine.now
+    assert engine.now.voice.language == "pl"
+    kiosk.close()
+
+
+def test_every_part_of_a_question_is_heard(listener: Listener) -> None:
+    listener.kiosk.navigator.begin()
+    heard = listener.hear_all()
+    question = page(listener.kiosk, QuestionPage)
+    shown = [label.text() for label in question.findChildren(QLabel) if label.isVisible()]
+    assert len(heard) > len(question.buttons)
+    for number in range(1, len(question.buttons) + 1):
+        assert any(f"{number} of {len(question.buttons)}" in said for said in heard)
+    assert any("They" in said or "parent or carer" in said for said in heard)  # a hint
+    for words in shown:
+        plain = as_said(re.sub("<[^>]*>", "", words), "en")
+        assert any(plain in said for said in heard) or words in {"Up", "More"}
+
+
+def test_what_is_closed_is_heard_when_it_is_opened(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    to_summary(kiosk)
+    before = set(listener.hear_all())
+    for opener in page(kiosk, SummaryPage).findChildren(Expander):
+        words = [label.text() for label in opener.content.findChildren(QLabel)]
+        assert words
+        touch(opener.button)
+        heard = " ".join([listener.hears, *listener.hear_all()])
+        for each in words:
+            assert as_said(each, "en") in heard or as_said(each, "en") in " ".join(before)
+
+
+def test_the_place_that_is_read_is_marked_and_in_view(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    to_summary(kiosk)
+    aloud, seen = read_aloud(kiosk), 0
+    while listener.hears:
+        marked = [each for each in kiosk.window.findChildren(QLabel) if each.property("spoken")]
+        if marked:
+            pane = page(kiosk, SummaryPage).pane
+            seen += 1
+            corner = marked[0].mapTo(kiosk.window, QPoint())
+            view = pane.mapTo(kiosk.window, QPoint()).y()
+            assert view <= corner.y() < view + pane.height()
+            assert aloud.mark.geometry().contains(
+                marked[0]
+                .geometry()
+                .translated(
+                    marked[0].parentWidget().mapTo(kiosk.window, QPoint())  # type: ignore[union-attr]
+                )
+                .center()
+            )
+        listener.listen()
+    assert seen > 50
+
+
+def test_a_new_page_ends_what_was_read_of_the_old_one(
+    listener: Listener, engine: FakeEngine
+) -> None:
+    navigator = listener.kiosk.navigator
+    navigator.begin()
+    assert listener.hears
+    first = listener.kiosk.window.page
+    navigator.answer("parent")
+    assert listener.kiosk.window.page is not first
+    old = engine._then
+    navigator.answer("council-letter")
+    said = engine.now
+    assert old
+    old(Said())  # the engine was late to tell
+    assert engine.now is said
+
+
+def test_nothing_of_it_is_left_for_the_next_visitor(listener: Listener, engine: FakeEngine) -> None:
+    kiosk = listener.kiosk
+    kiosk.navigator.begin()
+    touch(read_aloud(kiosk).bar.faster)
+    touch(read_aloud(kiosk).bar.louder)
+    changed = engine.now
+    assert changed
+    kiosk.navigator.start_again()
+    assert listener.hears == ""
+    assert not kiosk.is_reading
+    assert read_aloud(kiosk).bar.isHidden()
+    assert read_aloud(kiosk).reading.manner == Manner()
+    touch(read_aloud(kiosk).button)
+    assert engine.now
+    assert (engine.now.rate, engine.now.volume) < (changed.rate, changed.volume)
+
+
+def test_whoever_goes_back_to_the_start_page_is_still_read_to(listener: Listener) -> None:
+    listener.kiosk.navigator.begin()
+    assert listener.press(Qt.Key.Key_Backspace)
+    assert listener.kiosk.navigator.position.place is Place.START
+
+
+def test_closing_the_kiosk_ends_it(listener: Listener) -> None:
+    listener.kiosk.close()
+    assert listener.hears == ""
+
+
+def test_pausing_and_hearing_again(listener: Listener, engine: FakeEngine) -> None:
+    first = listener.listen()
+    assert listener.press(Qt.Key.Key_Space) == ""
+    assert not listener.kiosk.is_reading
+    assert read_aloud(listener.kiosk).bar.go_on.isVisible()
+    assert listener.press(Qt.Key.Key_Space) == first
+    touch(read_aloud(listener.kiosk).bar.again)
+    assert [speech.text for speech in engine.begun[-2:]] == [first, first]
+
+
+def test_going_by_steps_rests_after_each_part(listener: Listener) -> None:
+    first, second = listener.listen(), listener.press(Qt.Key.Key_Down)
+    assert first != second
+    assert listener.listen() == ""
+    assert listener.press(Qt.Key.Key_Up) == first
+    listener.listen()
+    assert listener.press(Qt.Key.Key_Space) == first
+    assert listener.listen() == second
+
+
+def test_enter_chooses_nothing_before_a_button_was_read(listener: Listener) -> None:
+    listener.kiosk.navigator.begin()
+    asked = listener.kiosk.navigator.position
+    listener.press(Qt.Key.Key_Return)
+    assert listener.kiosk.navigator.position == asked
+
+
+def test_the_tab_key_is_followed(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    kiosk.navigator.begin()
+    settle()
+    button = list(page(kiosk, QuestionPage).buttons.values())[2]
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.accessibleName() in listener.hears
+
+
+def test_several_answers_are_told_when_they_are_chosen(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    to_choices(kiosk)
+    name = next(iter(page(kiosk, QuestionPage).buttons.values())).accessibleName()
+    listener.choose(name)
+    assert "Chosen" in listener.hears
+    listener.press(Qt.Key.Key_Return)
+    assert name in listener.hears
+    assert "Chosen" not in listener.hears
+
+
+def test_news_is_heard_and_then_what_was_being_read(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    to_summary(kiosk)
+    listener.find("Finish")
+    here = listener.hears
+    page(kiosk, SummaryPage).tell("The printer has no paper.", Made.SHEET)
+    settle()
+    assert "no paper" in listener.hears
+    listener.listen()
+    assert listener.press(Qt.Key.Key_Space) == here
+
+
+def test_no_sound_is_told_to_both(
+    kiosk: Kiosk, engine: FakeEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine.failure = Unsaid(Trouble.NO_SOUND, "no such device")
+    before = read_aloud(kiosk).button.accessibleName()
+    read_aloud(kiosk).turn()
+    assert not kiosk.is_reading
+    assert read_aloud(kiosk).button.accessibleName() != before
+    assert "no such device" in caplog.text
+    caplog.clear()
+    engine.failure = None
+    read_aloud(kiosk).turn()
+    assert read_aloud(kiosk).button.accessibleName() == before
