@@ -112,6 +112,8 @@ class ReadAloud(QObject):
             Qt.Key.Key_Space: self._pause_or_go_on,
             Qt.Key.Key_Down: lambda: reading.step(1),
             Qt.Key.Key_Up: lambda: reading.step(-1),
+            Qt.Key.Key_Home: lambda: reading.visit(0),
+            Qt.Key.Key_End: lambda: reading.visit(len(self._found) - 1),
             Qt.Key.Key_Return: self._choose,
             Qt.Key.Key_Enter: self._choose,
             Qt.Key.Key_Backspace: self._window.footer.back.click,
@@ -138,15 +140,18 @@ class ReadAloud(QObject):
             self._look_soon()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Read the button that the keyboard was moved to; what is touched is pressed anyhow."""
-        touched = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if touched or not self.reading.manner.on or self._page is not self._window.page:
+        """Read the button that the keyboard was moved to; one that is touched is known anyhow."""
+        if not self.reading.manner.on or self._page is not self._window.page:
             return
         shown = self._shown.button if self._shown else None
         places = (n for n, one in enumerate(self._found) if one.button is new is not shown)
         place = next(places, None)
-        if new is not None and place is not None:
+        if new is None or place is None:
+            return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self.reading.visit(place)
+        else:
+            self.reading.stand_at(place)
 
     def _new_page(self) -> None:
         self._page, self._welcome = self._window.page, ()

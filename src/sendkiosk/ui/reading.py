@@ -77,6 +77,7 @@ class Reading:
         self._speaking = False
         self._news_end: int | None = None
         self._back_to: int | None = None
+        self._goes_back = False
         self._turn = 0
 
     @property
@@ -114,7 +115,7 @@ class Reading:
     def update(self, passages: Sequence[Readable]) -> None:
         """Take `passages` in place of those of the same page, and say what is new among them.
 
-        Then go on from there; or from where the visitor was, if that is further down.
+        Then go on from there; or, if that is further down, with what was being said before.
         """
         here = self._same(passages)
         new = _news(self._passages, passages, here)
@@ -123,6 +124,7 @@ class Reading:
             self._told()
             return
         first, last = new
+        self._goes_back = self._speaking and not self._by_steps
         self._be_silent()
         self._back_to = here if last < here else None
         self._place, self._news_end = first, last
@@ -165,6 +167,16 @@ class Reading:
         """Say the passage with the number `place`, and rest there."""
         self._by_steps = True
         self.go_to(place)
+
+    def stand_at(self, place: int) -> None:
+        """Be silent at the passage with the number `place`, which was touched.
+
+        What comes of the touch is heard then, and reading goes on from there.
+        """
+        self._be_silent()
+        self._news_end = self._back_to = None
+        self._place = place
+        self._told()
 
     def go_to(self, place: int) -> None:
         """Say the passage with the number `place`, and go on as before."""
@@ -229,7 +241,7 @@ class Reading:
             self._news_end = None
             if self._back_to is not None:
                 self._place, self._back_to = self._back_to, None
-                return None if self._by_steps else self._place
+                return self._place if self._goes_back else None
         if self._by_steps:
             return None
         later = range(self._place + 1, len(self._passages))
