@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import fill
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.reading import PACES, VOLUMES, Manner
 
 
 class ReadingBar(QFrame):
-    """Large buttons with drawings, each as wide as the others."""
+    """Large buttons with drawings."""
 
     def __init__(self, look: Look) -> None:
         """Begin hidden."""
@@ -28,14 +27,7 @@ class ReadingBar(QFrame):
         self.quieter = self._button(look.say("Quieter"), "quieter")
         self.louder = self._button(look.say("Louder"), "louder")
         self.stop = self._button(look.say("Stop"), "stop")
-        buttons = (
-            self.pause, self.go_on, self.again, self.slower, self.faster, self.quieter,
-            self.louder, self.stop,
-        )  # fmt: skip
-        box = QHBoxLayout(self)
-        fill(box, buttons, look.sizes.times(0.25), look.sizes.times(0.25))
-        for button in buttons:
-            box.setStretchFactor(button, 1)
+        self._arrange()
         self.show_manner(Manner())
 
     def show_manner(self, manner: Manner, *, speaking: bool = False) -> None:
@@ -58,6 +50,28 @@ class ReadingBar(QFrame):
         self.faster.setEnabled(manner.pace < len(PACES) - 1)
         self.quieter.setEnabled(manner.volume > 0)
         self.louder.setEnabled(manner.volume < len(VOLUMES) - 1)
+
+    def _arrange(self) -> None:
+        """Put the buttons into one row, or two where the screen is narrow.
+
+        Pause and going on share a place: only one of them is there at a time.
+        """
+        sizes = self._look.sizes
+        places = {
+            self.pause: (0, 0, 2), self.go_on: (0, 0, 2), self.again: (0, 2, 1),
+            self.stop: (0, 3, 1), self.slower: (1, 0, 1), self.faster: (1, 1, 1),
+            self.quieter: (1, 2, 1), self.louder: (1, 3, 1),
+        }  # fmt: skip
+        grid = QGridLayout(self)
+        margin = sizes.times(0.25)
+        grid.setContentsMargins(margin, margin, margin, margin)
+        grid.setSpacing(margin)
+        for button, (row, column, span) in places.items():
+            wide = (0, column + 4 * row)
+            grid.addWidget(button, *(wide if sizes.wide else (row, column)), 1, span)
+        for column in range(grid.columnCount()):
+            grid.setColumnStretch(column, 1)
+            grid.setColumnMinimumWidth(column, 1)
 
     def _button(self, label: str, icon: str) -> TouchButton:
         # The look of the buttons for scrolling: drawing above, words below.

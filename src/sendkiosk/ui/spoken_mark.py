@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from sendkiosk.ui.look import Look
+
+LINE: Final = 0.12
+"""How thick each of the two lines is, in heights of body type."""
 
 
 class SpokenMark(QWidget):
@@ -41,13 +45,13 @@ class SpokenMark(QWidget):
         self.setVisible(not around.isEmpty())
         if around.isEmpty():
             return
-        room = self._look.sizes.times(0.3)
+        room = 2 * self._look.sizes.times(LINE)
         self.setGeometry(around.adjusted(-room, -room, room, room))
         self.raise_()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a dark line and a bright one, so that one of them is seen on any ground."""
-        width = self._look.sizes.times(0.12)
+        width = self._look.sizes.times(LINE)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(QPoint(), self.size())
