@@ -440,6 +440,46 @@ def test_news_is_heard_and_then_what_was_being_read(listener: Listener) -> None:
     assert listener.press(Qt.Key.Key_Space) == here
 
 
+def test_nothing_is_said_of_news_in_a_pause(listener: Listener) -> None:
+    to_summary(listener.kiosk)
+    listener.press(Qt.Key.Key_Space)
+    page(listener.kiosk, SummaryPage).tell("The printer has no paper.", Made.SHEET)
+    settle()
+    assert listener.hears == ""
+
+
+def test_a_window_that_is_hidden_falls_silent(listener: Listener) -> None:
+    said = listener.hears
+    listener.kiosk.window.hide()
+    settle()
+    assert listener.hears == ""
+    listener.kiosk.window.show()
+    settle()
+    assert listener.hears == ""
+    touch(read_aloud(listener.kiosk).bar.go_on)
+    assert listener.hears == said
+
+
+def test_what_stands_on_no_page_can_be_told(listener: Listener, engine: FakeEngine) -> None:
+    read_aloud(listener.kiosk).tell("Are you still there?")
+    assert listener.hears == "Are you still there?"
+    assert not listener.kiosk.is_reading
+    assert listener.listen() == ""
+    read_aloud(listener.kiosk).forget()
+    begun = len(engine.begun)
+    read_aloud(listener.kiosk).tell("Are you still there?")
+    assert len(engine.begun) == begun
+
+
+def test_nothing_of_a_page_is_kept_once_it_is_over(listener: Listener) -> None:
+    to_summary(listener.kiosk)
+    listener.kiosk.navigator.start_again()
+    aloud = read_aloud(listener.kiosk)
+    assert (aloud._found, aloud._welcome, aloud._shown, aloud.reading._passages) == (
+        (), (), None, (),
+    )  # fmt: skip
+
+
 def test_no_sound_is_told_to_both(
     kiosk: Kiosk, engine: FakeEngine, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from sendkiosk.journey.messages import message
 from sendkiosk.speech.port import Engine
+from sendkiosk.speech.saying import as_said
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.look import Look
@@ -69,13 +70,17 @@ class ReadAloud(QObject):
 
     def turn(self) -> None:
         """Turn reading on, or off if it is on."""
-        if self.reading.manner.on:
+        if self._is_on:
             self.reading.end()
         elif self._voice is not None:
             self._welcome = (Passage(self._look.say(WELCOME), (self.bar,)),)
             self._found = self._on_screen()
             self.button.rename(self._label())
             self.reading.begin(self._voice, self._found)
+
+    def tell(self, words: str) -> None:
+        """Say `words` that stand on no page, if reading is on; nobody counts as listening to it."""
+        self.reading.tell(as_said(words, self._look.catalogue.tag))
 
     def forget(self) -> None:
         """Be silent, and as at the beginning, for the next visitor."""
@@ -100,9 +105,14 @@ class ReadAloud(QObject):
             application.focusChanged.connect(self._focus_moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the page again when anything on it has changed, or moved."""
+        """Look at the page again when anything on it has changed, or moved.
+
+        A window that is hidden falls silent: something else stands before it, or nobody is there.
+        """
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self._look_soon()
+        elif event.type() == QEvent.Type.Hide and watched is self._window and self._is_on:
+            self.reading.pause()
         return super().eventFilter(watched, event)
 
     def _make_keys(self) -> tuple[QShortcut, ...]:
@@ -135,13 +145,14 @@ class ReadAloud(QObject):
         """Press the button that was read last."""
         choice = self.reading.choice
         button = None if choice is None else self._found[choice].button
-        if button is not None and isValid(button) and button.isVisible():
+        if choice is not None and button is not None and isValid(button) and button.isVisible():
+            self.reading.stand_at(choice)
             button.click()
             self._look_soon()
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Read the button that the keyboard was moved to; one that is touched is known anyhow."""
-        if not self.reading.manner.on or self._page is not self._window.page:
+        if not self._is_on or self._page is not self._window.page:
             return
         shown = self._shown.button if self._shown else None
         places = (n for n, one in enumerate(self._found) if one.button is new is not shown)
@@ -160,17 +171,17 @@ class ReadAloud(QObject):
             for pane in self._page.findChildren(ScrollPane):
                 pane.content.installEventFilter(self)
                 pane.moved.connect(self.mark.follow)
-        if self.reading.manner.on:
+        if self._is_on:
             self._soon.stop()
             self._found = self._on_screen()
             self.reading.show(self._found)
 
     def _look_soon(self) -> None:
-        if self.reading.manner.on:
+        if self._is_on:
             self._soon.start()
 
     def _look_again(self) -> None:
-        if self.reading.manner.on:
+        if self._is_on:
             self._found = self._on_screen()
             self.reading.update(self._found)
             self.mark.follow()
@@ -180,10 +191,8 @@ class ReadAloud(QObject):
         window, page = self._window, self._window.page
         if page is None:
             return self._welcome
-        parts = (
-            *(window.header.words, page, window.sizes, window.footer),
-            *(window.header.help, window.header.again),
-        )
+        always = (each for each in window.header.buttons if each is not self.button)
+        parts = (window.header.words, page, window.sizes, window.footer, *always)
         answers: tuple[QAbstractButton, ...] = ()
         if isinstance(page, QuestionPage | DatePage):
             answers = tuple(page.buttons.values())
@@ -196,8 +205,11 @@ class ReadAloud(QObject):
             self._tell_fault()
         self.bar.show_manner(reading.manner, speaking=reading.is_reading)
         for key in self._keys:
-            key.setEnabled(reading.manner.on)
-        here = self._found[reading.place] if reading.manner.on and self._found else None
+            key.setEnabled(self._is_on)
+        if not self._is_on:
+            # Nothing of a page may be kept any longer than it is read.
+            self._found = self._welcome = ()
+        here = self._found[reading.place] if self._found else None
         if here is self._shown:
             return
         self._shown = here
@@ -211,6 +223,10 @@ class ReadAloud(QObject):
             pane.show_part(passage.widgets[0])
         if passage.button is not None:
             passage.button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _is_on(self) -> bool:
+        return self.reading.manner.on
 
     def _label(self) -> str:
         if self._voice is None:

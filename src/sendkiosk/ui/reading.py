@@ -75,6 +75,7 @@ class Reading:
         self._place = 0
         self._by_steps = False
         self._speaking = False
+        self._telling = False
         self._news_end: int | None = None
         self._back_to: int | None = None
         self._goes_back = False
@@ -82,8 +83,8 @@ class Reading:
 
     @property
     def is_reading(self) -> bool:
-        """Whether something is being said just now."""
-        return self._speaking
+        """Whether a passage is being said just now; what is told besides does not count."""
+        return self._speaking and not self._telling
 
     @property
     def place(self) -> int:
@@ -115,16 +116,17 @@ class Reading:
     def update(self, passages: Sequence[Readable]) -> None:
         """Take `passages` in place of those of the same page, and say what is new among them.
 
-        Then go on from there; or, if that is further down, with what was being said before.
+        Then go on from there; or, if that is further down, with what was being said before. In a
+        pause nothing is said.
         """
         here = self._same(passages)
         new = _news(self._passages, passages, here)
         self._passages, self._place = passages, here
-        if new is None or not self.manner.on:
+        if new is None or not self.manner.on or self.manner.paused:
             self._told()
             return
         first, last = new
-        self._goes_back = self._speaking and not self._by_steps
+        self._goes_back = self.is_reading and not self._by_steps
         self._be_silent()
         self._back_to = here if last < here else None
         self._place, self._news_end = first, last
@@ -169,11 +171,12 @@ class Reading:
         self.go_to(place)
 
     def stand_at(self, place: int) -> None:
-        """Be silent at the passage with the number `place`, which was touched.
+        """Be silent at the passage with the number `place`, which is pressed.
 
-        What comes of the touch is heard then, and reading goes on from there.
+        What comes of that is heard, and reading goes on from there; a pause is over.
         """
         self._be_silent()
+        self.manner = replace(self.manner, paused=False)
         self._news_end = self._back_to = None
         self._place = place
         self._told()
@@ -189,6 +192,15 @@ class Reading:
         self._say()
         self._told()
 
+    def tell(self, words: str) -> None:
+        """Say `words` that stand on no page, in place of what is being said, and rest."""
+        if not self.manner.on or self._voice is None:
+            return
+        self._be_silent()
+        self._telling = True
+        self._utter(words, self._voice)
+        self._told()
+
     def change_pace(self, steps: int) -> None:
         """Read so many steps faster; what is being said begins anew."""
         self._become(self.manner.at_pace(steps))
@@ -199,35 +211,36 @@ class Reading:
 
     def _become(self, manner: Manner) -> None:
         self.manner = manner
-        if self._speaking:
+        if self.is_reading:
             self._say()
         self._told()
 
     def _be_silent(self) -> None:
         self._turn += 1
-        self._speaking = False
+        self._speaking = self._telling = False
         self._engine.stop()
 
     def _say(self) -> None:
-        if self._voice is None or not self._passages:
-            return
+        if self._voice is not None and self._passages:
+            self._utter(self._passages[self._place].text, self._voice)
+
+    def _utter(self, text: str, voice: Voice) -> None:
         self._turn += 1
         turn, manner = self._turn, self.manner
-        text = self._passages[self._place].text
         self._speaking = True
-        speech = Speech(text, self._voice, PACES[manner.pace], VOLUMES[manner.volume])
+        speech = Speech(text, voice, PACES[manner.pace], VOLUMES[manner.volume])
         self._engine.speak(speech, lambda how: self._bring(lambda: self._ended(turn, how)))
 
     def _ended(self, turn: int, how: Ending) -> None:
         """Go on after a passage, unless something else has begun in the meantime."""
         if turn != self._turn:
             return
-        self._speaking = False
+        told, self._speaking, self._telling = self._telling, False, False
         if isinstance(how, Unsaid):
             self.fault = how
             self.end()
             return
-        following = self._following()
+        following = None if told else self._following()
         if following is not None:
             self._place = following
             self._say()

@@ -50,6 +50,13 @@ class Header(QFrame):
         self.setMinimumHeight(look.sizes.target + look.sizes.times(0.6))
         self._box = layout
 
+    @property
+    def buttons(self) -> tuple[TouchButton, ...]:
+        """All buttons, in the order in which they stand."""
+        places = (self._box.itemAt(place) for place in range(self._box.count()))
+        parts = (place.widget() for place in places if place is not None)
+        return tuple(part for part in parts if isinstance(part, TouchButton))
+
     def add(self, button: TouchButton) -> None:
         """Let `button` stand before the one for help."""
         self._box.insertWidget(self._box.indexOf(self.help), button)
