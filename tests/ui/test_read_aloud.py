@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,10 @@ from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.speech.port import Said, Trouble, Unsaid, Voice
 from sendkiosk.speech.saying import as_said, digits
+from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
+from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.read_aloud import ReadAloud
@@ -353,6 +355,21 @@ def test_whoever_goes_back_to_the_start_page_is_still_read_to(listener: Listener
     assert listener.kiosk.navigator.position.place is Place.START
 
 
+def test_the_last_page_stays_while_somebody_listens(
+    listener: Listener, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_module, "DONE_PAGE_STAYS", 1)
+    navigator = listener.kiosk.navigator
+    navigator.stand_at(Position(Place.DONE))
+    (timer,) = page(listener.kiosk, DonePage).findChildren(QTimer)
+    for _ in range(2):
+        with qtbot.waitSignal(timer.timeout):
+            pass
+    assert navigator.position.place is Place.DONE
+    listener.hear_all()
+    qtbot.waitUntil(lambda: navigator.position.place is Place.START)
+
+
 def test_closing_the_kiosk_ends_it(listener: Listener) -> None:
     listener.kiosk.close()
     assert listener.hears == ""
@@ -392,6 +409,16 @@ def test_the_tab_key_is_followed(listener: Listener) -> None:
     button = list(page(kiosk, QuestionPage).buttons.values())[2]
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert button.accessibleName() in listener.hears
+
+
+def test_a_focus_that_comes_back_by_itself_says_nothing(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    kiosk.navigator.begin()
+    settle()
+    said = listener.hears
+    button = list(page(kiosk, QuestionPage).buttons.values())[2]
+    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert listener.hears == said
 
 
 def test_several_answers_are_told_when_they_are_chosen(listener: Listener) -> None:

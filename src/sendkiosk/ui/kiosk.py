@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.print_size import PrintSize
@@ -96,9 +99,16 @@ class Kiosk:
             self._tell(self._paper.news)
         if here.place is Place.DONE and self._desk is None:
             timer = after(DONE_PAGE_STAYS, page)
-            timer.timeout.connect(self.navigator.start_again)
+            timer.timeout.connect(partial(self._end, timer))
             timer.start()
         self._came_from = here.place
+
+    def _end(self, timer: QTimer) -> None:
+        """Leave the last page, unless somebody still listens to it."""
+        if self.is_reading:
+            timer.start()
+        else:
+            self.navigator.start_again()
 
     def _page(self, place: Place) -> Page:
         """Return the page for `place`, where the navigator stands."""

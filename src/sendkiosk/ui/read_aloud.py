@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
 from sendkiosk.journey.messages import message
@@ -35,6 +35,8 @@ WELCOME: Final = message(
     " before. Enter chooses. Space is for a pause. Backspace goes back."
 )
 """How to go on without looking; said once, when reading is turned on."""
+
+_BY_KEYS: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class ReadAloud(QObject):
@@ -100,9 +102,6 @@ class ReadAloud(QObject):
         QShortcut(QKeySequence(TURN_KEY), self._window).activated.connect(self.turn)
         self._window.moved.connect(self._new_page)
         self._window.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the page again when anything on it has changed, or moved.
@@ -113,6 +112,8 @@ class ReadAloud(QObject):
             self._look_soon()
         elif event.type() == QEvent.Type.Hide and watched is self._window and self._is_on:
             self.reading.pause()
+        elif isinstance(event, QFocusEvent) and event.gotFocus():
+            self._focus_moved(watched, event.reason())
         return super().eventFilter(watched, event)
 
     def _make_keys(self) -> tuple[QShortcut, ...]:
@@ -150,18 +151,15 @@ class ReadAloud(QObject):
             button.click()
             self._look_soon()
 
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Read the button that the keyboard was moved to; one that is touched is known anyhow."""
+    def _focus_moved(self, button: QObject, reason: Qt.FocusReason) -> None:
+        """Read the button that the Tab key moved to; one that is touched is known anyhow."""
         if not self._is_on or self._page is not self._window.page:
             return
-        shown = self._shown.button if self._shown else None
-        places = (n for n, one in enumerate(self._found) if one.button is new is not shown)
+        places = (n for n, one in enumerate(self._found) if one.button is button)
         place = next(places, None)
-        if new is None or place is None:
-            return
-        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+        if place is not None and reason in _BY_KEYS:
             self.reading.visit(place)
-        else:
+        elif place is not None and reason is Qt.FocusReason.MouseFocusReason:
             self.reading.stand_at(place)
 
     def _new_page(self) -> None:
@@ -196,7 +194,11 @@ class ReadAloud(QObject):
         answers: tuple[QAbstractButton, ...] = ()
         if isinstance(page, QuestionPage | DatePage):
             answers = tuple(page.buttons.values())
-        return (*self._welcome, *passages(self._look, parts, answers))
+        found = passages(self._look, parts, answers)
+        for passage in found:
+            if passage.button is not None:
+                passage.button.installEventFilter(self)
+        return (*self._welcome, *found)
 
     def _show(self) -> None:
         """Show how it is read, and which passage."""

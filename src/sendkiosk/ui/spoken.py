@@ -116,20 +116,24 @@ class _Walk:
         look = button.property("look")
         if not button.isEnabled() or look in _SIGHT_ONLY:
             return
-        name = button.accessibleName() or button.text()
-        said = message("Button: {name}", name=name)
+        words = self._named(button)
+        if button.property("chosen") and look != "term":
+            words = self._look.say(message("Chosen. {words}", words=words))
+        text = self._said(_joined((words, button.accessibleDescription())))
+        self.found.append(Passage(text, (button,), button, passed_by=look in _MANY))
+
+    def _named(self, button: QAbstractButton) -> str:
+        """Return the name of `button`, and what kind of thing it is."""
+        name, say = button.accessibleName() or button.text(), self._look.say
         if button in self._answers:
             number, count = self._answers.index(button) + 1, len(self._answers)
             said = message(
                 "Answer {number} of {count}: {name}", number=number, count=count, name=name
             )
-        elif look in _MANY:
-            said = message("{name}", name=name)
-        words = self._look.say(said)
-        if button.property("chosen") and look != "term":
-            words = self._look.say(message("Chosen. {words}", words=words))
-        text = self._said(_joined((words, button.accessibleDescription())))
-        self.found.append(Passage(text, (button,), button, passed_by=look in _MANY))
+            return say(said)
+        if button.property("look") in _MANY:
+            return name
+        return say(message("Button: {name}", name=name))
 
     def _said(self, words: str) -> str:
         return as_said(words, self._look.catalogue.tag)

@@ -230,3 +230,24 @@ def test_news_in_a_silence_ends_in_silence(reading: Reading, engine: FakeEngine)
     assert all_heard(engine) == ["news"]
     reading.go_on()
     assert hears(engine) == "[back]"
+
+
+def test_what_is_told_besides_counts_for_nobody_who_listens(
+    reading: Reading, engine: FakeEngine
+) -> None:
+    engine.finish()
+    reading.tell("Are you still there?")
+    assert hears(engine) == "Are you still there?"
+    assert not reading.is_reading
+    engine.finish()
+    assert hears(engine) == ""
+    reading.go_on()
+    assert hears(engine) == "help"
+
+
+def test_news_in_a_pause_is_not_said_until_it_goes_on(reading: Reading, engine: FakeEngine) -> None:
+    reading.pause()
+    reading.update((*lines("news"), *PAGE))
+    assert hears(engine) == ""
+    reading.go_on()
+    assert hears(engine) == "title"
