@@ -21,12 +21,12 @@ from sendkiosk.speech.port import Said, Trouble, Unsaid, Voice
 from sendkiosk.speech.saying import as_said, digits
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.manner import USUAL_PACE, USUAL_VOLUME, Manner
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.read_aloud import ReadAloud
-from sendkiosk.ui.reading import Manner
 from sendkiosk.ui.services import Made
 from sendkiosk.ui.words import Expander
 from tests.fakes.speech import VOICES, FakeEngine
@@ -409,6 +409,38 @@ def test_the_tab_key_is_followed(listener: Listener) -> None:
     button = list(page(kiosk, QuestionPage).buttons.values())[2]
     button.setFocus(Qt.FocusReason.TabFocusReason)
     assert button.accessibleName() in listener.hears
+
+
+def test_the_buttons_of_the_bar_are_heard_and_pressed_by_keys(listener: Listener) -> None:
+    kiosk = listener.kiosk
+    kiosk.navigator.begin()
+    asked = kiosk.navigator.position
+    bar = read_aloud(kiosk).bar
+    bar.louder.setFocus(Qt.FocusReason.TabFocusReason)
+    assert bar.louder.accessibleName() in listener.hears
+    before = read_aloud(kiosk).reading.manner.volume
+    listener.press(Qt.Key.Key_Return)
+    listener.press(Qt.Key.Key_Space)
+    assert read_aloud(kiosk).reading.manner.volume == before + 2
+    assert kiosk.navigator.position == asked
+
+
+@pytest.mark.parametrize(
+    ("key", "faster", "louder"),
+    [
+        (Qt.Key.Key_Left, -1, 0),
+        (Qt.Key.Key_Right, 1, 0),
+        (Qt.Key.Key_Minus, 0, -1),
+        (Qt.Key.Key_Plus, 0, 1),
+    ],
+)
+def test_pace_and_volume_have_keys(
+    listener: Listener, key: Qt.Key, faster: int, louder: int
+) -> None:
+    assert listener.press(key)
+    assert read_aloud(listener.kiosk).reading.manner == replace(
+        Manner(on=True), pace=USUAL_PACE + faster, volume=USUAL_VOLUME + louder
+    )
 
 
 def test_a_focus_that_comes_back_by_itself_says_nothing(listener: Listener) -> None:

@@ -17,12 +17,11 @@ from sendkiosk.speech.saying import as_said
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.on_screen import on_screen
 from sendkiosk.ui.page import Page, ScrollPane
-from sendkiosk.ui.pages.date import DatePage
-from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.reading import Reading
 from sendkiosk.ui.reading_bar import ReadingBar
-from sendkiosk.ui.spoken import Passage, passages
+from sendkiosk.ui.spoken import Passage
 from sendkiosk.ui.spoken_mark import SpokenMark
 from sendkiosk.ui.window import Window
 
@@ -58,6 +57,9 @@ class ReadAloud(QObject):
         self.mark = SpokenMark(look, window)
         window.header.add(self.button)
         window.add_below_header(self.bar)
+        self._own = (self.button, *self.bar.findChildren(TouchButton))
+        for button in self._own:
+            button.installEventFilter(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look_again)
@@ -76,7 +78,7 @@ class ReadAloud(QObject):
             self.reading.end()
         elif self._voice is not None:
             self._welcome = (Passage(self._look.say(WELCOME), (self.bar,)),)
-            self._found = self._on_screen()
+            self._see()
             self.button.rename(self._label())
             self.reading.begin(self._voice, self._found)
 
@@ -125,6 +127,10 @@ class ReadAloud(QObject):
             Qt.Key.Key_Up: lambda: reading.step(-1),
             Qt.Key.Key_Home: lambda: reading.visit(0),
             Qt.Key.Key_End: lambda: reading.visit(len(self._found) - 1),
+            Qt.Key.Key_Left: lambda: reading.change_pace(-1),
+            Qt.Key.Key_Right: lambda: reading.change_pace(1),
+            Qt.Key.Key_Minus: lambda: reading.change_volume(-1),
+            Qt.Key.Key_Plus: lambda: reading.change_volume(1),
             Qt.Key.Key_Return: self._choose,
             Qt.Key.Key_Enter: self._choose,
             Qt.Key.Key_Backspace: self._window.footer.back.click,
@@ -137,6 +143,8 @@ class ReadAloud(QObject):
         return tuple(keys)
 
     def _pause_or_go_on(self) -> None:
+        if self._pressed_own():
+            return
         if self.reading.is_reading:
             self.reading.pause()
         else:
@@ -144,6 +152,8 @@ class ReadAloud(QObject):
 
     def _choose(self) -> None:
         """Press the button that was read last."""
+        if self._pressed_own():
+            return
         choice = self.reading.choice
         button = None if choice is None else self._found[choice].button
         if choice is not None and button is not None and isValid(button) and button.isVisible():
@@ -151,10 +161,20 @@ class ReadAloud(QObject):
             button.click()
             self._look_soon()
 
+    def _pressed_own(self) -> bool:
+        """Press the button of reading itself that has the keyboard, if one has."""
+        focus = self._window.focusWidget()
+        if isinstance(focus, QAbstractButton) and focus in self._own:
+            focus.click()
+            return True
+        return False
+
     def _focus_moved(self, button: QObject, reason: Qt.FocusReason) -> None:
         """Read the button that the Tab key moved to; one that is touched is known anyhow."""
         if not self._is_on or self._page is not self._window.page:
             return
+        if button in self._own and reason in _BY_KEYS and isinstance(button, QAbstractButton):
+            self.tell(f"{button.accessibleName()}. {button.accessibleDescription()}")
         places = (n for n, one in enumerate(self._found) if one.button is button)
         place = next(places, None)
         if place is not None and reason in _BY_KEYS:
@@ -171,7 +191,7 @@ class ReadAloud(QObject):
                 pane.moved.connect(self.mark.follow)
         if self._is_on:
             self._soon.stop()
-            self._found = self._on_screen()
+            self._see()
             self.reading.show(self._found)
 
     def _look_soon(self) -> None:
@@ -180,25 +200,16 @@ class ReadAloud(QObject):
 
     def _look_again(self) -> None:
         if self._is_on:
-            self._found = self._on_screen()
+            self._see()
             self.reading.update(self._found)
             self.mark.follow()
 
-    def _on_screen(self) -> tuple[Passage, ...]:
-        """Return what is to be read: the page first, then the buttons that are on every page."""
-        window, page = self._window, self._window.page
-        if page is None:
-            return self._welcome
-        always = (each for each in window.header.buttons if each is not self.button)
-        parts = (window.header.words, page, window.sizes, window.footer, *always)
-        answers: tuple[QAbstractButton, ...] = ()
-        if isinstance(page, QuestionPage | DatePage):
-            answers = tuple(page.buttons.values())
-        found = passages(self._look, parts, answers)
-        for passage in found:
+    def _see(self) -> None:
+        """Find what is to be read, and hear when the focus comes to one of its buttons."""
+        self._found = (*self._welcome, *on_screen(self._look, self._window, self.button))
+        for passage in self._found:
             if passage.button is not None:
                 passage.button.installEventFilter(self)
-        return (*self._welcome, *found)
 
     def _show(self) -> None:
         """Show how it is read, and which passage."""

@@ -3,35 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Protocol
+from dataclasses import replace
+from typing import Protocol
 
 from sendkiosk.speech.port import Ending, Engine, Speech, Unsaid, Voice
-
-PACES: Final = (0.6, 0.8, 1.0, 1.3, 1.6, 2.0)
-"""Rates from the slowest to the fastest."""
-VOLUMES: Final = (0.08, 0.16, 0.3, 0.5, 0.75, 1.0)
-"""How loud, from the quietest to the loudest; each step is heard as about the same."""
-USUAL_PACE: Final = 2
-USUAL_VOLUME: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How it is read: whether at all, whether it rests, and the steps of pace and volume."""
-
-    on: bool = False
-    paused: bool = False
-    pace: int = USUAL_PACE
-    volume: int = USUAL_VOLUME
-
-    def at_pace(self, steps: int) -> Manner:
-        """Return this manner `steps` faster, as far as there are steps."""
-        return replace(self, pace=_within(self.pace + steps, PACES))
-
-    def at_volume(self, steps: int) -> Manner:
-        """Return this manner `steps` louder, as far as there are steps."""
-        return replace(self, volume=_within(self.volume + steps, VOLUMES))
+from sendkiosk.ui.manner import PACES, VOLUMES, Manner, within
 
 
 class Readable(Protocol):
@@ -163,7 +139,7 @@ class Reading:
 
     def step(self, passages: int) -> None:
         """Say the passage that is so many further down (or up) and rest there."""
-        self.visit(_within(self._place + passages, self._passages))
+        self.visit(within(self._place + passages, self._passages))
 
     def visit(self, place: int) -> None:
         """Say the passage with the number `place`, and rest there."""
@@ -285,7 +261,3 @@ def _news(old: Sequence[Readable], new: Sequence[Readable], here: int) -> tuple[
     while last + 1 < len(new) and fresh[last + 1] and not new[last + 1].passed_by:
         last += 1
     return first, last
-
-
-def _within(number: int, steps: Sequence[object]) -> int:
-    return max(0, min(number, len(steps) - 1))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.reading import PACES, VOLUMES, Manner
+from sendkiosk.ui.manner import PACES, VOLUMES, Manner
 
 
 class ReadingBar(QFrame):
@@ -35,8 +36,11 @@ class ReadingBar(QFrame):
         self.setVisible(manner.on)
         # Hidden first, so that both are never there at once and nothing is squeezed.
         first, second = (self.go_on, self.pause) if speaking else (self.pause, self.go_on)
+        has_focus = first.hasFocus()
         first.hide()
         second.show()
+        if has_focus:
+            second.setFocus(Qt.FocusReason.OtherFocusReason)
         pace = message("Speed {number} of {count}", number=manner.pace + 1, count=len(PACES))
         volume = message("Volume {number} of {count}", number=manner.volume + 1, count=len(VOLUMES))
         for button, words in (

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from sendkiosk.speech.port import Said, Trouble, Unsaid, Voice
-from sendkiosk.ui.reading import PACES, USUAL_PACE, USUAL_VOLUME, VOLUMES, Manner, Reading
+from sendkiosk.ui.manner import PACES, USUAL_PACE, USUAL_VOLUME, VOLUMES, Manner
+from sendkiosk.ui.reading import Reading
 from tests.fakes.speech import FakeEngine
 
 ENGLISH = Voice("en", "en")
