@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from sendkiosk.journey.flow import Kind
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.paths import find_places
 from sendkiosk.speech.port import Said, Trouble, Unsaid, Voice
 from sendkiosk.speech.saying import as_said, digits
 from sendkiosk.ui import kiosk as kiosk_module
@@ -28,6 +29,7 @@ from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.read_aloud import ReadAloud
 from sendkiosk.ui.services import Made
+from sendkiosk.ui.theme import load_theme
 from sendkiosk.ui.words import Expander
 from tests.fakes.speech import VOICES, FakeEngine
 from tests.support.kiosks import PRINTING, SIZES, Remembered, make_kiosk
@@ -406,9 +408,13 @@ def test_the_tab_key_is_followed(listener: Listener) -> None:
     kiosk = listener.kiosk
     kiosk.navigator.begin()
     settle()
-    button = list(page(kiosk, QuestionPage).buttons.values())[2]
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    assert button.accessibleName() in listener.hears
+    first, second, third = list(page(kiosk, QuestionPage).buttons.values())[:3]
+    first.setFocus()
+    for button in (second, third):
+        QTest.keyClick(kiosk.window.focusWidget(), Qt.Key.Key_Tab)
+        assert button.accessibleName() in listener.hears
+    QTest.keyClick(third, Qt.Key.Key_Backtab)
+    assert second.accessibleName() in listener.hears
 
 
 def test_the_buttons_of_the_bar_are_heard_and_pressed_by_keys(listener: Listener) -> None:
@@ -416,7 +422,8 @@ def test_the_buttons_of_the_bar_are_heard_and_pressed_by_keys(listener: Listener
     kiosk.navigator.begin()
     asked = kiosk.navigator.position
     bar = read_aloud(kiosk).bar
-    bar.louder.setFocus(Qt.FocusReason.TabFocusReason)
+    bar.quieter.setFocus()
+    QTest.keyClick(bar.quieter, Qt.Key.Key_Tab)
     assert bar.louder.accessibleName() in listener.hears
     before = read_aloud(kiosk).reading.manner.volume
     listener.press(Qt.Key.Key_Return)
@@ -448,8 +455,11 @@ def test_a_focus_that_comes_back_by_itself_says_nothing(listener: Listener) -> N
     kiosk.navigator.begin()
     settle()
     said = listener.hears
-    button = list(page(kiosk, QuestionPage).buttons.values())[2]
-    button.setFocus(Qt.FocusReason.OtherFocusReason)
+    first, second = list(page(kiosk, QuestionPage).buttons.values())[:2]
+    second.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert listener.hears == said
+    first.setFocus()
+    first.hide()
     assert listener.hears == said
 
 
@@ -497,6 +507,37 @@ def test_news_is_heard_and_then_what_was_being_read(listener: Listener) -> None:
     assert "no paper" in listener.hears
     listener.listen()
     assert listener.press(Qt.Key.Key_Space) == here
+
+
+def test_another_look_goes_on_where_it_was(listener: Listener, engine: FakeEngine) -> None:
+    kiosk = listener.kiosk
+    kiosk.navigator.begin()
+    listener.press(Qt.Key.Key_Down)
+    said = listener.press(Qt.Key.Key_Down)
+    begun = len(engine.begun)
+    look = replace(kiosk.window.look, theme=load_theme(find_places().resources, (1366, 768)))
+    read_aloud(kiosk).dress(look)
+    kiosk.navigator.stand_at(kiosk.navigator.position)
+    settle()
+    assert listener.hears == said
+    assert len(engine.begun) == begun
+    assert read_aloud(kiosk).bar.isVisible()
+    touch(read_aloud(kiosk).bar.pause)
+    assert listener.hears == ""
+
+
+def test_another_language_is_read_by_its_own_voice_or_by_none(
+    listener: Listener, engine: FakeEngine
+) -> None:
+    kiosk = listener.kiosk
+    look = kiosk.window.look
+    read_aloud(kiosk).dress(replace(look, catalogue=catalogue_of("pl")))
+    kiosk.navigator.begin()
+    assert engine.now
+    assert engine.now.voice.language == "pl"
+    read_aloud(kiosk).dress(replace(look, catalogue=catalogue_of("ro")))
+    assert listener.hears == ""
+    assert not read_aloud(kiosk).button.isEnabled()
 
 
 def test_nothing_is_said_of_news_in_a_pause(listener: Listener) -> None:

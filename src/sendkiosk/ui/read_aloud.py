@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
 
@@ -35,7 +35,7 @@ WELCOME: Final = message(
 )
 """How to go on without looking; said once, when reading is turned on."""
 
-_BY_KEYS: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+_TABS: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 class ReadAloud(QObject):
@@ -44,27 +44,39 @@ class ReadAloud(QObject):
     def __init__(self, look: Look, window: Window, engine: Engine, background: Background) -> None:
         """Stand ready. Where the language has no voice, the button says so."""
         super().__init__(window)
-        self._look, self._window = look, window
+        self._look, self._window, self._engine = look, window, engine
         self._voice = engine.voice(look.catalogue.tag)
+        self._is_same_page = self._tabs = False
         self.reading = Reading(engine, background.bring, self._show)
         self._page: Page | None = None
         self._welcome: tuple[Passage, ...] = ()
         self._found: tuple[Passage, ...] = ()
         self._shown: Passage | None = None
-        self.button = TouchButton(look, self._label(), kind="header", icon="listen")
-        self.button.setEnabled(self._voice is not None)
-        self.bar = ReadingBar(look)
-        self.mark = SpokenMark(look, window)
-        window.header.add(self.button)
-        window.add_below_header(self.bar)
-        self._own = (self.button, *self.bar.findChildren(TouchButton))
-        for button in self._own:
-            button.installEventFilter(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look_again)
+        self._make()
         self._keys = self._make_keys()
-        self._connect()
+        QShortcut(QKeySequence(TURN_KEY), window).activated.connect(self.turn)
+        window.moved.connect(self._new_page)
+        window.installEventFilter(self)
+        self._show()
+
+    def dress(self, look: Look) -> None:
+        """Put on `look`, once the window has done so and before it shows its page anew.
+
+        In the same language reading goes on where it was.
+        """
+        self._is_same_page = look.catalogue.tag == self._look.catalogue.tag
+        self._look = look
+        if not self._is_same_page:
+            self._voice = self._engine.voice(look.catalogue.tag)
+            self.reading.speak_with(self._voice)
+        for old in (self.bar, self.mark):
+            old.hide()
+            old.deleteLater()
+        self._make()
+        self._shown = None
         self._show()
 
     @property
@@ -90,8 +102,17 @@ class ReadAloud(QObject):
         """Be silent, and as at the beginning, for the next visitor."""
         self.reading.forget()
 
-    def _connect(self) -> None:
-        reading, bar = self.reading, self.bar
+    def _make(self) -> None:
+        """Make what is seen of reading, and connect it; the button is the window's own."""
+        reading = self.reading
+        self.button = self._window.header.read
+        self.button.rename(self._label())
+        self.button.setEnabled(self._voice is not None)
+        self.button.show()
+        self.bar = bar = ReadingBar(self._look)
+        self._window.add_below_header(bar)
+        self.mark = SpokenMark(self._look, self._window)
+        self._own = (self.button, *bar.findChildren(TouchButton))
         self.button.clicked.connect(self.turn)
         bar.stop.clicked.connect(reading.end)
         bar.pause.clicked.connect(reading.pause)
@@ -101,9 +122,6 @@ class ReadAloud(QObject):
         bar.faster.clicked.connect(lambda: reading.change_pace(1))
         bar.quieter.clicked.connect(lambda: reading.change_volume(-1))
         bar.louder.clicked.connect(lambda: reading.change_volume(1))
-        QShortcut(QKeySequence(TURN_KEY), self._window).activated.connect(self.turn)
-        self._window.moved.connect(self._new_page)
-        self._window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at the page again when anything on it has changed, or moved.
@@ -114,6 +132,8 @@ class ReadAloud(QObject):
             self._look_soon()
         elif event.type() == QEvent.Type.Hide and watched is self._window and self._is_on:
             self.reading.pause()
+        elif isinstance(event, QKeyEvent) and event.key() in _TABS:
+            self._tabs = event.type() == QEvent.Type.KeyPress
         elif isinstance(event, QFocusEvent) and event.gotFocus():
             self._focus_moved(watched, event.reason())
         return super().eventFilter(watched, event)
@@ -133,7 +153,7 @@ class ReadAloud(QObject):
             Qt.Key.Key_Plus: lambda: reading.change_volume(1),
             Qt.Key.Key_Return: self._choose,
             Qt.Key.Key_Enter: self._choose,
-            Qt.Key.Key_Backspace: self._window.footer.back.click,
+            Qt.Key.Key_Backspace: self._back,
         }
         keys = []
         for key, do in ways.items():
@@ -141,6 +161,9 @@ class ReadAloud(QObject):
             shortcut.activated.connect(do)
             keys.append(shortcut)
         return tuple(keys)
+
+    def _back(self) -> None:
+        self._window.footer.back.click()
 
     def _pause_or_go_on(self) -> None:
         if self._pressed_own():
@@ -170,14 +193,19 @@ class ReadAloud(QObject):
         return False
 
     def _focus_moved(self, button: QObject, reason: Qt.FocusReason) -> None:
-        """Read the button that the Tab key moved to; one that is touched is known anyhow."""
+        """Read the button that the Tab key moved to; one that is touched is known anyhow.
+
+        The reason alone does not tell: Qt names the Tab key, too, where a button goes away under
+        the focus.
+        """
+        by_key = self._tabs and reason is not Qt.FocusReason.OtherFocusReason
         if not self._is_on or self._page is not self._window.page:
             return
-        if button in self._own and reason in _BY_KEYS and isinstance(button, QAbstractButton):
+        if by_key and isinstance(button, QAbstractButton) and button in self._own:
             self.tell(f"{button.accessibleName()}. {button.accessibleDescription()}")
         places = (n for n, one in enumerate(self._found) if one.button is button)
         place = next(places, None)
-        if place is not None and reason in _BY_KEYS:
+        if place is not None and by_key:
             self.reading.visit(place)
         elif place is not None and reason is Qt.FocusReason.MouseFocusReason:
             self.reading.stand_at(place)
@@ -189,10 +217,11 @@ class ReadAloud(QObject):
             for pane in self._page.findChildren(ScrollPane):
                 pane.content.installEventFilter(self)
                 pane.moved.connect(self.mark.follow)
+        same, self._is_same_page = self._is_same_page, False
         if self._is_on:
             self._soon.stop()
             self._see()
-            self.reading.show(self._found)
+            (self.reading.update if same else self.reading.show)(self._found)
 
     def _look_soon(self) -> None:
         if self._is_on:
@@ -205,11 +234,10 @@ class ReadAloud(QObject):
             self.mark.follow()
 
     def _see(self) -> None:
-        """Find what is to be read, and hear when the focus comes to one of its buttons."""
+        """Find what is to be read, and hear when the focus comes to a button."""
         self._found = (*self._welcome, *on_screen(self._look, self._window, self.button))
-        for passage in self._found:
-            if passage.button is not None:
-                passage.button.installEventFilter(self)
+        for button in self._window.findChildren(TouchButton):
+            button.installEventFilter(self)
 
     def _show(self) -> None:
         """Show how it is read, and which passage."""
@@ -223,7 +251,7 @@ class ReadAloud(QObject):
             # Nothing of a page may be kept any longer than it is read.
             self._found = self._welcome = ()
         here = self._found[reading.place] if self._found else None
-        if here is self._shown:
+        if here == self._shown:
             return
         self._shown = here
         self.mark.mark(here.widgets if here else ())

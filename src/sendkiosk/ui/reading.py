@@ -79,6 +79,12 @@ class Reading:
         self.manner = replace(self.manner, on=True)
         self.show(passages)
 
+    def speak_with(self, voice: Voice | None) -> None:
+        """Let `voice` speak from now on; without one, reading is turned off."""
+        self._voice = voice
+        if voice is None and self.manner.on:
+            self.end()
+
     def show(self, passages: Sequence[Readable]) -> None:
         """Read `passages`, those of a new page, if reading is on."""
         self._be_silent()
@@ -238,11 +244,18 @@ class Reading:
 
     def _same(self, passages: Sequence[Readable]) -> int:
         """Return the place among `passages` of the one that is read now, or of one before it."""
-        for old in reversed(self._passages[: self._place + 1]):
-            for number, passage in enumerate(passages):
-                if passage == old or (old.button is not None and passage.button is old.button):
-                    return number
+        for place in range(min(self._place, len(self._passages) - 1), -1, -1):
+            old = self._passages[place]
+            alike = [number for number, one in enumerate(passages) if _is_same(old, one)]
+            if alike:
+                # Where some say the same, as "Back" may, it is the one that did not move far.
+                return min(alike, key=lambda number: abs(number - place))
         return 0
+
+
+def _is_same(old: Readable, new: Readable) -> bool:
+    """Tell whether `new` is `old`, though it may say something else now, or stand elsewhere."""
+    return old.text == new.text or (old.button is not None and new.button is old.button)
 
 
 def _news(old: Sequence[Readable], new: Sequence[Readable], here: int) -> tuple[int, int] | None:

@@ -55,7 +55,7 @@ class SpokenMark(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRect(QPoint(), self.size())
-        for colour, inset in (("ink", width // 2), ("focus", width // 2 + width)):
+        for colour, inset in (("focus_edge", width // 2), ("focus", width // 2 + width)):
             painter.setPen(QPen(QColor(self._look.theme.colours[colour]), width))
             inner = box.adjusted(inset, inset, -inset - 1, -inset - 1)
             painter.drawRoundedRect(inner, width * 2, width * 2)

@@ -39,27 +39,24 @@ class Header(QFrame):
         self.again.setSizePolicy(policy)
         self.help = TouchButton(look, look.say("Help now"), kind="header", icon="help")
         self.help.setSizePolicy(policy)
+        self.read = TouchButton(look, look.say("Read aloud"), kind="header", icon="listen")
         name = QLabel(look.say("SEN advice"))
         layout = QHBoxLayout(self)
-        parts = (name, self.words, self.help, self.again)
+        parts = (name, self.words, self.read, self.help, self.again)
         fill(layout, parts, look.sizes.gap, look.sizes.times(0.3))
         layout.setContentsMargins(
             look.sizes.gap, look.sizes.times(0.3), look.sizes.gap, look.sizes.times(0.3)
         )
         layout.setStretchFactor(self.words, 1)
+        # Only where there is something to read with.
+        self.read.hide()
         self.setMinimumHeight(look.sizes.target + look.sizes.times(0.6))
-        self._box = layout
 
     @property
-    def buttons(self) -> tuple[TouchButton, ...]:
-        """All buttons, in the order in which they stand."""
-        places = (self._box.itemAt(place) for place in range(self._box.count()))
-        parts = (place.widget() for place in places if place is not None)
-        return tuple(part for part in parts if isinstance(part, TouchButton))
-
-    def add(self, button: TouchButton) -> None:
-        """Let `button` stand before the one for help."""
-        self._box.insertWidget(self._box.indexOf(self.help), button)
+    def buttons(self) -> list[TouchButton]:
+        """All buttons, in the order in which they were made."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        return self.findChildren(TouchButton, options=direct)
 
 
 class Footer(QFrame):
