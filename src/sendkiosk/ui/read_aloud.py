@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -21,6 +20,7 @@ from sendkiosk.ui.on_screen import on_screen
 from sendkiosk.ui.page import Page, ScrollPane
 from sendkiosk.ui.reading import Reading
 from sendkiosk.ui.reading_bar import ReadingBar
+from sendkiosk.ui.reading_keys import reading_keys
 from sendkiosk.ui.spoken import Passage
 from sendkiosk.ui.spoken_mark import SpokenMark
 from sendkiosk.ui.window import Window
@@ -56,7 +56,7 @@ class ReadAloud(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._look_again)
         self._make()
-        self._keys = self._make_keys()
+        self._keys = reading_keys(window, self.reading, self._choose, self._pause_or_go_on)
         QShortcut(QKeySequence(TURN_KEY), window).activated.connect(self.turn)
         window.moved.connect(self._new_page)
         window.installEventFilter(self)
@@ -137,33 +137,6 @@ class ReadAloud(QObject):
         elif isinstance(event, QFocusEvent) and event.gotFocus():
             self._focus_moved(watched, event.reason())
         return super().eventFilter(watched, event)
-
-    def _make_keys(self) -> tuple[QShortcut, ...]:
-        """Make the keys that work while a page is read; then they come before those of buttons."""
-        reading = self.reading
-        ways: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Space: self._pause_or_go_on,
-            Qt.Key.Key_Down: lambda: reading.step(1),
-            Qt.Key.Key_Up: lambda: reading.step(-1),
-            Qt.Key.Key_Home: lambda: reading.visit(0),
-            Qt.Key.Key_End: lambda: reading.visit(len(self._found) - 1),
-            Qt.Key.Key_Left: lambda: reading.change_pace(-1),
-            Qt.Key.Key_Right: lambda: reading.change_pace(1),
-            Qt.Key.Key_Minus: lambda: reading.change_volume(-1),
-            Qt.Key.Key_Plus: lambda: reading.change_volume(1),
-            Qt.Key.Key_Return: self._choose,
-            Qt.Key.Key_Enter: self._choose,
-            Qt.Key.Key_Backspace: self._back,
-        }
-        keys = []
-        for key, do in ways.items():
-            shortcut = QShortcut(QKeySequence(key), self._window)
-            shortcut.activated.connect(do)
-            keys.append(shortcut)
-        return tuple(keys)
-
-    def _back(self) -> None:
-        self._window.footer.back.click()
 
     def _pause_or_go_on(self) -> None:
         if self._pressed_own():

@@ -147,6 +147,14 @@ class Reading:
         """Say the passage that is so many further down (or up) and rest there."""
         self.visit(within(self._place + passages, self._passages))
 
+    def to_first(self) -> None:
+        """Say the first passage, and rest there."""
+        self.visit(0)
+
+    def to_last(self) -> None:
+        """Say the last passage, and rest there."""
+        self.visit(max(0, len(self._passages) - 1))
+
     def visit(self, place: int) -> None:
         """Say the passage with the number `place`, and rest there."""
         self._by_steps = True
