@@ -22,10 +22,17 @@ from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
-from sendkiosk.language.catalogue import Catalogue, open_catalogue
+from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue, open_catalogue
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
-from sendkiosk.settings import Mode, Settings, find_pack, from_home, read_settings
+from sendkiosk.settings import (
+    Mode,
+    Settings,
+    SpeechChoice,
+    find_pack,
+    from_home,
+    read_settings,
+)
 
 if TYPE_CHECKING:
     from sendkiosk.handout.design import SheetSize
@@ -35,6 +42,7 @@ if TYPE_CHECKING:
     from sendkiosk.printing.handed import Handed
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
+    from sendkiosk.speech.port import Engine
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import (
@@ -185,6 +193,7 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
+    done = replace(done, speech=_speech(app))
     dense = pixels_per_mm(application, app.settings.screen_mm)
     return run(application, lambda size: _kiosk(app, done, size, dense), full_screen=full_screen)
 
@@ -290,6 +299,25 @@ def printing_system(platform: str = sys.platform) -> PrintingSystem:
     return QtSystem()
 
 
+def speech_engine(wanted: SpeechChoice, platform: str = sys.platform) -> Engine | None:
+    """Return what reads aloud on `platform`: espeak-ng on Linux, Qt elsewhere, or what is `wanted`.
+
+    None if that is "off", or if the part of Qt that speaks is not installed.
+    """
+    if wanted == "off":
+        return None
+    if wanted == "espeak-ng" or (wanted == "auto" and platform == "linux"):
+        from sendkiosk.speech.espeak import Espeak
+
+        return Espeak()
+    try:
+        from sendkiosk.ui.qt_speech import QtSpeech
+    except ImportError as error:
+        log.warning("Qt cannot speak here: %s", error)
+        return None
+    return QtSpeech()
+
+
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
     from sendkiosk.printing.staff_log import StaffLog
@@ -361,6 +389,15 @@ def _kiosk(
     sizes = Sizes.for_desk(*size) if at_desk else Sizes.for_screen(*size, pixels_per_mm)
     look = Look(app.catalogue, load_theme(app.places.resources, sizes))
     return Kiosk(look, app.journey, done)
+
+
+def _speech(app: App) -> Engine | None:
+    """Return what reads aloud; None if it has no voice at all, so that nothing is promised."""
+    engine = speech_engine(app.settings.speech)
+    if engine is None or any(engine.voice(tag) for tag in (*app.offered, SOURCE_LANGUAGE)):
+        return engine
+    log.warning("Nothing can be read aloud here. Install espeak-ng, or set speech to “off”.")
+    return None
 
 
 def _print(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,13 +22,14 @@ from sendkiosk.handout.fonts import (
     find_fonts,
     read_face,
 )
-from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places
 from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.port import PrinterState, PrintingSystem
 from sendkiosk.printing.words import status_for_staff
-from sendkiosk.settings import Settings, find_pack, read_settings
+from sendkiosk.settings import Settings, SpeechChoice, find_pack, read_settings
+from sendkiosk.speech.port import Engine
 
 
 class State(StrEnum):
@@ -52,12 +53,13 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the kiosk runs in: its files, the folders with fonts, what prints, the day."""
+    """What the kiosk runs in: its files, folders with fonts, what prints and speaks, the day."""
 
     places: Places
     font_folders: Sequence[Path]
     printing: PrintingSystem
     today: date
+    speech: Callable[[SpeechChoice], Engine | None]
 
 
 def examine(settings_file: Path | None, here: Surroundings) -> tuple[Check, ...]:
@@ -98,6 +100,7 @@ def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
     except TroubleError as error:
         yield Check("data folder", State.WRONG, str(error))
         return
+    yield from check_speech(settings.speech, here)
     yield check_printer(here.printing, settings.printer, sheets_folder_in(folder))
     yield check_data_folder(folder)
 
@@ -156,6 +159,29 @@ def check_printer(system: PrintingSystem, wanted: str | None, sheets: Path) -> C
         return Check("printer", State.WRONG, words)
     words = f"{say(printer.describe())} {say(status_for_staff(status))}"
     return Check("printer", State.FINE if status.is_fine else State.WRONG, words)
+
+
+def check_speech(wanted: SpeechChoice, here: Surroundings) -> Iterator[Check]:
+    """Tell for which languages there is a voice, if pages are to be read aloud at all.
+
+    Whether it can be heard is not tried: that needs somebody who listens.
+    """
+    if wanted == "off":
+        yield Check("reading aloud", State.FINE, "It is off in the settings.")
+        return
+    engine = here.speech(wanted)
+    tags = dict.fromkeys((SOURCE_LANGUAGE, *languages(here.places.translations)))
+    voices = {tag: engine.voice(tag) if engine else None for tag in tags}
+    if not any(voices.values()):
+        words = "Nothing here can read aloud. Install espeak-ng, or set speech to “off”."
+        yield Check("reading aloud", State.WARNING, words)
+        return
+    for tag, voice in voices.items():
+        name = f"voice for {_name_of(tag)}"
+        if voice is None:
+            yield Check(name, State.WARNING, "There is none. Pages in it are not read aloud.")
+        else:
+            yield Check(name, State.FINE, f"{voice.id}. Try by ear whether it can be heard.")
 
 
 def check_data_folder(folder: Path) -> Check:

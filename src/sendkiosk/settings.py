@@ -16,6 +16,9 @@ SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
 Mode: TypeAlias = Literal["kiosk", "adviser"]
 """Who is at the keys: visitors alone, or an adviser who sits beside them."""
 
+SpeechChoice: TypeAlias = Literal["auto", "espeak-ng", "system", "off"]
+"""What reads pages aloud: what suits the computer, a program, the system's own voices, nothing."""
+
 
 class Settings(BaseModel):
     """What a service can set for one kiosk.
@@ -26,7 +29,8 @@ class Settings(BaseModel):
     `print_seconds` is how long a sheet may take to come out before it is cancelled. `mode` is
     also the kind of session on notes. `full_screen` goes by the mode if it is not set.
     `screen_width_mm` and `screen_height_mm` are the sides of the picture on the screen, as it hangs
-    there, for a screen that does not say them or says them wrongly; one is enough.
+    there, for a screen that does not say them or says them wrongly; one is enough. `speech` is
+    what reads pages aloud for those who want it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -40,6 +44,7 @@ class Settings(BaseModel):
     full_screen: bool | None = None
     screen_width_mm: Annotated[int, Field(ge=100, le=3000)] | None = None
     screen_height_mm: Annotated[int, Field(ge=100, le=3000)] | None = None
+    speech: SpeechChoice = "auto"
 
     @property
     def fills_screen(self) -> bool:

@@ -8,6 +8,7 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places
+from sendkiosk.speech.port import Engine
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import DeskServices, NoteRequest, Printed, PrintRequest, Services
@@ -27,10 +28,11 @@ class Remembered:
     printed: Printed = field(default_factory=lambda: Printed(PRINTING, done=True))
     fault: Exception | None = None
     desk: DeskServices | None = None
+    speech: Engine | None = None
 
     def services(self) -> Services:
         """Return services that remember here."""
-        return Services(self._print, self._words, self.notes.append, self.desk)
+        return Services(self._print, self._words, self.notes.append, self.desk, self.speech)
 
     def _print(self, request: PrintRequest) -> Printed:
         self.sheets.append(request)

@@ -91,7 +91,7 @@ def to_summary(kiosk: Kiosk) -> SummaryPage:
 def at_the_top(page: Page) -> str:
     """Return the text that stands at the upper edge of the view."""
     area = page.pane._area.viewport()
-    for label in page.pane._content.findChildren(QLabel):
+    for label in page.pane.content.findChildren(QLabel):
         lower = label.mapTo(area, QPoint(0, label.height())).y()
         if label.isVisible() and lower > 0:
             return label.text()

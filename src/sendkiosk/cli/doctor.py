@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
         "doctor",
         help="say whether this computer is ready to be a kiosk",
         description="Look at everything the kiosk needs and say how it is, one line for each thing:"
-        " settings, fonts, pack, printer, data folder. Exit status: 0 when nothing is wrong"
+        " settings, fonts, pack, voices, printer, data folder. Exit status: 0 when nothing is wrong"
         " (warnings do not count), 1 when something is.",
     )
     add_settings(doctor)
@@ -28,12 +28,12 @@ def add(commands: Commands) -> None:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from sendkiosk.app import printing_system
+    from sendkiosk.app import printing_system, speech_engine
     from sendkiosk.doctor import Surroundings, examine, is_well
     from sendkiosk.paths import find_places, font_folders
 
     places = find_places()
-    here = Surroundings(places, font_folders(places), printing_system(), this_day())
+    here = Surroundings(places, font_folders(places), printing_system(), this_day(), speech_engine)
     checks = examine(settings_file(options), here)
     well = is_well(checks)
     if options.json:

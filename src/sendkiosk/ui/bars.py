@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sendkiosk.ui.buttons import FAMILY, TouchButton
+from sendkiosk.ui.buttons import FAMILY, BarButton, TouchButton
 from sendkiosk.ui.look import Look
 
 MARGIN: Final = 0.16
@@ -78,6 +78,12 @@ class Bar(QFrame):
             # One line is all that these words get, unless there is no other way.
             button.setMinimumWidth(self.room_of(button, level) if fitting else self._target)
         self._fill(chosen)
+
+    def rename(self, button: BarButton, *labels: str) -> None:
+        """Show one of `labels` on `button`, the first if there is room for it."""
+        button.rename(*labels)
+        self._shown = None
+        self.arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange anew."""

@@ -234,6 +234,12 @@ class BarButton(TouchButton):
         super().__init__(look, labels[0], kind=kind, icon=icon)
         self._labels = labels
 
+    def rename(self, *labels: str) -> None:
+        """Show one of `labels` in place of those from before; the bar must be arranged anew."""
+        self._labels = labels
+        self.setAccessibleName(labels[0])
+        self.shorten(0)
+
 
 def label_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:
     """Return the height of the type on a button; the style sheet says the same."""

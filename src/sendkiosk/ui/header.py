@@ -51,19 +51,29 @@ class Header(Bar):
         )
         self.larger = BarButton(look, say("Larger words"), "", kind="header", icon="letters-larger")
         self.colours = BarButton(look, say("Colours"), "", kind="header", icon="colours")
+        self.read = BarButton(
+            look, say("Read aloud"), say("Read"), "", kind="header", icon="listen"
+        )
         self.help = BarButton(look, say("Help now"), say("Help"), kind="header", icon="help")
         self._tell_look()
         self._exits = (self.again, self.help)
         """Where there is room for few words, these keep them longest."""
         self._all: tuple[QWidget, ...] = (
-            self.name, self.words, self._room, self.again, self.smaller, self.larger, self.colours,
-            self.help,
+            self.name, self.words, self._room, self.again, self.read, self.smaller, self.larger,
+            self.colours, self.help,
         )  # fmt: skip
         for part in self._all:
             part.setParent(self)
+        # Only where there is something to read with.
+        self.read.hide()
         self.smaller.clicked.connect(lambda: self.look_wanted.emit(look.resized(-1)))
         self.larger.clicked.connect(lambda: self.look_wanted.emit(look.resized(1)))
         self.colours.clicked.connect(lambda: self.look_wanted.emit(look.recoloured()))
+
+    @property
+    def buttons(self) -> tuple[BarButton, ...]:
+        """All buttons, in the order in which they stand."""
+        return tuple(part for part in self._all if isinstance(part, BarButton))
 
     def tell_progress(self, words: str) -> None:
         """Show `words` on how far the visitor has come; nothing if there are none."""
@@ -85,7 +95,7 @@ class Header(Bar):
         """Yield ways with less and less in them; the first two only if `fewest` is set."""
         everything = [
             (True, True, 0, 0), (True, True, 1, 0), (False, True, 1, 0), (False, True, 1, 1),
-            (False, False, 1, 1), (False, False, 1, SHORTEST),
+            (False, False, 1, 1), (False, False, SHORTEST, 1), (False, False, SHORTEST, SHORTEST),
         ]  # fmt: skip
         for name, words, tools, exits in everything[:2] if fewest else everything:
             yield self._way(name=name, words=words, tools=tools, exits=exits, two_rows=two_rows)
@@ -96,10 +106,11 @@ class Header(Bar):
         left = [self.name] if name or not self.words.text() else []
         left += [self.words] if words and self.words.text() else []
         exits_shown = [button for button in self._exits if not button.isHidden()]
-        tools_shown = [self.smaller, self.larger, self.colours]
+        read = [] if self.read.isHidden() else [self.read]
+        tools_shown = [*read, self.smaller, self.larger, self.colours]
         levels = (
             *((button, SHORTEST) for button in (self.smaller, self.larger)),
-            (self.colours, tools),
+            *((button, tools) for button in (self.read, self.colours)),
             *((button, exits) for button in self._exits),
         )
         if two_rows:

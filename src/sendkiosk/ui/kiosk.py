@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
@@ -19,10 +21,11 @@ from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
-from sendkiosk.ui.window import Window, after
+from sendkiosk.ui.window import Window
 
 if TYPE_CHECKING:
     from sendkiosk.ui.adviser.desk import Desk
+    from sendkiosk.ui.read_aloud import ReadAloud
 
 DONE_PAGE_STAYS = 15_000
 """Milliseconds until the last page gives way to the start page by itself."""
@@ -41,7 +44,8 @@ class Kiosk:
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look, chooses=services.desk is not None)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
-        self._came_from = Place.START
+        self.read_aloud = self._make_read_aloud()
+        self._came_from, self._going_back = Place.START, False
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
         self._connect()
@@ -53,7 +57,7 @@ class Kiosk:
         self.window.header.look_wanted.connect(self._change_look)
         self.window.header.again.clicked.connect(navigator.ask_to_leave)
         self.window.header.help.clicked.connect(navigator.ask_for_help)
-        footer.back.clicked.connect(navigator.back)
+        footer.back.clicked.connect(self._back)
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
         footer.talk.clicked.connect(lambda: navigator.answer(TALK))
         footer.next.clicked.connect(self._go_on)
@@ -61,6 +65,17 @@ class Kiosk:
         footer.finish.clicked.connect(navigator.go_on)
         footer.print.clicked.connect(lambda: self._print(Made.SHEET, PrintSize.STANDARD))
         self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a page is being read aloud just now: somebody is listening, though idle."""
+        return self.read_aloud is not None and self.read_aloud.is_reading
+
+    def _back(self) -> None:
+        """Go back; whoever comes to the start page in this way is still the same visitor."""
+        self._going_back = True
+        self.navigator.back()
+        self._going_back = False
 
     def _go_on(self) -> None:
         page = self.window.page
@@ -75,10 +90,17 @@ class Kiosk:
         here = self.navigator.position
         if here.place is Place.START:
             self._prints.forget(left=self._came_from is not Place.DONE)
-            if self._look != self._look.usual():
-                self._dress(self._look.usual())
+            if not self._going_back:
+                self._let_next_begin()
         self._put_page()
         self._came_from = here.place
+
+    def _let_next_begin(self) -> None:
+        """Let the next visitor find what the last one changed as it was."""
+        if self.read_aloud is not None:
+            self.read_aloud.forget()
+        if self._look != self._look.usual():
+            self._dress(self._look.usual())
 
     def _change_look(self, look: Look) -> None:
         """Show the same in another `look`: whatever the visitor has begun stays begun."""
@@ -90,6 +112,8 @@ class Kiosk:
     def _dress(self, look: Look) -> None:
         self._look = look
         self.window.dress(look)
+        if self.read_aloud is not None:
+            self.read_aloud.dress(look)
         self._connect()
 
     def _put_page(self) -> None:
@@ -104,16 +128,22 @@ class Kiosk:
         if self._paper.news:
             self._tell(self._paper.news)
         if here.place is Place.DONE and self._desk is None:
-            self._soon(page, DONE_PAGE_STAYS, self.navigator.start_again)
+            self._while_here(page, DONE_PAGE_STAYS, self._end)
         elif here.place is Place.START and self._look != self._look.usual():
-            self._soon(page, LOOK_STAYS, lambda: self._change_look(self._look.usual()))
+            self._while_here(page, LOOK_STAYS, lambda: self._change_look(self._look.usual()))
 
     @staticmethod
-    def _soon(page: Page, milliseconds: int, do: Callable[[], None]) -> None:
-        """Call `do` after that time, unless `page` is left before."""
-        timer = after(milliseconds, page)
+    def _while_here(page: Page, milliseconds: int, do: Callable[[], None]) -> None:
+        """Call `do` each time so many have passed, until `page` is left."""
+        timer = QTimer(page)
+        timer.setInterval(milliseconds)
         timer.timeout.connect(do)
         timer.start()
+
+    def _end(self) -> None:
+        """Leave the last page, unless somebody still listens to it."""
+        if not self.is_reading:
+            self.navigator.start_again()
 
     def _page(self, place: Place) -> Page:
         """Return the page for `place`, where the navigator stands."""
@@ -135,8 +165,18 @@ class Kiosk:
 
         return Desk(self._look, self._services.desk, self.background)
 
+    def _make_read_aloud(self) -> ReadAloud | None:
+        """Return what reads pages aloud, if there is anything to do it with."""
+        if self._services.speech is None:
+            return None
+        from sendkiosk.ui.read_aloud import ReadAloud
+
+        return ReadAloud(self._look, self.window, self._services.speech, self.background)
+
     def close(self) -> None:
-        """Take back pages that are not out, and wait until no work is left."""
+        """Be silent, take back pages that are not out, and wait until no work is left."""
+        if self.read_aloud is not None:
+            self.read_aloud.forget()
         self._prints.close()
 
     def _print(self, wanted: Wanted, size: PrintSize) -> None:

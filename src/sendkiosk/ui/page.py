@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -50,6 +50,8 @@ class PageKept:
 class ScrollPane(QWidget):
     """Shows a tall widget, with large buttons for moving up and down when it does not fit."""
 
+    moved = Signal()
+
     def __init__(self, look: Look, content: QWidget) -> None:
         """Show `content`, which must be able to become as narrow as the pane."""
         super().__init__()
@@ -62,7 +64,7 @@ class ScrollPane(QWidget):
         # Qt guesses the height of wrapped text from a narrow column; only the real width counts.
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._area.setWidget(content)
-        self._content = content
+        self.content = content
         self.up = TouchButton(look, look.say("Up"), kind="scroll", icon="up")
         self.down = TouchButton(look, look.say("More"), kind="scroll", icon="down")
         self._track = self._area.verticalScrollBar()
@@ -97,7 +99,16 @@ class ScrollPane(QWidget):
 
     def reveal(self, part: QWidget) -> None:
         """Show `part` of the content, with its beginning at the top."""
-        self.stay_at(lambda: part.mapTo(self._content, QPoint()).y())
+        self.stay_at(lambda: part.mapTo(self.content, QPoint()).y())
+
+    def show_part(self, part: QWidget) -> None:
+        """Show `part` of the content with a little above it; move only if it is not seen whole."""
+        if not self.content.isAncestorOf(part):
+            return
+        view = self._area.viewport().height()
+        top = part.mapTo(self.content, QPoint()).y()
+        if top < self.place or top + part.height() > self.place + view:
+            self.stay_at(lambda: max(0, part.mapTo(self.content, QPoint()).y() - view // 8))
 
     @property
     def anchor(self) -> Anchor | None:
@@ -105,7 +116,7 @@ class ScrollPane(QWidget):
         if self.place == 0:
             return None
         for number, label in enumerate(self._texts()):
-            top = label.mapTo(self._content, QPoint()).y()
+            top = label.mapTo(self.content, QPoint()).y()
             if label.isVisible() and top + label.height() > self.place:
                 return Anchor(number, max(0.0, (self.place - top) / label.height()))
         return None
@@ -117,12 +128,12 @@ class ScrollPane(QWidget):
             label = texts[anchor.text]
             self.stay_at(
                 lambda: (
-                    label.mapTo(self._content, QPoint()).y() + round(anchor.gone * label.height())
+                    label.mapTo(self.content, QPoint()).y() + round(anchor.gone * label.height())
                 )
             )
 
     def _texts(self) -> list[QLabel]:
-        return self._content.findChildren(QLabel)
+        return self.content.findChildren(QLabel)
 
     def _hold(self) -> None:
         place = self._stay
@@ -133,6 +144,7 @@ class ScrollPane(QWidget):
     def _moved(self) -> None:
         self._stay = None
         self._update()
+        self.moved.emit()
 
     def _make_side(self, look: Look) -> QWidget:
         """Return the column with the two buttons.

@@ -12,6 +12,7 @@ from sendkiosk.journey.messages import Message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.speech.port import Engine
 
 
 class Made(Enum):
@@ -114,10 +115,12 @@ class Services:
 
     `print_pages` makes and prints what is wanted. `note_words` says what a note would hold.
     `save_note` keeps it; a note that cannot be kept is the staff's trouble and never the visitor's.
-    Where there is a `desk`, an adviser is at the keys, and chooses what is printed.
+    Where there is a `desk`, an adviser is at the keys, and chooses what is printed. Where there is
+    `speech`, pages can be read aloud; unlike the others it is called from the window's thread.
     """
 
     print_pages: Callable[[PrintRequest], Printed]
     note_words: Callable[[NoteRequest], tuple[Message, ...]]
     save_note: Callable[[NoteRequest], None]
     desk: DeskServices | None = None
+    speech: Engine | None = None

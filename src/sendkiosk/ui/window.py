@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
@@ -78,6 +78,12 @@ class Window(QWidget):
         for part in (self.header, self.progress, self._stack, self.sizes, self.footer):
             self._box.addWidget(part)
         self._box.setStretchFactor(self._stack, 1)
+        # Not left to Qt, which would first do it when the page is looked at already.
+        self.header.show()
+
+    def add_below_header(self, bar: QWidget) -> None:
+        """Let `bar` stand between the header and the page, whenever it is shown."""
+        self._box.insertWidget(self._box.indexOf(self.header) + 1, bar)
 
     @property
     def page(self) -> Page | None:
@@ -163,11 +169,3 @@ class Window(QWidget):
             for widget in part.findChildren(QWidget)
             if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
         ]
-
-
-def after(milliseconds: int, parent: QWidget) -> QTimer:
-    """Return a timer that fires once; it stops when `parent` goes."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    return timer

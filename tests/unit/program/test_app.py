@@ -21,6 +21,7 @@ from sendkiosk.app import (
     run_kiosk,
     run_preview,
     services,
+    speech_engine,
 )
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -37,6 +38,7 @@ from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.printing.port import NoPrinter, PrinterState, PrinterStatus
 from sendkiosk.printing.words import for_staff, status_for_staff, status_for_visitor
 from sendkiosk.settings import Mode
+from sendkiosk.speech.espeak import Espeak
 from sendkiosk.ui.qt_printer import QtSystem
 from sendkiosk.ui.services import Made, NoteRequest, PrintJob, PrintRequest, Services
 from tests.fakes.printer import FakePrinter, FakeSystem
@@ -298,6 +300,21 @@ def test_a_saved_sheet_is_not_waited_for(app: App, summary: Summary, tmp_path: P
 )
 def test_each_platform_has_its_printing(platform: str, system: CupsSystem | QtSystem) -> None:
     assert printing_system(platform) == system
+
+
+def test_each_platform_has_its_speech() -> None:
+    assert isinstance(speech_engine("auto", "linux"), Espeak)
+    assert isinstance(speech_engine("espeak-ng", "win32"), Espeak)
+    assert speech_engine("off", "linux") is None
+
+
+def test_without_the_speech_of_qt_nothing_is_read_aloud(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(sys.modules, "sendkiosk.ui.qt_speech", None)
+    assert speech_engine("auto", "darwin") is None
+    assert "Qt cannot speak here" in caplog.text
+    caplog.clear()
 
 
 def test_a_preview_and_a_demo_need_fonts(

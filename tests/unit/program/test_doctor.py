@@ -19,6 +19,7 @@ from sendkiosk.doctor import (
     check_data_folder,
     check_fonts,
     check_printer,
+    check_speech,
     examine,
     is_well,
     languages,
@@ -26,7 +27,10 @@ from sendkiosk.doctor import (
 from sendkiosk.handout.fonts import Family, find_fonts
 from sendkiosk.paths import Places, find_places, font_folders
 from sendkiosk.printing.port import PrinterState, PrinterStatus
+from sendkiosk.settings import SpeechChoice
+from sendkiosk.speech.port import Engine, Voice
 from tests.fakes.printer import FakePrinter, FakeSystem
+from tests.fakes.speech import FakeEngine
 from tests.support.packs import NATIONAL, edited, write_pack
 
 TODAY = date(2026, 11, 24)
@@ -49,13 +53,18 @@ class Site:
         return examine(settings, self.here)
 
 
+def speaks_all(_wanted: SpeechChoice) -> Engine:
+    tags = ("en-gb", "ar", "bn", "pa", "pl", "pt", "ro", "uk", "ur")
+    return FakeEngine(tuple(Voice(tag, tag) for tag in tags))
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> Site:
     fonts = tmp_path / "fonts"
     fonts.mkdir()
     for file in FONTS.all:
         shutil.copyfile(file, fonts / file.name)
-    return Site(tmp_path, Surroundings(find_places(), (fonts,), FakeSystem(), TODAY))
+    return Site(tmp_path, Surroundings(find_places(), (fonts,), FakeSystem(), TODAY, speaks_all))
 
 
 def of(checks: tuple[Check, ...], name: str) -> list[tuple[State, str]]:
@@ -71,7 +80,8 @@ def test_all_is_well(site: Site) -> None:
     assert bad(checks) == ()
     assert is_well(checks)
     names = {check.name for check in checks}
-    assert {"settings", "pack", "printer", "data folder", "fonts for Urdu"} < names
+    needed = {"settings", "pack", "printer", "data folder", "fonts for Urdu", "voice for Urdu"}
+    assert needed < names
     assert not (site.folder / "data").exists()
 
 
@@ -189,6 +199,26 @@ def test_no_printer_is_a_warning_unless_the_settings_name_one(tmp_path: Path) ->
     assert gone.state is State.WRONG
     assert "gone" in gone.words
     assert "other" in gone.words
+
+
+def test_a_language_without_a_voice_is_a_warning(site: Site) -> None:
+    here = replace(site.here, speech=lambda _: FakeEngine())
+    checks = tuple(check_speech("auto", here))
+    assert [check.state for check in checks if check.name == "voice for Polish"] == [State.FINE]
+    assert [check.name for check in bad(checks)].count("voice for Romanian") == 1
+    assert is_well(checks)
+
+
+@pytest.mark.parametrize("engine", [None, FakeEngine(())])
+def test_where_nothing_speaks_one_line_says_so(site: Site, engine: FakeEngine | None) -> None:
+    (check,) = check_speech("auto", replace(site.here, speech=lambda _: engine))
+    assert check.state is State.WARNING
+    assert "espeak-ng" in check.words
+
+
+def test_speech_that_is_off_needs_no_voices(site: Site) -> None:
+    (check,) = check_speech("off", replace(site.here, speech=lambda _: None))
+    assert check.state is State.FINE
 
 
 def test_a_data_folder_is_tried_and_nothing_is_left_in_it(tmp_path: Path) -> None:

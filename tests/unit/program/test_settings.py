@@ -57,6 +57,7 @@ def test_each_setting_is_described() -> None:
         'site = "a very long name that nobody should use for a kiosk"',
         "full_screen = 1",
         'mode = "staff"',
+        "speech = true",
         "pack = 3",
         'colour = "red"',
         "site =",

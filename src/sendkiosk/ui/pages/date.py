@@ -18,6 +18,7 @@ from sendkiosk.ui.controls import column, fill, in_columns, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.question import Question, question_head
+from sendkiosk.ui.spoken import UNSAID
 
 WEEKS_SHOWN = 6
 DAYS_IN_WEEK = 7
@@ -77,7 +78,10 @@ class MonthGrid(QWidget):
         year, month = self.month
         names = get_day_names("abbreviated", locale=self._look.catalogue.locale_name)
         for place in range(DAYS_IN_WEEK):
-            self._grid.addWidget(text(names[place], "weekday", centred=True), 0, place)
+            name = text(names[place], "weekday", centred=True)
+            # Each day is read with the name of its own.
+            name.setProperty(UNSAID, True)
+            self._grid.addWidget(name, 0, place)
         weeks = calendar.Calendar().monthdatescalendar(year, month)
         for week, days in enumerate(weeks, 1):
             for place, day in enumerate(days):

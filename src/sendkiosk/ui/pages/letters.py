@@ -7,19 +7,23 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sendkiosk.journey.flow import BlockKind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import SummaryLetter
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import fill, in_columns, panel, text
+from sendkiosk.ui.controls import fill, in_columns, marked_text, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.picks import Pick, exclusive
 from sendkiosk.ui.services import Made, Wanted
 from sendkiosk.ui.size_row import NAMES, QUESTION
+from sendkiosk.ui.words import Expander
 
 
 class LettersToTake(QWidget):
     """A button for each letter that fits the visit, and one for the card, which all may have.
+
+    Each letter can be read before it is printed, or instead.
 
     `wanted` brings what was touched, and in which size it is to be.
     """
@@ -31,8 +35,11 @@ class LettersToTake(QWidget):
         super().__init__()
         self._look = look
         self.buttons: dict[Wanted, TouchButton] = {}
+        self.readers: list[Expander] = []
         for letter in letters:
             self._add(letter, letter.title)
+            label = look.say(message("What it says: {title}", title=letter.title))
+            self.readers.append(Expander(look, label, *_lines(look, letter)))
         heading, about = _words(letters=bool(self.buttons))
         self._add(Made.CARD, message("A card with the numbers"))
         self.sizes = {
@@ -53,6 +60,7 @@ class LettersToTake(QWidget):
             ),
             self.status,
             in_columns(look, [*self.buttons.values()], columns),
+            *(in_columns(look, readers, columns) for readers in (self.readers,) if readers),
         )
         fill(QVBoxLayout(self), parts, look.sizes.gap, 0)
 
@@ -77,6 +85,15 @@ class LettersToTake(QWidget):
     def print_size(self) -> PrintSize:
         """How large letters are to be printed."""
         return next(size for size, pick in self.sizes.items() if pick.isChecked())
+
+
+def _lines(look: Look, letter: SummaryLetter) -> Iterable[QWidget]:
+    """Yield what `letter` says; of its lines to write on, those that say what goes there."""
+    for block in letter.body:
+        if block.kind is not BlockKind.LINE:
+            yield marked_text(look, block)
+        elif block.text.text:
+            yield text(look.say(message("{label}: you write this.", label=block.text)))
 
 
 def _words(*, letters: bool) -> tuple[Message, Message]:
