@@ -79,6 +79,7 @@ def _option_lines(old: Sequence[Option], new: Sequence[Option]) -> Iterator[Line
         about = quoted(shown(now.label))
         yield from value(f"Hint of {about}", shown(was.hint), shown(now.hint))
         yield from value(f"Session note of {about}", was.note or "", now.note or "")
+        yield from value(f"Icon of {about}", _icon(was), _icon(now))
 
 
 def _way_lines(
@@ -139,6 +140,10 @@ def _with_whom(change: Change, names: Names) -> Change:
 def _label(option: Option) -> str:
     hint = f" – {shown(option.hint)}" if option.hint else ""
     return f"{quoted(shown(option.label))} ({option.code}){hint}"
+
+
+def _icon(option: Option) -> str:
+    return option.icon.value if option.icon else ""
 
 
 def _title(screen: Screen) -> str:

@@ -65,6 +65,24 @@ class Wording:
     body: tuple[Block, ...] = ()
 
 
+class Icon(Enum):
+    """The drawings that may stand beside an answer, by what they show. They say nothing alone."""
+
+    ADULT_AND_CHILD = "adult-and-child"
+    YOUNG_PERSON = "young-person"
+    CHILD = "child"
+    TWO_PEOPLE = "two-people"
+    WORKER = "worker"
+    LETTER = "letter"
+    SCHOOL = "school"
+    CLOCK = "clock"
+    DOOR = "door"
+    SCALES = "scales"
+    HEALTH = "health"
+    BUS = "bus"
+    DOTS = "dots"
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One choice on a question screen. `note` is its code on a session note, if it has one."""
@@ -73,6 +91,7 @@ class Option:
     label: Message
     hint: Message | None = None
     note: str | None = None
+    icon: Icon | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,7 @@ def _screen(entry: Entry[RawScreen]) -> Screen:
 
 
 def _option(said: RawOption) -> Option:
-    return Option(said.code, Message(said.label), _maybe(said.hint), said.note)
+    return Option(said.code, Message(said.label), _maybe(said.hint), said.note, said.icon)
 
 
 def _step(entry: Entry[RawStep]) -> Step:

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
 
 from sendkiosk.findings.validation import complaint
-from sendkiosk.journey.flow import Confidence, Kind
+from sendkiosk.journey.flow import Confidence, Icon, Kind
 from sendkiosk.journey.time_limits import Shift, Standing, Unit
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.raw_values import Code, Id, Many, Some, Text, Version, YearDay
@@ -111,6 +111,7 @@ class RawOption(Settings):
     label: Text
     hint: Text | None = None
     note: str | None = None
+    icon: Annotated[Icon, Strict(strict=False)] | None = None
 
 
 class RawDates(Settings):

@@ -194,7 +194,8 @@ class TouchButton(QAbstractButton):
 
     @property
     def _icon_side(self) -> int:
-        return round(label_size(self._look.sizes, self._kind, on_bar=self._on_bar) * 1.1)
+        factor = 1.5 if self._kind == "choice" else 1.1
+        return round(label_size(self._look.sizes, self._kind, on_bar=self._on_bar) * factor)
 
     def retone(self) -> None:
         """Give words and icon the colour that the ground of this state needs.
@@ -216,7 +217,8 @@ class TouchButton(QAbstractButton):
             self.setProperty(name, value)
         _polish(self)
         for label in self._words:
-            label.setProperty("tone", tone)
+            is_hint = label is not self._words[0]
+            label.setProperty("tone", "quiet" if is_hint and tone == "ink" else tone)
             _polish(label)
         if self._icon:
             colour = "accent" if tone == "ink" else tone

@@ -8,12 +8,16 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from string import Template
+from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from sendkiosk.ui.sizes import Sizes
+
+BADGE: Final = 1.9
+"""How large the round ground of a number is, in heights of body type."""
 
 
 class Colours(Enum):
@@ -67,7 +71,7 @@ class Theme:
             line_width=space(0.08),
             focus_width=space(0.18),
             radius=space(0.3),
-            half_badge=at(0.95),
+            half_badge=at(BADGE) // 2,
             scroll_bar=space(0.6),
             half_bar=space(0.3),
             scroll_handle=space(2),

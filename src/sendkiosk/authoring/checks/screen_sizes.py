@@ -15,7 +15,9 @@ MOST_OPTIONS: Final = 10
 read slowly, or are upset, choose the first that seems to fit; in a longer list they miss the right
 one."""
 
-# A view at the largest size of type, which is twice today's (44 px) on a screen of 1366 by 768:
+# Worked out for type of 44 px on a screen of 1366 by 768. A kiosk on such a screen has 41 px as its
+# usual type (ui/sizes.py), and 70 px as its largest: there, these texts take up to twice as many
+# views, and are scrolled. That is accepted: the usual screen of a kiosk is larger. The reckoning:
 #   height: 768 px, less header, progress and footer (3.0, 0.3 and 3.1 heights of today's 22 px
 #     type, together 140 px) and less two gaps of 0.6 (52 px): about 575 px;
 #   width: 1366 px, less the columns for scrolling (2 times 4.6 of 22 px) and two gaps: 1110 px.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendkiosk.journey.messages import message
@@ -43,4 +43,6 @@ class CheckPage(Page):
         said = column(
             text(look.say(answer.topic), "small"), text(told_words(look, answer), "strong")
         )
-        return row(look, said, button, stretch=said)
+        line = row(look, said, button, stretch=said)
+        line.box.setAlignment(button, Qt.AlignmentFlag.AlignVCenter)
+        return line

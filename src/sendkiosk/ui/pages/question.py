@@ -98,7 +98,8 @@ class QuestionPage(Page):
 
     def _button(self, option: Option) -> TouchButton:
         hint = self.look.say(option.hint) if option.hint else ""
-        button = TouchButton(self.look, self.look.say(option.label), hint=hint)
+        icon = option.icon.value if option.icon else ""
+        button = TouchButton(self.look, self.look.say(option.label), hint=hint, icon=icon)
         button.clicked.connect(partial(self._touch, option.code))
         return button
 

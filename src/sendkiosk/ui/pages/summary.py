@@ -27,6 +27,7 @@ from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.letters import LettersToTake
 from sendkiosk.ui.services import Made, Wanted
+from sendkiosk.ui.theme import BADGE
 from sendkiosk.ui.words import Expander, block_widgets, term_buttons, terms_in, told_words
 
 TWO_TEXTS = 52
@@ -166,7 +167,8 @@ def _band(look: Look, limit: TimeLimit | None) -> tuple[QFrame, ...]:
 
 def _step(look: Look, step: SummaryStep) -> QFrame:
     number = text(str(step.number), "number", centred=True)
-    number.setFixedSize(look.sizes.times(1.9), look.sizes.times(1.9))
+    side = look.sizes.times(BADGE)
+    number.setFixedSize(side, side)
     title = text(look.say(step.title), "heading")
     parts = block_widgets(look, step.body)
     if step.who:

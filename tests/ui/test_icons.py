@@ -1,0 +1,37 @@
+"""Each drawing that a pack may put beside an answer is there, and stands beside its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from sendkiosk.journey.flow import Icon
+from sendkiosk.paths import find_places
+from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.pages.question import QuestionPage
+from sendkiosk.ui.sizes import Sizes
+from sendkiosk.ui.theme import load_theme
+from tests.support.kiosks import SIZES
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("icon", Icon, ids=lambda icon: icon.value)
+def test_each_is_drawn(icon: Icon) -> None:
+    theme = load_theme(find_places().resources, Sizes.for_screen(*SIZES[0]))
+    picture = theme.icon(icon.value, 64).toImage()
+    drawn = sum(picture.pixelColor(x, y).alpha() > 0 for x in range(64) for y in range(64))
+    assert 64 < drawn < 64 * 64
+
+
+def test_they_never_stand_alone(new_kiosk: Callable[..., Kiosk]) -> None:
+    kiosk = new_kiosk()
+    kiosk.navigator.begin()
+    page = kiosk.window.page
+    assert isinstance(page, QuestionPage)
+    assert all(option.icon for option in kiosk.navigator.asked.options)
+    for button in page.buttons.values():
+        labels = button.findChildren(QLabel)
+        assert any(not label.pixmap().isNull() for label in labels)
+        assert button.accessibleName() in [label.text() for label in labels]
