@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sendkiosk.printing.handed import Handed
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
+    from sendkiosk.ui.idle import Limits
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import (
@@ -185,7 +186,8 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
-    return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
+    idle = _idle_limits(app.settings)
+    return run(application, lambda size: _kiosk(app, done, size, idle), full_screen=full_screen)
 
 
 def run_preview(folder: Path) -> int:
@@ -344,13 +346,20 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
     return DeskServices(printers, make_pdf, print_pdf, save_all)
 
 
-def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
+def _idle_limits(settings: Settings) -> Limits | None:
+    from sendkiosk.ui.idle import Limits
+
+    after = settings.forgets_after
+    return None if after is None else Limits(after, settings.warning_seconds)
+
+
+def _kiosk(app: App, done: Services, size: tuple[int, int], idle: Limits | None = None) -> Kiosk:
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.look import Look
     from sendkiosk.ui.theme import load_theme
 
     look = Look(app.catalogue, load_theme(app.places.resources, size))
-    return Kiosk(look, app.journey, done)
+    return Kiosk(look, app.journey, done, idle)
 
 
 def _print(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -16,6 +16,9 @@ SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
 Mode: TypeAlias = Literal["kiosk", "adviser"]
 """Who is at the keys: visitors alone, or an adviser who sits beside them."""
 
+IDLE_SECONDS: Final = 120
+"""How long a kiosk waits for a touch if its settings do not say."""
+
 
 class Settings(BaseModel):
     """What a service can set for one kiosk.
@@ -24,7 +27,11 @@ class Settings(BaseModel):
     with the program, or the folder of another one. `data_folder` holds notes and saved sheets; none
     means the user's own. `printer` is the name of a print queue; none means the default one.
     `print_seconds` is how long a sheet may take to come out before it is cancelled. `mode` is
-    also the kind of session on notes. `full_screen` goes by the mode if it is not set.
+    also the kind of session on notes. `full_screen` goes by the mode if it is not set. After
+    `idle_seconds` without a touch a visitor is asked whether they are still there, for
+    `warning_seconds`; then the visit is forgotten. Where an adviser is at the keys that is done
+    only if `idle_seconds` is set. `watchdog` says whether a kiosk that crashes or hangs is started
+    anew.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -36,11 +43,21 @@ class Settings(BaseModel):
     print_seconds: Annotated[int, Field(ge=20, le=3600)] = 180
     mode: Mode = "kiosk"
     full_screen: bool | None = None
+    idle_seconds: Annotated[int, Field(ge=30, le=1800)] | None = None
+    warning_seconds: Annotated[int, Field(ge=20, le=300)] = 30
+    watchdog: bool = True
 
     @property
     def fills_screen(self) -> bool:
         """Whether the window covers the screen: a kiosk's does, an adviser's does not."""
         return self.mode == "kiosk" if self.full_screen is None else self.full_screen
+
+    @property
+    def forgets_after(self) -> int | None:
+        """Seconds without a touch after which a visitor is asked; None if that is never done."""
+        if self.idle_seconds is None and self.mode == "kiosk":
+            return IDLE_SECONDS
+        return self.idle_seconds
 
 
 def read_settings(file: Path | None) -> Settings:

@@ -8,6 +8,7 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places
+from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import DeskServices, NoteRequest, Printed, PrintRequest, Services
@@ -47,10 +48,12 @@ def make_kiosk(
     remembered: Remembered,
     size: tuple[int, int] = SIZES[0],
     catalogue: Catalogue | None = None,
+    idle: Limits | None = None,
 ) -> Kiosk:
     """Return a kiosk of `size` pixels for visits like `journey`, shown off screen."""
     theme = load_theme(find_places().resources, size)
-    kiosk = Kiosk(Look(catalogue or Catalogue(), theme), lambda: journey, remembered.services())
+    look = Look(catalogue or Catalogue(), theme)
+    kiosk = Kiosk(look, lambda: journey, remembered.services(), idle)
     kiosk.window.resize(*size)
     kiosk.window.show()
     return kiosk

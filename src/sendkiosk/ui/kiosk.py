@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.forgetting import paint_now, sweep
+from sendkiosk.ui.idle import Limits
+from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place
 from sendkiosk.ui.page import Page
@@ -31,8 +37,17 @@ DONE_PAGE_STAYS = 15_000
 class Kiosk:
     """One window that takes one visitor after the other through a flow."""
 
-    def __init__(self, look: Look, new_journey: Callable[[], Journey], services: Services) -> None:
-        """Stand at the start page; `window` is not shown yet."""
+    def __init__(
+        self,
+        look: Look,
+        new_journey: Callable[[], Journey],
+        services: Services,
+        idle: Limits | None = None,
+    ) -> None:
+        """Stand at the start page; `window` is not shown yet.
+
+        A visitor who touches nothing for as long as `idle` says is taken for gone.
+        """
         self._look = look
         self._services = services
         self.background = Background()
@@ -42,6 +57,8 @@ class Kiosk:
         self._came_from = Place.START
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
+        self._holds: list[Callable[[], bool]] = []
+        self.idle = IdleWatch(look, self.window, idle, self._is_busy) if idle else None
         self._connect()
         self._show()
 
@@ -57,6 +74,27 @@ class Kiosk:
         footer.finish.clicked.connect(navigator.go_on)
         footer.print.clicked.connect(lambda: self._print(Made.SHEET, PrintSize.STANDARD))
         self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
+
+        self.window.header.leave.clicked.connect(self.leave)
+        if self._desk is None:
+            # Advisers press Esc in dialogues and boxes, and would lose a long talk by it.
+            leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window)
+            leave.activated.connect(self.leave)
+        if self.idle is not None:
+            self.idle.gone.connect(self.leave)
+
+    def leave(self) -> None:
+        """Forget the visit and show the start page, at once and without asking."""
+        if self.navigator.position.place is not Place.START:
+            self.navigator.start_again()
+
+    def hold_while(self, busy: Callable[[], bool]) -> None:
+        """Take nobody for gone while `busy` says that something goes on for them."""
+        self._holds.append(busy)
+
+    def _is_busy(self) -> bool:
+        resting = self.navigator.position.place is Place.START
+        return resting or self._prints.is_busy or any(busy() for busy in self._holds)
 
     def _go_on(self) -> None:
         page = self.window.page
@@ -83,7 +121,21 @@ class Kiosk:
             timer = after(DONE_PAGE_STAYS, page)
             timer.timeout.connect(self.navigator.start_again)
             timer.start()
+        if here.place is Place.START and self._came_from is not Place.START:
+            self._forget()
         self._came_from = here.place
+
+    def _forget(self) -> None:
+        """See to it that nothing of the visit is left, on the screen or behind it."""
+        paint_now(self.window)
+        # The button that led here has to finish first; it is among what is swept away.
+        QTimer.singleShot(0, self.window, self._sweep)
+        # What was still being made for this visitor is dropped when it is done.
+        self.background.run(lambda: None, lambda _: self._sweep())
+
+    def _sweep(self) -> None:
+        # Where nobody but visitors is at the keys, nobody misses what they copied elsewhere.
+        sweep(whole_clipboard=self.idle is not None and self._desk is None)
 
     def _page(self, place: Place) -> Page:
         """Return the page for `place`, where the navigator stands."""

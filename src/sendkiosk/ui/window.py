@@ -39,9 +39,11 @@ class Header(QFrame):
         self.again.setSizePolicy(policy)
         self.help = TouchButton(look, look.say("Help now"), kind="header", icon="help")
         self.help.setSizePolicy(policy)
+        self.leave = TouchButton(look, look.say("Leave quickly"), kind="header", icon="leave")
+        self.leave.setSizePolicy(policy)
         name = QLabel(look.say("SEN advice"))
         layout = QHBoxLayout(self)
-        parts = (name, self.words, self.help, self.again)
+        parts = (name, self.words, self.help, self.again, self.leave)
         fill(layout, parts, look.sizes.gap, look.sizes.times(0.3))
         layout.setContentsMargins(
             look.sizes.gap, look.sizes.times(0.3), look.sizes.gap, look.sizes.times(0.3)
@@ -153,6 +155,7 @@ class Window(QWidget):
         beside = {Place.START, Place.DONE, *ASIDE}
         self.header.again.setVisible(place not in beside)
         self.header.help.setVisible(place is not Place.HELP)
+        self.header.leave.setVisible(place is not Place.START)
         self.header.words.setText("")
         if place is Place.QUESTION:
             number = message("Question {number}", number=behind + 1)
