@@ -163,8 +163,10 @@ def sheets_folder_in(data_folder: Path) -> Path:
     return data_folder / "sheets"
 
 
-def run_kiosk(app: App, *, full_screen: bool) -> int:
+def run_kiosk(app: App, *, full_screen: bool, heartbeat: int | None = None) -> int:
     """Open the kiosk and return the exit status when it is closed.
+
+    Whoever watches over it hears its signs of life through the pipe `heartbeat`.
 
     Raises TroubleError where no window can open, or without fonts.
     """
@@ -187,7 +189,12 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
     idle = _idle_limits(app.settings)
-    return run(application, lambda size: _kiosk(app, done, size, idle), full_screen=full_screen)
+    return run(
+        application,
+        lambda size: _kiosk(app, done, size, idle),
+        full_screen=full_screen,
+        heartbeat=heartbeat,
+    )
 
 
 def run_preview(folder: Path) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.messages import message
-from sendkiosk.ui.idle import Idle, Limits, Phase
+from sendkiosk.ui.idle import Idle, Limits
 from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place

@@ -4,7 +4,7 @@ import logging
 
 import pytest
 
-from sendkiosk.ui.desktop import _ends_the_visit
+from sendkiosk.ui.faults import ends_the_visit
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 
@@ -16,7 +16,7 @@ def test_a_fault_ends_the_visit_and_is_logged_without_answers(
 ) -> None:
     kiosk.navigator.begin()
     kiosk.navigator.answer("parent")
-    hook = _ends_the_visit(kiosk)
+    hook = ends_the_visit(kiosk)
     with pytest.raises(ValueError, match=SECRET) as caught:
         raise ValueError(SECRET)
     hook(caught.type, caught.value, caught.tb)
