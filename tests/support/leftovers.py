@@ -83,10 +83,10 @@ def _words_of(widget: QWidget) -> Iterator[str]:
     for name in _TEXTS:
         value = getattr(widget, name, None)
         yield str(value()) if callable(value) else ""
-    for name in widget.dynamicPropertyNames():
+    for key in widget.dynamicPropertyNames():
         # Qt keeps some of its own there, in types that Python does not know.
         with suppress(RuntimeError):
-            yield str(widget.property(bytes(name.data()).decode()))
+            yield str(widget.property(key.toStdString()))
 
 
 def in_memory(process: int) -> list[str]:
