@@ -7,7 +7,7 @@ from typing import Final
 
 SOON: Final = 60.0
 """Whoever lives shorter than that, in seconds, may well die again."""
-FREE: Final = 2
+FREE: Final = 3
 """How many such deaths in a row are answered at once."""
 LONGEST: Final = 30.0
 """Seconds between two starts at most: a kiosk always comes back."""
