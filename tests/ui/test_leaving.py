@@ -59,6 +59,24 @@ def test_what_is_being_printed_is_taken_back(kiosk: Kiosk, remembered: Remembere
     assert taken_back == [True]
 
 
+def test_who_finished_keeps_their_sheet_however_they_leave_the_last_page(
+    kiosk: Kiosk, remembered: Remembered
+) -> None:
+    taken_back: list[bool] = []
+    remembered.printed = Printed(PRINTING, done=True, take_back=lambda: taken_back.append(True))
+    kiosk.navigator.begin()
+    kiosk.navigator.answer(TALK)
+    kiosk.window.footer.print.click()
+    kiosk.background.wait()
+    QCoreApplication.sendPostedEvents()
+    kiosk.navigator.go_on()
+    kiosk.navigator.go_on()
+    kiosk.navigator.ask_for_help()
+    by_touch(kiosk)
+    kiosk.background.wait()
+    assert taken_back == []
+
+
 def test_esc_on_the_start_page_does_nothing(kiosk: Kiosk) -> None:
     page = kiosk.window.page
     by_key(kiosk)

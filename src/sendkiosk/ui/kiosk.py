@@ -16,7 +16,7 @@ from sendkiosk.ui.forgetting import paint_now, sweep
 from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.build import build
 from sendkiosk.ui.pages.date import DatePage
@@ -54,7 +54,7 @@ class Kiosk:
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look, chooses=services.desk is not None)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
-        self._came_from = Place.START
+        self._at_start, self._finished = True, False
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
         self._holds: list[Callable[[], bool]] = []
@@ -108,7 +108,7 @@ class Kiosk:
         """Show the page for where the visitor is."""
         here = self.navigator.position
         if here.place is Place.START:
-            self._prints.forget(left=self._came_from is not Place.DONE)
+            self._prints.forget(left=not self._finished)
         page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
@@ -121,9 +121,11 @@ class Kiosk:
             timer = after(DONE_PAGE_STAYS, page)
             timer.timeout.connect(self.navigator.start_again)
             timer.start()
-        if here.place is Place.START and self._came_from is not Place.START:
+        if here.place is Place.START and not self._at_start:
             self._forget()
-        self._came_from = here.place
+        self._at_start = here.place is Place.START
+        # Who looks for help on the last page, or leaves from there, has finished all the same.
+        self._finished = here.place is Place.DONE or (self._finished and here.place in ASIDE)
 
     def _forget(self) -> None:
         """See to it that nothing of the visit is left, on the screen or behind it."""
