@@ -69,6 +69,11 @@ class App:
         return self.data_folder / "notes.db"
 
     @property
+    def jobs_file(self) -> Path:
+        """The file with the names of the print jobs that are under way."""
+        return self.data_folder / "jobs.txt"
+
+    @property
     def sheets_folder(self) -> Path:
         """Where sheets are saved when there is no printer."""
         return sheets_folder_in(self.data_folder)
@@ -177,6 +182,8 @@ def run_kiosk(app: App, *, full_screen: bool, heartbeat: int | None = None) -> i
         )
     from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.folder import clear_old
+    from sendkiosk.printing.jobs import JobBook, NotingPrinter, take_back_left
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.desktop import open_application, run
 
     for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
@@ -185,16 +192,22 @@ def run_kiosk(app: App, *, full_screen: bool, heartbeat: int | None = None) -> i
     application = open_application(fonts.all)
     wanted = app.settings.printer
     system = printing_system()
-    done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
+    book = JobBook(app.jobs_file)
+    done = services(
+        app, lambda: NotingPrinter(find_printer(system, wanted, app.sheets_folder), book)
+    )
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
     idle = _idle_limits(app.settings)
-    return run(
-        application,
-        lambda size: _kiosk(app, done, size, idle),
-        full_screen=full_screen,
-        heartbeat=heartbeat,
-    )
+
+    def open_kiosk(size: tuple[int, int]) -> Kiosk:
+        kiosk = _kiosk(app, done, size, idle)
+        if app.settings.mode == "kiosk":
+            # Whoever they are for has gone: the kiosk died while they were printed.
+            kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
+        return kiosk
+
+    return run(application, open_kiosk, full_screen=full_screen, heartbeat=heartbeat)
 
 
 def run_preview(folder: Path) -> int:
