@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.messages import message
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui.idle import Idle, Limits
 from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.services import Printed
-from tests.support.kiosks import Remembered
+from tests.support.kiosks import SIZES, Remembered
 from tests.support.layout import cut_off, overlaps
+from tests.support.pseudo import pseudo_catalogue
 
 KioskMaker = Callable[..., Kiosk]
 
@@ -100,14 +102,28 @@ def test_any_key_gives_more_time_and_does_nothing_else(patient: Kiosk, key: Qt.K
     assert patient.window.focusWidget() is before
 
 
-def test_the_warning_covers_everything_and_can_be_read(new_kiosk: KioskMaker) -> None:
-    kiosk = new_kiosk(idle=LONG)
+def test_esc_gives_more_time_too_and_leaves_only_then(patient: Kiosk) -> None:
+    patient.navigator.answer("parent")
+    warn(patient)
+    QTest.keyClick(patient.window.focusWidget(), Qt.Key.Key_Escape)
+    assert watch(patient).warning.isHidden()
+    assert patient.navigator.position.visit.answers
+    QTest.keyClick(patient.window.focusWidget(), Qt.Key.Key_Escape)
+    assert patient.navigator.position.place is Place.START
+
+
+@pytest.mark.parametrize("catalogue", [Catalogue(), pseudo_catalogue()])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_the_warning_covers_everything_and_can_be_read(
+    new_kiosk: KioskMaker, size: tuple[int, int], catalogue: Catalogue
+) -> None:
+    kiosk = new_kiosk(size, catalogue, idle=LONG)
     kiosk.navigator.begin()
     warn(kiosk)
     warning = watch(kiosk).warning
     assert warning.geometry() == kiosk.window.rect()
     assert cut_off(kiosk.window) == overlaps(warning) == []
-    kiosk.window.resize(1366, 768)
+    kiosk.window.resize(900, 700)
     QCoreApplication.processEvents()
     assert warning.geometry() == kiosk.window.rect()
     assert kiosk.window.childAt(20, 20) in {warning, *warning.findChildren(QWidget)}

@@ -57,16 +57,25 @@ class IdleWatch(QObject):
         timer.start()
         window.installEventFilter(self)
 
+    @property
+    def is_warning(self) -> bool:
+        """Whether the visitor is asked whether they are still there."""
+        return self.idle.phase is Phase.WARNING
+
+    def give_time(self) -> None:
+        """Do what a touch does: the whole time begins anew."""
+        self._take(self.idle.touched())
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note of what people do; what ends the warning does nothing else."""
         if watched is self._window:
             self._follow(event.type())
             return False
-        if self.idle.phase is Phase.WARNING:
+        if self.is_warning:
             # A touch comes as a mouse as well, later: it must still find the warning.
             ends = event.type() in _ENDS_WARNING
             if ends:
-                self._take(self.idle.touched())
+                self.give_time()
             return ends
         if event.type() in _INPUT:
             self.idle = self.idle.touched()

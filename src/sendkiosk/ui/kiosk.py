@@ -79,7 +79,7 @@ class Kiosk:
         if self._desk is None:
             # Advisers press Esc in dialogues and boxes, and would lose a long talk by it.
             leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window)
-            leave.activated.connect(self.leave)
+            leave.activated.connect(self._leave_by_key)
         if self.idle is not None:
             self.idle.gone.connect(self.leave)
 
@@ -87,6 +87,13 @@ class Kiosk:
         """Forget the visit and show the start page, at once and without asking."""
         if self.navigator.position.place is not Place.START:
             self.navigator.start_again()
+
+    def _leave_by_key(self) -> None:
+        """Leave, unless the visitor is asked whether they are there: any key says yes to that."""
+        if self.idle is not None and self.idle.is_warning:
+            self.idle.give_time()
+        else:
+            self.leave()
 
     def hold_while(self, busy: Callable[[], bool]) -> None:
         """Take nobody for gone while `busy` says that something goes on for them."""
