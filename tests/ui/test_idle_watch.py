@@ -7,12 +7,13 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.messages import message
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui.idle import Idle, Limits
+from sendkiosk.ui.idle_warning import IdleWarning
 from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
@@ -30,6 +31,17 @@ LONG = Limits(idle=1000, warning=1000)
 def watch(kiosk: Kiosk) -> IdleWatch:
     assert kiosk.idle is not None
     return kiosk.idle
+
+
+def is_warned(kiosk: Kiosk) -> bool:
+    warning = watch(kiosk).warning
+    return warning is not None and warning.isVisible()
+
+
+def shown_warning(kiosk: Kiosk) -> IdleWarning:
+    warning = watch(kiosk).warning
+    assert warning is not None
+    return warning
 
 
 def warn(kiosk: Kiosk) -> None:
@@ -66,7 +78,7 @@ def test_a_visitor_who_left_is_warned_and_then_forgotten(
         kiosk.navigator.begin()
         kiosk.navigator.answer("parent")
     assert kiosk.navigator.position.place is Place.START
-    assert watch(kiosk).warning.isHidden()
+    assert not is_warned(kiosk)
     assert kiosk.window.focusWidget() is kiosk.window.page.first_focus()  # type: ignore[union-attr]
 
 
@@ -76,7 +88,7 @@ def test_the_start_page_waits_for_ever(new_kiosk: KioskMaker, qtbot: QtBot) -> N
         watched.idle = Idle(SHORT, SHORT.idle / 2)
         qtbot.waitUntil(lambda: watched.idle.quiet == 0)
         watched._tick()
-    assert watched.warning.isHidden()
+    assert watched.warning is None
 
 
 def test_a_touch_anywhere_gives_more_time_and_does_nothing_else(patient: Kiosk) -> None:
@@ -84,7 +96,7 @@ def test_a_touch_anywhere_gives_more_time_and_does_nothing_else(patient: Kiosk) 
     where = middle(answer)
     warn(patient)
     touch(patient, where)
-    assert watch(patient).warning.isHidden()
+    assert not is_warned(patient)
     assert watch(patient).idle == Idle(LONG)
     assert not patient.navigator.position.visit.answers
     touch(patient, where)
@@ -95,9 +107,9 @@ def test_a_touch_anywhere_gives_more_time_and_does_nothing_else(patient: Kiosk) 
 def test_any_key_gives_more_time_and_does_nothing_else(patient: Kiosk, key: Qt.Key) -> None:
     before = patient.window.focusWidget()
     warn(patient)
-    assert patient.window.focusWidget() is watch(patient).warning.button
+    assert patient.window.focusWidget() is shown_warning(patient).button
     QTest.keyClick(patient.window.windowHandle(), key)
-    assert watch(patient).warning.isHidden()
+    assert not is_warned(patient)
     assert not patient.navigator.position.visit.answers
     assert patient.window.focusWidget() is before
 
@@ -106,7 +118,7 @@ def test_esc_gives_more_time_too_and_leaves_only_then(patient: Kiosk) -> None:
     patient.navigator.answer("parent")
     warn(patient)
     QTest.keyClick(patient.window.focusWidget(), Qt.Key.Key_Escape)
-    assert watch(patient).warning.isHidden()
+    assert not is_warned(patient)
     assert patient.navigator.position.visit.answers
     QTest.keyClick(patient.window.focusWidget(), Qt.Key.Key_Escape)
     assert patient.navigator.position.place is Place.START
@@ -120,13 +132,32 @@ def test_the_warning_covers_everything_and_can_be_read(
     kiosk = new_kiosk(size, catalogue, idle=LONG)
     kiosk.navigator.begin()
     warn(kiosk)
-    warning = watch(kiosk).warning
+    warning = shown_warning(kiosk)
     assert warning.geometry() == kiosk.window.rect()
     assert cut_off(kiosk.window) == overlaps(warning) == []
     kiosk.window.resize(900, 700)
     QCoreApplication.processEvents()
     assert warning.geometry() == kiosk.window.rect()
     assert kiosk.window.childAt(20, 20) in {warning, *warning.findChildren(QWidget)}
+
+
+def test_a_kiosk_within_another_window_is_watched_too(new_kiosk: KioskMaker, qtbot: QtBot) -> None:
+    kiosk = new_kiosk(idle=LONG)
+    kiosk.window.hide()
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    layout = QVBoxLayout(outer)
+    layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
+    layout.addWidget(kiosk.window)
+    outer.resize(1400, 900)
+    outer.show()
+    kiosk.window.show()
+    kiosk.navigator.begin()
+    warn(kiosk)
+    assert is_warned(kiosk)
+    QTest.keyClick(outer.windowHandle(), Qt.Key.Key_Shift)
+    assert not is_warned(kiosk)
+    kiosk.window.setParent(None)
 
 
 def test_touches_and_keys_are_noticed(patient: Kiosk) -> None:
@@ -147,15 +178,15 @@ def test_the_countdown_is_shown_each_second_and_told_now_and_then(
     watched.idle = Idle(Limits(10, 21), 10)
     with qtbot.waitSignal(watched.told) as blocker:
         watched._take(watched.idle.passed(1))
-    assert watched.warning.number.text() == "20"
+    assert shown_warning(patient).number.text() == "20"
     assert "20" in blocker.args[0]
     with qtbot.assertNotEmitted(watched.told):
         watched._take(watched.idle.passed(1))
-    assert watched.warning.number.text() == "19"
+    assert shown_warning(patient).number.text() == "19"
     # Its name stays the same: a screen reader would say each second otherwise.
-    names = {label.accessibleName() for label in watched.warning.findChildren(QLabel)}
+    names = {label.accessibleName() for label in shown_warning(patient).findChildren(QLabel)}
     assert "19" not in names
-    assert watched.warning.number.accessibleName()
+    assert shown_warning(patient).number.accessibleName()
 
 
 def test_who_is_read_to_or_helped_is_not_gone(patient: Kiosk) -> None:
@@ -164,7 +195,7 @@ def test_who_is_read_to_or_helped_is_not_gone(patient: Kiosk) -> None:
     watched = watch(patient)
     warn(patient)
     watched._tick()
-    assert watched.warning.isHidden()
+    assert watched.warning is None
     assert watched.idle == Idle(LONG)
     reading.clear()
     reading.append(False)

@@ -29,6 +29,8 @@ SILENCE: Final = 3.0
 """Seconds without a sign of life after which a kiosk hangs."""
 FAREWELL: Final = 10.0
 """Seconds that a kiosk may take to end: it may have to take back what is being printed."""
+ANEW: Final = 75
+"""Exit status of a kiosk that somebody wants to be started anew."""
 TURN: Final = 0.25
 """Seconds between two looks."""
 LATE: Final = 1.0
@@ -52,11 +54,14 @@ class Ending:
     hung: bool = False
 
     @property
-    def is_meant(self) -> bool:
-        """Whether it was to end: somebody closed it, or it cannot start and said why."""
-        if self.hung or self.status < 0:
-            return False
-        return self.status == 0 or self.lived is None
+    def is_death(self) -> bool:
+        """Whether nobody wanted it to end."""
+        return self.hung or self.status not in {0, ANEW}
+
+    @property
+    def says_why(self) -> bool:
+        """Whether it cannot start, and said why: it ended by itself before its screen stood."""
+        return not self.hung and self.lived is None and self.status > 0 and self.status != ANEW
 
 
 class Watchdog:
@@ -82,10 +87,10 @@ class Watchdog:
             while True:
                 ending = self._watch()
                 was_seen = was_seen or ending.lived is not None
-                if ending.is_meant and not (was_seen and ending.status):
+                if ending.status == 0 or (ending.says_why and not was_seen):
                     self._systemd.tell("STOPPING=1")
                     return ending.status
-                if not self._is_told_to_end:
+                if ending.is_death and not self._is_told_to_end:
                     log.error("%s", _in_words(ending))
                     deaths = deaths.died(ending.lived or 0.0)
                     _tell_of(deaths)

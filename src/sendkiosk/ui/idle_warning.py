@@ -22,7 +22,7 @@ class IdleWarning(QWidget):
     """Covers its window, so that nobody who comes along reads what stands there."""
 
     def __init__(self, look: Look, window: QWidget) -> None:
-        """Stay hidden; `window` is what is covered."""
+        """Stay hidden; `window` is what will be covered."""
         super().__init__(window)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -53,21 +53,21 @@ class IdleWarning(QWidget):
         fill(across, (inner,), 0, look.sizes.gap)
         self.hide()
 
-    def open(self, seconds: int) -> None:
-        """Cover the window; `seconds` are left."""
+    def open(self) -> None:
+        """Cover the window, and take the focus."""
         self._before = self._window.focusWidget()
         self.setGeometry(self._window.rect())
-        self.count(seconds)
         self.show()
         self.raise_()
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_up(self) -> None:
-        """Show the window again, with the focus where it was, if that is still there."""
+        """Uncover the window for good; the focus goes where it was, if that is still there."""
         self.hide()
         before, self._before = self._before, None
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
 
     def count(self, seconds: int) -> None:
         """Show that `seconds` are left."""

@@ -42,14 +42,20 @@ class IdleWatch(QObject):
     gone = Signal()
 
     def __init__(
-        self, look: Look, window: QWidget, limits: Limits, is_busy: Callable[[], bool]
+        self,
+        look: Callable[[], Look],
+        window: QWidget,
+        limits: Limits,
+        is_busy: Callable[[], bool],
     ) -> None:
-        """Watch `window`. While it `is_busy` nobody is taken for gone."""
+        """Watch `window`. While it `is_busy` nobody is taken for gone.
+
+        Each warning wears the `look` of that moment.
+        """
         super().__init__(window)
-        self._window, self._is_busy = window, is_busy
+        self._look, self._window, self._is_busy = look, window, is_busy
         self.idle = Idle(limits)
-        self.warning = IdleWarning(look, window)
-        self.told.connect(self.warning.announce)
+        self.warning: IdleWarning | None = None
         self._then = monotonic()
         timer = QTimer(self)
         timer.setInterval(TICK)
@@ -82,13 +88,14 @@ class IdleWatch(QObject):
         return False
 
     def _follow(self, kind: QEvent.Type) -> None:
-        """Watch what the window system sends to the window, once it can; cover all of it."""
-        handle = self._window.windowHandle()
+        """Watch what the system sends to the screen, once it can; cover all of the window."""
+        # The window may stand within another one, which is what the system knows.
+        handle = self._window.window().windowHandle()
         if kind is QEvent.Type.Show and handle is not None:
             # Everything that people do arrives there first, and little else does. A filter on the
             # whole application would be asked about each event of each widget.
             handle.installEventFilter(self)
-        elif kind is QEvent.Type.Resize and not self.warning.isHidden():
+        elif kind is QEvent.Type.Resize and self.warning is not None:
             self.warning.setGeometry(self._window.rect())
 
     def _tick(self) -> None:
@@ -99,20 +106,23 @@ class IdleWatch(QObject):
 
     def _take(self, idle: Idle) -> None:
         before, self.idle = self.idle, idle
-        match idle.phase:
-            case Phase.WARNING if before.phase is Phase.WATCHING:
-                self.warning.open(idle.left)
-            case Phase.WARNING:
-                self.warning.count(idle.left)
-            case Phase.WATCHING if before.phase is Phase.WARNING:
-                self.warning.close_up()
-            case Phase.OVER:
-                self.idle = idle.touched()
-                # First the page without answers, then the warning away from in front of it.
-                self.gone.emit()
-                self.warning.close_up()
-            case _:
-                pass
+        if idle.phase is Phase.WARNING:
+            self._warn(idle, before)
+        elif idle.phase is Phase.OVER:
+            self.idle = idle.touched()
+            # First the page without answers, then the warning away from in front of it.
+            self.gone.emit()
+        if not self.is_warning and self.warning is not None:
+            self.warning.close_up()
+            self.warning = None
+
+    def _warn(self, idle: Idle, before: Idle) -> None:
+        if self.warning is None:
+            self.warning = IdleWarning(self._look(), self._window)
+            self.warning.open()
+        self.warning.count(idle.left)
         to_tell = idle.to_tell(before)
         if to_tell is not None:
-            self.told.emit(self.warning.words(to_tell))
+            words = self.warning.words(to_tell)
+            self.warning.announce(words)
+            self.told.emit(words)

@@ -58,7 +58,10 @@ class Kiosk:
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
         self._holds: list[Callable[[], bool]] = []
-        self.idle = IdleWatch(look, self.window, idle, self._is_busy) if idle else None
+        self.idle = self._watch(idle) if idle else None
+        if self._desk is None:
+            # Advisers press Esc in dialogues and boxes, and would lose a long talk by it.
+            self._listen_for_esc()
         self._connect()
         self._show()
 
@@ -76,12 +79,17 @@ class Kiosk:
         self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
 
         self.window.header.leave.clicked.connect(self.leave)
-        if self._desk is None:
-            # Advisers press Esc in dialogues and boxes, and would lose a long talk by it.
-            leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window)
-            leave.activated.connect(self._leave_by_key)
-        if self.idle is not None:
-            self.idle.gone.connect(self.leave)
+
+    def _watch(self, limits: Limits) -> IdleWatch:
+        """Take a visitor who touches nothing for so long for gone."""
+        idle = IdleWatch(lambda: self._look, self.window, limits, self._is_busy)
+        idle.gone.connect(self.leave)
+        return idle
+
+    def _listen_for_esc(self) -> None:
+        """Leave by one key, too."""
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window)
+        leave.activated.connect(self._leave_by_key)
 
     def leave(self) -> None:
         """Forget the visit and show the start page, at once and without asking."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QSizePolicy,
     QStackedWidget,
@@ -41,7 +40,7 @@ class Header(QFrame):
         self.help.setSizePolicy(policy)
         self.leave = TouchButton(look, look.say("Leave quickly"), kind="header", icon="leave")
         self.leave.setSizePolicy(policy)
-        name = QLabel(look.say("SEN advice"))
+        name = text(look.say("SEN advice"))
         layout = QHBoxLayout(self)
         parts = (name, self.words, self.help, self.again, self.leave)
         fill(layout, parts, look.sizes.gap, look.sizes.times(0.3))

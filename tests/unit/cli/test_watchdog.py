@@ -85,6 +85,15 @@ def test_who_dies_or_hangs_is_started_anew(
     caplog.clear()
 
 
+def test_who_is_to_be_started_anew_is_and_nobody_hears_of_it(
+    starts: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    program = "beat(); sys.exit(75 if len(starts.read_text().split()) < 8 else 0)"
+    assert watched(starts, program).run() == 0
+    assert times(starts) == 8
+    assert caplog.records == []
+
+
 def test_who_starts_slowly_does_not_hang(starts: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(watchdog, "SILENCE", 0.1)
     assert watched(starts, "time.sleep(0.5); beat(); sys.exit(0)").run() == 0
