@@ -111,6 +111,17 @@ def test_what_cannot_start_says_why_once(tmp_path: Path) -> None:
     kiosk.close()
 
 
+def test_jobs_that_a_dead_kiosk_left_are_seen_to_at_the_next_start(tmp_path: Path) -> None:
+    jobs = tmp_path / "sendkiosk" / "jobs.txt"
+    jobs.parent.mkdir()
+    jobs.write_text("nowhere\tnowhere-1\n", encoding="utf-8")
+    kiosk = Started(tmp_path)
+    kiosk.wait_until_ready()
+    kiosk.end()
+    assert not jobs.exists()
+    kiosk.close()
+
+
 @pytest.mark.parametrize("arguments", [("--no-watchdog",), ("--mode", "adviser")])
 def test_it_can_do_without(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     kiosk = Started(tmp_path, *arguments)
@@ -124,6 +135,7 @@ def wait_for_open_window(kiosk: Started) -> None:
     maps = Path(f"/proc/{kiosk.process.pid}/maps")
     while kiosk.process.poll() is None and "libqoffscreen" not in maps.read_text(encoding="utf-8"):
         pass
+    assert kiosk.process.poll() is None
 
 
 def is_gone(process: int) -> bool:

@@ -24,11 +24,13 @@ from sendkiosk.app import App, open_app, services
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.watchdog import Watchdog
+from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.ui.desktop import open_application, run
 from sendkiosk.ui.idle import Idle, Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.theme import load_theme
 from tests.support.leftovers import planted
 
@@ -93,19 +95,25 @@ def _say(words: str) -> None:
 
 
 def _visit(kiosk: Kiosk, way: Callable[[Kiosk], None]) -> None:
-    """Go through a whole visit, and end it in its `way`."""
+    """Go through a whole visit, print three papers, and end it in its `way`."""
     navigator = kiosk.navigator
     navigator.begin()
     for answer in ("parent", "council-letter", "refuse-assess", planted(), "not-rung"):
         navigator.answer(answer)
         QCoreApplication.processEvents()
     kiosk.window.footer.steps.click()
-    kiosk.window.footer.print.click()
-    kiosk.background.wait()
-    QCoreApplication.sendPostedEvents()
-    kiosk.window.page.phone.click()  # type: ignore[union-attr]
+    page = kiosk.window.page
+    assert isinstance(page, SummaryPage)
+    a_letter = next(iter(page.letters.buttons.values()))
+    sizes = kiosk.window.sizes.buttons
+    for button in (kiosk.window.footer.print, sizes[PrintSize.GIANT], a_letter):
+        button.click()
+        kiosk.background.wait()
+        QCoreApplication.sendPostedEvents()
+    page.phone.click()
     QCoreApplication.processEvents()
     kiosk.window.footer.back.click()
+    del page, a_letter, sizes, button
     _say("told")
     QTimer.singleShot(0, kiosk.window, partial(way, kiosk))
     # Two turns: one in which it ends, one in which all is swept away.
