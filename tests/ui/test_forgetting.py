@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.ui.faults import ends_the_visit
+from sendkiosk.ui.faults import BROKEN, ends_the_visit
 from sendkiosk.ui.idle import Idle, Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
@@ -176,6 +176,9 @@ def test_a_start_page_that_cannot_be_shown_hides_the_screen(
     alone: Kiosk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone.navigator.begin()
+    ended: list[int] = []
+    # The real one would keep all event loops of later tests from running.
+    monkeypatch.setattr(QCoreApplication, "exit", ended.append)
 
     def fail() -> None:
         raise ZeroDivisionError
@@ -183,3 +186,4 @@ def test_a_start_page_that_cannot_be_shown_hides_the_screen(
     monkeypatch.setattr(alone.navigator, "start_again", fail)
     ends_the_visit(alone)(ValueError, ValueError(), None)
     assert not alone.window.isVisible()
+    assert ended == [BROKEN]
