@@ -69,6 +69,7 @@ class Kiosk:
         footer, navigator = self.window.footer, self.navigator
         self.window.header.again.clicked.connect(navigator.ask_to_leave)
         self.window.header.help.clicked.connect(navigator.ask_for_help)
+        self.window.header.leave.clicked.connect(self.leave)
         footer.back.clicked.connect(navigator.back)
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
         footer.talk.clicked.connect(lambda: navigator.answer(TALK))
@@ -77,8 +78,6 @@ class Kiosk:
         footer.finish.clicked.connect(navigator.go_on)
         footer.print.clicked.connect(lambda: self._print(Made.SHEET, PrintSize.STANDARD))
         self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
-
-        self.window.header.leave.clicked.connect(self.leave)
 
     def _watch(self, limits: Limits) -> IdleWatch:
         """Take a visitor who touches nothing for so long for gone."""
