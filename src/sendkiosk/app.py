@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.speech.port import Engine
+    from sendkiosk.ui.idle import Limits
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import (
@@ -74,6 +75,11 @@ class App:
     def notes_file(self) -> Path:
         """The file that session notes are kept in."""
         return self.data_folder / "notes.db"
+
+    @property
+    def jobs_file(self) -> Path:
+        """The file with the names of the print jobs that are under way."""
+        return self.data_folder / "jobs.txt"
 
     @property
     def sheets_folder(self) -> Path:
@@ -170,8 +176,10 @@ def sheets_folder_in(data_folder: Path) -> Path:
     return data_folder / "sheets"
 
 
-def run_kiosk(app: App, *, full_screen: bool) -> int:
+def run_kiosk(app: App, *, full_screen: bool, heartbeat: int | None = None) -> int:
     """Open the kiosk and return the exit status when it is closed.
+
+    Whoever watches over it hears its signs of life through the pipe `heartbeat`.
 
     Raises TroubleError where no window can open, or without fonts.
     """
@@ -182,6 +190,8 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
         )
     from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.folder import clear_old
+    from sendkiosk.printing.jobs import JobBook, NotingPrinter, take_back_left
+    from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.desktop import open_application, pixels_per_mm, run
 
     for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
@@ -190,12 +200,24 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     application = open_application(fonts.all)
     wanted = app.settings.printer
     system = printing_system()
-    done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
+    book = JobBook(app.jobs_file)
+    done = services(
+        app, lambda: NotingPrinter(find_printer(system, wanted, app.sheets_folder), book)
+    )
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
     done = replace(done, speech=_speech(app))
     dense = pixels_per_mm(application, app.settings.screen_mm)
-    return run(application, lambda size: _kiosk(app, done, size, dense), full_screen=full_screen)
+    idle = _idle_limits(app.settings)
+
+    def open_kiosk(size: tuple[int, int]) -> Kiosk:
+        kiosk = _kiosk(app, done, size, dense, idle)
+        if app.settings.mode == "kiosk":
+            # Whoever they are for has gone: the kiosk died while they were printed.
+            kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
+        return kiosk
+
+    return run(application, open_kiosk, full_screen=full_screen, heartbeat=heartbeat)
 
 
 def run_preview(folder: Path) -> int:
@@ -373,8 +395,19 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
     return DeskServices(printers, make_pdf, print_pdf, save_all)
 
 
+def _idle_limits(settings: Settings) -> Limits | None:
+    from sendkiosk.ui.idle import Limits
+
+    after = settings.forgets_after
+    return None if after is None else Limits(after, settings.warning_seconds)
+
+
 def _kiosk(
-    app: App, done: Services, size: tuple[int, int], pixels_per_mm: float | None = None
+    app: App,
+    done: Services,
+    size: tuple[int, int],
+    pixels_per_mm: float | None = None,
+    idle: Limits | None = None,
 ) -> Kiosk:
     """Return a kiosk for a window of `size`, with type for those who use it.
 
@@ -388,7 +421,7 @@ def _kiosk(
     at_desk = app.settings.mode == "adviser"
     sizes = Sizes.for_desk(*size) if at_desk else Sizes.for_screen(*size, pixels_per_mm)
     look = Look(app.catalogue, load_theme(app.places.resources, sizes))
-    return Kiosk(look, app.journey, done)
+    return Kiosk(look, app.journey, done, idle)
 
 
 def _speech(app: App) -> Engine | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
@@ -19,6 +19,9 @@ Mode: TypeAlias = Literal["kiosk", "adviser"]
 SpeechChoice: TypeAlias = Literal["auto", "espeak-ng", "system", "off"]
 """What reads pages aloud: what suits the computer, a program, the system's own voices, nothing."""
 
+IDLE_SECONDS: Final = 120
+"""How long a kiosk waits for a touch if its settings do not say."""
+
 
 class Settings(BaseModel):
     """What a service can set for one kiosk.
@@ -30,7 +33,11 @@ class Settings(BaseModel):
     also the kind of session on notes. `full_screen` goes by the mode if it is not set.
     `screen_width_mm` and `screen_height_mm` are the sides of the picture on the screen, as it hangs
     there, for a screen that does not say them or says them wrongly; one is enough. `speech` is
-    what reads pages aloud for those who want it.
+    what reads pages aloud for those who want it. After
+    `idle_seconds` without a touch a visitor is asked whether they are still there, for
+    `warning_seconds`; then the visit is forgotten. Where an adviser is at the keys that is done
+    only if `idle_seconds` is set. `watchdog` says whether a kiosk that crashes or hangs is started
+    anew.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -45,6 +52,9 @@ class Settings(BaseModel):
     screen_width_mm: Annotated[int, Field(ge=100, le=3000)] | None = None
     screen_height_mm: Annotated[int, Field(ge=100, le=3000)] | None = None
     speech: SpeechChoice = "auto"
+    idle_seconds: Annotated[int, Field(ge=30, le=1800)] | None = None
+    warning_seconds: Annotated[int, Field(ge=20, le=300)] = 30
+    watchdog: bool = True
 
     @property
     def fills_screen(self) -> bool:
@@ -55,6 +65,13 @@ class Settings(BaseModel):
     def screen_mm(self) -> tuple[int | None, int | None]:
         """The width and the height of the screen in millimetres, as far as they are set."""
         return self.screen_width_mm, self.screen_height_mm
+
+    @property
+    def forgets_after(self) -> int | None:
+        """Seconds without a touch after which a visitor is asked; None if that is never done."""
+        if self.idle_seconds is None and self.mode == "kiosk":
+            return IDLE_SECONDS
+        return self.idle_seconds
 
 
 def read_settings(file: Path | None) -> Settings:

@@ -16,6 +16,7 @@ from sendkiosk.printing import cups
 from sendkiosk.printing.cups import CupsPrinter, CupsSystem
 from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.folder import FolderPrinter
+from sendkiosk.printing.jobs import JobBook, NotingPrinter, take_back_left
 from sendkiosk.printing.port import (
     GivenUp,
     NoPrinter,
@@ -29,6 +30,7 @@ from sendkiosk.printing.port import (
     Sent,
     Trouble,
 )
+from sendkiosk.printing.staff_log import StaffLog
 from tests.fakes.print_server import QUEUE, PrintServer, print_server, until
 from tests.fakes.printer_contract import SHEET, PrinterContract
 
@@ -131,6 +133,19 @@ def test_a_sheet_comes_out_as_the_pdf_it_was_and_nothing_is_kept(server: PrintSe
     assert sheet.startswith(b"%PDF")
     assert b"/Image" not in sheet
     until(server.is_clear)
+
+
+def test_what_a_kiosk_that_died_left_is_cancelled_by_the_next_one(
+    server: PrintServer, tmp_path: Path
+) -> None:
+    server.printer.goes_wrong("media-empty,media-needed")
+    book = JobBook(tmp_path / "jobs.txt")
+    sent = NotingPrinter(CupsPrinter(QUEUE), book).print_sheet(SHEET)
+    assert isinstance(sent, Sent)
+    until(lambda: len(server.waiting()) == 1)
+    take_back_left(JobBook(book.file), CupsSystem(), StaffLog())
+    until(server.is_clear)
+    assert book.jobs() == ()
 
 
 def test_copies_are_the_printers_to_make(server: PrintServer) -> None:

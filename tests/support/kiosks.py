@@ -9,6 +9,7 @@ from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places
 from sendkiosk.speech.port import Engine
+from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import DeskServices, NoteRequest, Printed, PrintRequest, Services
@@ -50,11 +51,14 @@ def make_kiosk(
     remembered: Remembered,
     size: tuple[int, int] = SIZES[0],
     catalogue: Catalogue | None = None,
+    idle: Limits | None = None,
 ) -> Kiosk:
     """Return a kiosk of `size` pixels for visits like `journey`, shown off screen."""
     sizes = Sizes.for_desk(*size) if remembered.desk else Sizes.for_screen(*size)
     theme = load_theme(find_places().resources, sizes)
-    kiosk = Kiosk(Look(catalogue or Catalogue(), theme), lambda: journey, remembered.services())
+    kiosk = Kiosk(
+        Look(catalogue or Catalogue(), theme), lambda: journey, remembered.services(), idle
+    )
     kiosk.window.resize(*size)
     kiosk.window.show()
     return kiosk

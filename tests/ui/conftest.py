@@ -12,6 +12,7 @@ from sendkiosk.handout.fonts import find_fonts
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places, font_folders
+from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.kiosk import Kiosk
 from tests.support.kiosks import SIZES, Remembered, make_kiosk
 
@@ -57,8 +58,9 @@ def new_kiosk(
         size: tuple[int, int] = SIZES[0],
         catalogue: Catalogue | None = None,
         journey: Journey | None = None,
+        idle: Limits | None = None,
     ) -> Kiosk:
-        kiosk = make_kiosk(journey or worcestershire, remembered, size, catalogue)
+        kiosk = make_kiosk(journey or worcestershire, remembered, size, catalogue, idle)
         qtbot.addWidget(kiosk.window)
         kiosks.append(kiosk)
         return kiosk

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
+HEARTBEAT: Final = "--heartbeat"
+"""The option of a kiosk that is watched; after it comes the pipe to write to."""
 THE_PACK: Final = "the pack (default: worcestershire)"
 
 

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.cli.arguments import THE_PACK, Commands, add_settings, day, settings_file, size
+from sendkiosk.cli.arguments import (
+    HEARTBEAT,
+    THE_PACK,
+    Commands,
+    add_settings,
+    day,
+    settings_file,
+    size,
+)
+from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
@@ -45,6 +55,12 @@ def _add_run(commands: Commands) -> None:
         help="who uses it: visitors alone, or an adviser with them (default: the settings' mode)",
     )
     run.add_argument("--window", action="store_true", help="open an ordinary window")
+    run.add_argument(
+        "--no-watchdog",
+        action="store_true",
+        help="do not start a kiosk anew that crashes or hangs",
+    )
+    run.add_argument(HEARTBEAT, type=int, metavar="PIPE", help=argparse.SUPPRESS)
     run.set_defaults(command=_run)
 
 
@@ -105,10 +121,34 @@ def _add_demo(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    write_no_dumps()
+    if _is_to_be_watched(options):
+        from sendkiosk.cli.watchdog import Watchdog
+
+        return Watchdog(_without_watchdog(options), os.environ).run()
     from sendkiosk.app import open_app, run_kiosk
 
     app = open_app(settings_file(options), options.pack, mode=options.mode)
-    return run_kiosk(app, full_screen=app.settings.fills_screen and not options.window)
+    full_screen = app.settings.fills_screen and not options.window
+    return run_kiosk(app, full_screen=full_screen, heartbeat=options.heartbeat)
+
+
+def _is_to_be_watched(options: argparse.Namespace) -> bool:
+    """Tell whether this process only watches over the kiosk, which is another one."""
+    if os.name != "posix" or options.no_watchdog or options.heartbeat is not None:
+        return False
+    from sendkiosk.settings import read_settings
+
+    settings = read_settings(settings_file(options))
+    return settings.watchdog and (options.mode or settings.mode) == "kiosk"
+
+
+def _without_watchdog(options: argparse.Namespace) -> tuple[str, ...]:
+    """Return the command that does what `options` say in a process of its own."""
+    program = () if getattr(sys, "frozen", False) else ("-m", "sendkiosk")
+    given = {"--settings": options.settings, "--pack": options.pack, "--mode": options.mode}
+    named = (part for name, value in given.items() if value for part in (name, str(value)))
+    return (sys.executable, *program, "run", *named, *(["--window"] if options.window else []))
 
 
 def _visit(options: argparse.Namespace) -> int:

@@ -1,22 +1,19 @@
-"""Starting Qt: the application, its fonts, the window on the screen, and what happens to faults."""
+"""Starting Qt: the application, its fonts, the window on the screen, and signals from outside."""
 
 from __future__ import annotations
 
-import logging
-import sys
-import traceback
+import signal
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
+from sendkiosk.ui.faults import catch_faults
 from sendkiosk.ui.garbage import collect_here
+from sendkiosk.ui.heartbeat import beat
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.sizes import believable_pixels_per_mm
-
-log = logging.getLogger(__name__)
 
 
 def open_application(fonts: Iterable[Path]) -> QApplication:
@@ -58,13 +55,22 @@ def pixels_per_mm(
 
 
 def run(
-    application: QApplication, make_kiosk: Callable[[tuple[int, int]], Kiosk], *, full_screen: bool
+    application: QApplication,
+    make_kiosk: Callable[[tuple[int, int]], Kiosk],
+    *,
+    full_screen: bool,
+    heartbeat: int | None = None,
 ) -> int:
-    """Show the kiosk that `make_kiosk` makes for the size of the screen, until it is closed."""
+    """Show the kiosk that `make_kiosk` makes for the size of the screen, until it is closed.
+
+    Signs of life are written to the pipe `heartbeat`, if there is one. SIGTERM and Ctrl+C in a
+    terminal close the kiosk. Returns the exit status.
+    """
     screen = application.primaryScreen()
     size = screen.size() if full_screen else screen.availableSize() * 0.9
     kiosk = make_kiosk((size.width(), size.height()))
-    sys.excepthook = _ends_the_visit(kiosk)
+    catch_faults(kiosk)
+    _close_on_signals()
     close = QShortcut(QKeySequence("Ctrl+Q"), kiosk.window)
     close.activated.connect(kiosk.window.close)
     if full_screen:
@@ -74,20 +80,14 @@ def run(
     else:
         kiosk.window.resize(size)
         kiosk.window.show()
+    if heartbeat is not None:
+        beat(heartbeat, application)
     status = application.exec()
     kiosk.close()
     return status
 
 
-def _ends_the_visit(
-    kiosk: Kiosk,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """Return a hook for faults of ours: log where, never what was said, and begin anew."""
-
-    def hook(kind: type[BaseException], _fault: BaseException, where: TracebackType | None) -> None:
-        # The text of a fault can quote an answer; its place in the code cannot.
-        places = "".join(traceback.format_tb(where))
-        log.error("A fault ended the visit: %s\n%s", kind.__name__, places)
-        kiosk.navigator.start_again()
-
-    return hook
+def _close_on_signals() -> None:
+    """End the program in an orderly way when it is told to, at the next turn of a timer."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda _number, _frame: QApplication.exit(0))

@@ -55,12 +55,15 @@ class Header(Bar):
             look, say("Read aloud"), say("Read"), "", kind="header", icon="listen"
         )
         self.help = BarButton(look, say("Help now"), say("Help"), kind="header", icon="help")
+        self.leave = BarButton(
+            look, say("Leave quickly"), say("Leave"), kind="header", icon="leave"
+        )
         self._tell_look()
-        self._exits = (self.again, self.help)
+        self._exits = (self.again, self.help, self.leave)
         """Where there is room for few words, these keep them longest."""
         self._all: tuple[QWidget, ...] = (
             self.name, self.words, self._room, self.again, self.read, self.smaller, self.larger,
-            self.colours, self.help,
+            self.colours, self.help, self.leave,
         )  # fmt: skip
         for part in self._all:
             part.setParent(self)

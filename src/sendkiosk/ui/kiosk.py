@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.forgetting import paint_now, sweep
+from sendkiosk.ui.idle import Limits
+from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.navigator import Navigator, Place
+from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.build import build
 from sendkiosk.ui.pages.date import DatePage
@@ -36,8 +40,17 @@ LOOK_STAYS = 60_000
 class Kiosk:
     """One window that takes one visitor after the other through a flow."""
 
-    def __init__(self, look: Look, new_journey: Callable[[], Journey], services: Services) -> None:
-        """Stand at the start page; `window` is not shown yet."""
+    def __init__(
+        self,
+        look: Look,
+        new_journey: Callable[[], Journey],
+        services: Services,
+        idle: Limits | None = None,
+    ) -> None:
+        """Stand at the start page; `window` is not shown yet.
+
+        A visitor who touches nothing for as long as `idle` says is taken for gone.
+        """
         self._look = look
         self._services = services
         self.background = Background()
@@ -45,9 +58,14 @@ class Kiosk:
         self.window = Window(look, chooses=services.desk is not None)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
         self.read_aloud = self._make_read_aloud()
-        self._came_from, self._going_back = Place.START, False
+        self._at_start, self._finished, self._going_back = True, False, False
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
+        self._holds: list[Callable[[], bool]] = []
+        self.idle = self._watch(idle) if idle else None
+        if self._desk is None:
+            # Advisers press Esc in dialogues and boxes, and would lose a long talk by it.
+            self._listen_for_esc()
         self._connect()
         self._show()
 
@@ -58,6 +76,7 @@ class Kiosk:
         self.window.header.again.clicked.connect(navigator.ask_to_leave)
         self.window.header.help.clicked.connect(navigator.ask_for_help)
         footer.back.clicked.connect(self._back)
+        self.window.header.leave.clicked.connect(self.leave)
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
         footer.talk.clicked.connect(lambda: navigator.answer(TALK))
         footer.next.clicked.connect(self._go_on)
@@ -77,6 +96,44 @@ class Kiosk:
         self.navigator.back()
         self._going_back = False
 
+    def _watch(self, limits: Limits) -> IdleWatch:
+        """Take a visitor who touches nothing for so long for gone."""
+        idle = IdleWatch(lambda: self._look, self.window, limits, self._is_busy)
+        idle.gone.connect(self.leave)
+        if self.read_aloud is not None:
+            idle.told.connect(self.read_aloud.tell)
+        return idle
+
+    def _listen_for_esc(self) -> None:
+        """Leave by one key, too."""
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.window)
+        leave.activated.connect(self._leave_by_key)
+
+    def leave(self) -> None:
+        """Forget the visit and show the start page, at once and without asking."""
+        if self.navigator.position.place is not Place.START:
+            self.navigator.start_again()
+
+    def _leave_by_key(self) -> None:
+        """Leave, unless the visitor is asked whether they are there: any key says yes to that."""
+        if self.idle is not None and self.idle.is_warning:
+            self.idle.give_time()
+        else:
+            self.leave()
+
+    def hold_while(self, busy: Callable[[], bool]) -> None:
+        """Take nobody for gone while `busy` says that something goes on for them."""
+        self._holds.append(busy)
+
+    def _is_busy(self) -> bool:
+        resting = self.navigator.position.place is Place.START
+        return (
+            resting
+            or self._prints.is_busy
+            or self.is_reading
+            or any(busy() for busy in self._holds)
+        )
+
     def _go_on(self) -> None:
         page = self.window.page
         pending = page.pending if isinstance(page, QuestionPage | DatePage) else None
@@ -89,11 +146,15 @@ class Kiosk:
         """Show the page for where the visitor is."""
         here = self.navigator.position
         if here.place is Place.START:
-            self._prints.forget(left=self._came_from is not Place.DONE)
+            self._prints.forget(left=not self._finished)
             if not self._going_back:
                 self._let_next_begin()
         self._put_page()
-        self._came_from = here.place
+        if here.place is Place.START and not self._at_start:
+            self._forget()
+        self._at_start = here.place is Place.START
+        # Who looks for help on the last page, or leaves from there, has finished all the same.
+        self._finished = here.place is Place.DONE or (self._finished and here.place in ASIDE)
 
     def _let_next_begin(self) -> None:
         """Let the next visitor find what the last one changed as it was."""
@@ -144,6 +205,18 @@ class Kiosk:
         """Leave the last page, unless somebody still listens to it."""
         if not self.is_reading:
             self.navigator.start_again()
+
+    def _forget(self) -> None:
+        """See to it that nothing of the visit is left, on the screen or behind it."""
+        paint_now(self.window)
+        # The button that led here has to finish first; it is among what is swept away.
+        QTimer.singleShot(0, self.window, self._sweep)
+        # What was still being made for this visitor is dropped when it is done.
+        self.background.run(lambda: None, lambda _: self._sweep())
+
+    def _sweep(self) -> None:
+        # Where nobody but visitors is at the keys, nobody misses what they copied elsewhere.
+        sweep(whole_clipboard=self.idle is not None and self._desk is None)
 
     def _page(self, place: Place) -> Page:
         """Return the page for `place`, where the navigator stands."""

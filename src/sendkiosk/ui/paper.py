@@ -69,6 +69,11 @@ class Paper:
         done = [sheet for sheet in self._sheets if sheet.printed and sheet.printed.done]
         return largest(sheet.request.size for sheet in done if sheet.request)
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether this visitor waits for anything that is not out yet."""
+        return any(sheet.printed is None or sheet in self._waited_for for sheet in self._sheets)
+
     def print(self, request: PrintRequest) -> None:
         """Make what `request` wants and print it; the visitor is told how it goes."""
         sheet = _Sheet(request)

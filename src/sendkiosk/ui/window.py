@@ -126,6 +126,7 @@ class Window(QWidget):
         beside = {Place.START, Place.DONE, *ASIDE}
         self.header.again.setVisible(place not in beside)
         self.header.help.setVisible(place is not Place.HELP)
+        self.header.leave.setVisible(place is not Place.START)
         number = message("Question {number}", number=behind + 1)
         self.header.tell_progress(self.look.say(number) if place is Place.QUESTION else "")
         without = {Place.START, Place.DONE, Place.HELP, Place.PHONE}

@@ -40,6 +40,23 @@ def test_the_window_goes_by_the_mode_unless_it_is_set(
     assert read_settings(file).fills_screen is fills
 
 
+@pytest.mark.parametrize(
+    ("lines", "seconds"),
+    [
+        ("", 120),
+        ("idle_seconds = 45", 45),
+        ('mode = "adviser"', None),
+        ('mode = "adviser"\nidle_seconds = 600', 600),
+    ],
+)
+def test_where_an_adviser_sits_nobody_is_taken_for_gone_unless_it_is_set(
+    tmp_path: Path, lines: str, seconds: int | None
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text(f"{lines}\n", encoding="utf-8")
+    assert read_settings(file).forgets_after == seconds
+
+
 def test_the_command_line_knows_each_mode() -> None:
     assert get_args(Mode) == MODES
 
@@ -58,6 +75,10 @@ def test_each_setting_is_described() -> None:
         "full_screen = 1",
         'mode = "staff"',
         "speech = true",
+        "idle_seconds = 29",
+        "idle_seconds = 0",
+        "warning_seconds = 19",
+        "watchdog = 1",
         "pack = 3",
         'colour = "red"',
         "site =",

@@ -123,6 +123,11 @@ class Desk(QObject):
         self.chosen.emit()
 
     @property
+    def is_busy(self) -> bool:
+        """Whether anything of this visit is being printed."""
+        return self._printing.is_busy
+
+    @property
     def printed(self) -> bool:
         """Whether anything of this visit is, or will be, on paper."""
         return self._printing.printed

@@ -68,6 +68,11 @@ class Printing:
             if printed.done
         )
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything of this visit is on its way to the printer, or not out yet."""
+        return self.is_handing_over or any(run.waiting for run in self._runs)
+
     def print(self, papers: tuple[Paper, ...], printer: str, copies: int) -> None:
         """Print `papers` on the printer with the id `printer`, each `copies` times."""
         run = _Run(papers)
