@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -23,7 +23,7 @@ from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue, open_catalogue
-from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
+from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
 from sendkiosk.settings import Mode, Settings, find_pack, from_home, read_settings
 
@@ -132,10 +132,11 @@ def open_app(
     """Return the program made ready: settings read, pack compiled, language opened.
 
     `pack`, `data_folder` and `mode` take the place of what the settings say. Raises FindingsError
-    when the settings or the pack have faults, and TroubleError as `from_home` does; warnings about
-    the pack, and what is overdue, go to the log.
+    when the settings or the pack have faults without a safe way round them, and TroubleError as
+    `from_home` does; other findings, and what is overdue, go to the log.
     """
-    settings = read_settings(settings_file)
+    read = read_settings(settings_file)
+    settings = read.settings
     if mode is not None:
         settings = settings.model_copy(update={"mode": mode})
     places = find_places()
@@ -143,7 +144,7 @@ def open_app(
     opened = open_pack(pack or find_pack(settings, places.packs, beside))
     if opened.flow is None:
         raise FindingsError(opened.findings)
-    _warn(opened)
+    _warn((*read.findings, *opened.findings, *overdue(opened, _today())))
     folder = data_folder or data_folder_of(settings)
     return App(settings, places, opened.flow, open_catalogue(places.translations), folder)
 
@@ -472,7 +473,7 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _warn(opened: OpenedPack) -> None:
+def _warn(findings: Iterable[Finding]) -> None:
     """Log what staff should see to; content that is overdue is still shown, with its date."""
-    for finding in (*opened.findings, *overdue(opened, _today())):
+    for finding in findings:
         log.warning("%s", finding)
