@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.flow import SEEN, TALK, Kind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
-from sendkiosk.journey.summary import Summary, SummaryLetter
+from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.time_limits import Answer
-from sendkiosk.journey.visit import Journey
+from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue, open_catalogue
 from sendkiosk.pack.opening import open_pack, overdue
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
         PrintJob,
         PrintRequest,
         Services,
+        StaffLine,
+        StaffServices,
     )
 
 log = logging.getLogger(__name__)
@@ -123,6 +126,14 @@ class App:
         return build_card(summary, self.catalogue, fonts, _sheet_size(size))
 
 
+@dataclass(frozen=True, slots=True)
+class StaffChecks:
+    """What staff want to know of the kiosk that runs; the rules are those of StaffServices."""
+
+    examine: Callable[[], tuple[StaffLine, ...]]
+    why_not_restart: Callable[[], str]
+
+
 def open_app(
     settings_file: Path | None = None,
     pack: Path | None = None,
@@ -163,10 +174,11 @@ def sheets_folder_in(data_folder: Path) -> Path:
     return data_folder / "sheets"
 
 
-def run_kiosk(app: App, *, full_screen: bool) -> int:
-    """Open the kiosk and return the exit status when it is closed.
+def run_kiosk(app: App, *, full_screen: bool, staff: StaffChecks | None = None) -> int:
+    """Open the kiosk and return the exit status when it is closed: RESTART to start it anew.
 
-    Raises TroubleError where no window can open, or without fonts.
+    With `staff`, a kiosk for visitors that fills the screen is locked. Raises TroubleError where no
+    window can open, or without fonts.
     """
     if not _has_display():
         raise TroubleError(
@@ -183,10 +195,20 @@ def run_kiosk(app: App, *, full_screen: bool) -> int:
     application = open_application(fonts.all)
     wanted = app.settings.printer
     system = printing_system()
-    done = services(app, lambda: find_printer(system, wanted, app.sheets_folder))
+
+    def usual_printer() -> Printer:
+        return find_printer(system, wanted, app.sheets_folder)
+
+    done = services(app, usual_printer)
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
-    return run(application, lambda size: _kiosk(app, done, size), full_screen=full_screen)
+    is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"
+    return run(
+        application,
+        lambda size: _kiosk(app, done, size),
+        full_screen=full_screen,
+        staff=staff_services(app, staff, usual_printer) if staff and is_locked else None,
+    )
 
 
 def run_preview(folder: Path) -> int:
@@ -340,9 +362,32 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         )
 
     def print_pdf(job: PrintJob) -> Printed:
-        return _print_for_adviser(app, system.open_printer(job.printer), staff, job)
+        printer = system.open_printer(job.printer)
+        return _print_for_staff(app, printer, staff, job.pdf, job.copies)
 
     return DeskServices(printers, make_pdf, print_pdf, save_all)
+
+
+def staff_services(
+    app: App, checks: StaffChecks, find_printer: Callable[[], Printer]
+) -> StaffServices:
+    """Return what staff need at a locked kiosk that prints on the printer that is found."""
+    from sendkiosk.lock.file import pin_file_in
+    from sendkiosk.lock.lock import Lock
+    from sendkiosk.printing.staff_log import StaffLog
+    from sendkiosk.ui.services import Made, Printed, PrintRequest, StaffServices
+
+    staff = StaffLog()
+
+    def print_test_page() -> Printed:
+        request = PrintRequest(_sample_summary(app), app.catalogue, wanted=Made.CARD)
+        pdf = _made(app, request)
+        if pdf is None:
+            return Printed(message("The test page could not be made. The log says why."), False)
+        return _print_for_staff(app, find_printer(), staff, pdf)
+
+    lock = Lock(pin_file_in(app.data_folder), lambda: datetime.now(UTC))
+    return StaffServices(lock, checks.examine, print_test_page, checks.why_not_restart)
 
 
 def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:
@@ -368,13 +413,15 @@ def _print(
     return _printed(app, handed, for_visitor, status_for_visitor)
 
 
-def _print_for_adviser(app: App, printer: Printer, staff: StaffLog, job: PrintJob) -> Printed:
+def _print_for_staff(
+    app: App, printer: Printer, staff: StaffLog, pdf: bytes, copies: int = 1
+) -> Printed:
     from sendkiosk.printing.handed import hand_over
     from sendkiosk.printing.words import status_for_staff
 
-    handed = hand_over(printer, job.pdf, staff, job.copies)
-    # An adviser is not told to ask the staff.
-    return _printed(app, handed, _for_adviser, status_for_staff)
+    handed = hand_over(printer, pdf, staff, copies)
+    # Neither they nor an adviser are told to ask the staff.
+    return _printed(app, handed, _in_words_for_staff, status_for_staff)
 
 
 def _printed(
@@ -397,7 +444,7 @@ def _printed(
     return replace(printed(handed.outcome), follow=follow if handed.is_waiting else None)
 
 
-def _for_adviser(outcome: PrintOutcome) -> Message:
+def _in_words_for_staff(outcome: PrintOutcome) -> Message:
     from sendkiosk.printing.port import Out, Sent
     from sendkiosk.printing.words import for_staff
 
@@ -460,6 +507,15 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
         printed=request.printed,
         ended_by="done",
     )
+
+
+def _sample_summary(app: App) -> Summary:
+    """Return the summary of somebody who says nothing and wants to talk."""
+    journey = app.journey()
+    visit = Visit()
+    while (screen := journey.screen(visit)) is not None and screen.kind is Kind.INFORMATION:
+        visit = journey.answer(visit, screen.id, SEEN)
+    return summarise(journey, journey.answer(visit, screen.id, TALK) if screen else visit)
 
 
 def _today() -> date:

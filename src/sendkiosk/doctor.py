@@ -141,8 +141,8 @@ def check_pack(folder: Path, today: date) -> Iterator[Check]:
     if opened.flow is not None:
         named = " and ".join(read.name for read in opened.folders)
         yield Check("pack", State.FINE, f"{named}: no fault, so the kiosk can show it.")
-    for finding in (*opened.findings, *overdue(opened, today)):
-        yield _of_finding("pack", finding)
+    yield from (_of_finding("pack", finding) for finding in opened.findings)
+    yield from (_of_finding("contents", finding) for finding in overdue(opened, today))
 
 
 def check_printer(system: PrintingSystem, wanted: str | None, sheets: Path) -> Check:

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NoReturn
 
-from sendkiosk.cli.arguments import THE_PACK, Commands, add_settings, day, settings_file, size
+from sendkiosk.cli.arguments import (
+    THE_PACK,
+    Commands,
+    add_settings,
+    day,
+    settings_file,
+    size,
+    this_day,
+)
 from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
+from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
     from sendkiosk.app import App
     from sendkiosk.journey.summary import Summary
+    from sendkiosk.ui.services import StaffLine
 
 CARD: Final = "card_with_numbers.pdf"
 """No letter has this name: ids have no underscores."""
@@ -34,8 +45,8 @@ def _add_run(commands: Commands) -> None:
     run = commands.add_parser(
         "run",
         help="open the kiosk",
-        description="Open the kiosk, full screen unless the settings say otherwise, or a window for"
-        " an adviser. Ctrl+Q closes it.",
+        description="Open the kiosk, full screen and locked unless the settings say otherwise, or a"
+        " window for an adviser, which Ctrl+Q closes.",
     )
     add_settings(run)
     run.add_argument("--pack", type=Path, metavar="DIR", help="the pack, in place of the settings'")
@@ -105,10 +116,45 @@ def _add_demo(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from sendkiosk.app import open_app, run_kiosk
+    from sendkiosk.app import StaffChecks, open_app, run_kiosk
+    from sendkiosk.ui.services import RESTART
 
-    app = open_app(settings_file(options), options.pack, mode=options.mode)
-    return run_kiosk(app, full_screen=app.settings.fills_screen and not options.window)
+    def opened() -> App:
+        return open_app(settings_file(options), options.pack, mode=options.mode)
+
+    def why_not_restart() -> str:
+        try:
+            opened()
+        except (FindingsError, TroubleError) as error:
+            return f"The program would not come up again. {error}"
+        return ""
+
+    app = opened()
+    staff = StaffChecks(lambda: _examined(options), why_not_restart)
+    is_full = app.settings.fills_screen and not options.window
+    status = run_kiosk(app, full_screen=is_full, staff=staff)
+    return _begin_anew() if status == RESTART else status
+
+
+def _examined(options: argparse.Namespace) -> tuple[StaffLine, ...]:
+    """Return what `doctor` finds, for the staff screen."""
+    from sendkiosk.app import printing_system
+    from sendkiosk.doctor import State, Surroundings, examine
+    from sendkiosk.paths import find_places, font_folders
+    from sendkiosk.ui.services import StaffLine
+
+    places = find_places()
+    here = Surroundings(places, font_folders(places), printing_system(), this_day())
+    checks = examine(settings_file(options), here)
+    return tuple(StaffLine(each.name, each.words, each.state is State.FINE) for each in checks)
+
+
+def _begin_anew() -> NoReturn:
+    """Put a new run of this very command in the place of this process.
+
+    Its number stays the same, so whoever watches over the kiosk sees nothing end.
+    """
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606
 
 
 def _visit(options: argparse.Namespace) -> int:

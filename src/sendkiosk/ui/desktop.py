@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from sendkiosk.ui.garbage import collect_here
 from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.services import StaffServices
+from sendkiosk.ui.staff.staff import Staff
 
 log = logging.getLogger(__name__)
 
@@ -41,23 +43,36 @@ def open_for_pictures() -> QApplication:
 
 
 def run(
-    application: QApplication, make_kiosk: Callable[[tuple[int, int]], Kiosk], *, full_screen: bool
+    application: QApplication,
+    make_kiosk: Callable[[tuple[int, int]], Kiosk],
+    *,
+    full_screen: bool,
+    staff: StaffServices | None = None,
 ) -> int:
-    """Show the kiosk that `make_kiosk` makes for the size of the screen, until it is closed."""
+    """Show the kiosk that `make_kiosk` makes for the size of the screen, until it is closed.
+
+    With services for `staff` it is locked: they alone close it. Returns the exit status, which is
+    RESTART when the program is to be started anew.
+    """
     screen = application.primaryScreen()
     size = screen.size() if full_screen else screen.availableSize() * 0.9
     kiosk = make_kiosk((size.width(), size.height()))
     sys.excepthook = _ends_the_visit(kiosk)
-    close = QShortcut(QKeySequence("Ctrl+Q"), kiosk.window)
-    close.activated.connect(kiosk.window.close)
+    locked = Staff(kiosk, staff, application.exit) if staff else None
+    window = locked.window if locked else kiosk.window
+    if locked is None:
+        close = QShortcut(QKeySequence("Ctrl+Q"), window)
+        close.activated.connect(window.close)
     if full_screen:
         # Where no window manager runs, nobody else makes the window as large as the screen.
-        kiosk.window.setGeometry(screen.geometry())
-        kiosk.window.showFullScreen()
+        window.setGeometry(screen.geometry())
+        window.showFullScreen()
     else:
-        kiosk.window.resize(size)
-        kiosk.window.show()
+        window.resize(size)
+        window.show()
     status = application.exec()
+    if locked is not None:
+        locked.close()
     kiosk.close()
     return status
 

@@ -142,7 +142,7 @@ def test_content_to_be_checked_again_is_a_warning(site: Site) -> None:
     }
     checks = site.examine()
     assert is_well(checks)
-    assert {(check.name, check.state) for check in bad(checks)} == {("pack", State.WARNING)}
+    assert {(check.name, check.state) for check in bad(checks)} == {("contents", State.WARNING)}
     assert "2021-02-01" in bad(checks)[0].words
 
 
