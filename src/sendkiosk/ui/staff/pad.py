@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -9,11 +11,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from sendkiosk.journey.messages import plural_message
 from sendkiosk.lock.pin import LONGEST
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import text
+from sendkiosk.ui.controls import panel, text
 from sendkiosk.ui.look import Look
 
-DOT = "•"
-_ROWS = ("123", "456", "789")
+DOT: Final = "•"
+WIDTH: Final = 20
+HEIGHT: Final = 3.6
+"""Of the pad, and of each of its buttons, in heights of body type."""
+
+_ROWS: Final = ("123", "456", "789")
 
 
 class PinPad(QWidget):
@@ -32,7 +38,7 @@ class PinPad(QWidget):
         self._typed = ""
         self.dots = text("", "display", centred=True)
         self.dots.setWordWrap(False)
-        self.dots.setMinimumHeight(look.sizes.times(2.8))
+        self.dots.setMinimumHeight(look.sizes.times(2))
         self.digits = {digit: self._digit(digit) for row in _ROWS for digit in row}
         self.digits["0"] = self._digit("0")
         self.delete = TouchButton(look, look.say("Delete"), kind="quiet")
@@ -42,17 +48,17 @@ class PinPad(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.sizes.times(0.35))
-        grid.addWidget(self.dots, 0, 0, 1, 3)
+        grid.addWidget(panel("card", look, self.dots), 0, 0, 1, 3)
         for down, digits in enumerate(_ROWS, start=1):
             for across, digit in enumerate(digits):
                 grid.addWidget(self.digits[digit], down, across)
         for across, button in enumerate((self.delete, self.digits["0"], self.done)):
             grid.addWidget(button, len(_ROWS) + 1, across)
-            button.setMinimumHeight(look.sizes.times(3))
+            button.setMinimumHeight(look.sizes.times(HEIGHT))
             grid.setColumnStretch(across, 1)
         # They stay where they are in languages that run the other way: digits do not.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setMaximumWidth(look.sizes.times(22))
+        self.setFixedWidth(look.sizes.times(WIDTH))
         self.clear()
 
     def clear(self) -> None:
@@ -76,7 +82,7 @@ class PinPad(QWidget):
 
     def _digit(self, digit: str) -> TouchButton:
         button = TouchButton(self._look, digit, kind="digit")
-        button.setMinimumHeight(self._look.sizes.times(3))
+        button.setMinimumHeight(self._look.sizes.times(HEIGHT))
         # The focus stays with the page, so that a key never presses the digit touched last.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._type(digit))

@@ -65,21 +65,19 @@ class PadPage(StaffPage):
         self._title = text(look.say(title), "title")
         self.notice = text("", "strong")
         self._notice = panel("warning", look, self.notice)
+        # It keeps its room: the digits must not move under somebody's finger.
+        policy = self._notice.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._notice.setSizePolicy(policy)
         self.leave = self.button(way_out)
         self.leave.clicked.connect(self.left)
-        told = column(
-            self._title,
-            text(look.say(words)),
-            self._notice,
-            self.leave,
-            spacing=look.sizes.gap,
-        )
-        told.box.addStretch(1)
+        told = (self._title, text(look.say(words)), self._notice)
         if look.sizes.wide:
-            together: QWidget = row(look, told, self.pad)
-            self.fill(together, wide=True)
+            beside = column(*told, self.leave, spacing=look.sizes.gap)
+            beside.box.addStretch(1)
+            self.fill(row(look, beside, self.pad, stretch=beside), wide=True, middle=True)
         else:
-            self.fill(told, self.pad)
+            self.fill(*told, _in_the_middle(self.pad), self.leave, middle=True)
         self.tell("")
         self.pad.entered.connect(self.entered)
 
@@ -235,6 +233,12 @@ class PausedPage(StaffPage):
             ),
             middle=True,
         )
+
+
+def _in_the_middle(widget: QWidget) -> QWidget:
+    holder = column(widget)
+    holder.box.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
+    return holder
 
 
 def side_by_side(look: Look, *buttons: QWidget) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,10 @@ from sendkiosk.ui.controls import column, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import StaffLine
 from sendkiosk.ui.staff.pages import StaffPage, side_by_side
+from sendkiosk.ui.words import Expander
+
+PRINTER: Final = "printer"
+"""What `doctor` calls it: shown at once, well or not."""
 
 
 class StaffScreen(StaffPage):
@@ -58,14 +63,16 @@ class StaffScreen(StaffPage):
     def show_lines(self, lines: Sequence[StaffLine]) -> None:
         """Show `lines`, those that need somebody first."""
         needed = [line for line in lines if not line.fine]
-        fine = [line for line in lines if line.fine]
-        parts: list[QWidget] = []
+        printer = [line for line in lines if line.fine and line.name == PRINTER]
+        well = [line for line in lines if line.fine and line.name != PRINTER]
+        title = message("This needs somebody") if needed else message("Nothing is wrong")
+        parts: list[QWidget] = [text(self.look.say(title), "heading")]
         if needed:
-            parts.append(text(self.look.say("This needs somebody"), "heading"))
-            parts.append(panel("warning", self.look, *(_line(line) for line in needed)))
-        else:
-            parts.append(text(self.look.say("Nothing is wrong"), "heading"))
-        parts.append(panel("card", self.look, *(_line(line) for line in fine)))
+            parts.append(panel("warning", self.look, *map(_line, needed)))
+        if printer:
+            parts.append(panel("card", self.look, *map(_line, printer)))
+        if well:
+            parts.append(Expander(self.look, self.look.say("What is well"), *map(_line, well)))
         self._put(parts)
 
     def _put(self, parts: Sequence[QWidget]) -> None:
@@ -79,4 +86,4 @@ class StaffScreen(StaffPage):
 
 
 def _line(line: StaffLine) -> QWidget:
-    return column(text(line.name, "strong"), text(line.words))
+    return column(text(line.name[:1].upper() + line.name[1:], "strong"), text(line.words))

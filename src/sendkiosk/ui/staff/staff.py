@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sendkiosk.journey.messages import Message, message
@@ -51,6 +51,8 @@ class Staff(QObject):
         self._pages = QStackedLayout(self.window)
         # The screen gives the size, as it does for the kiosk itself.
         self._pages.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
+        # A window paints its own ground; what stands in another must be told to.
+        kiosk.window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._pages.addWidget(kiosk.window)
         self._guard = Guard(self.window)
         self._guard.knocked.connect(self.ask_for_pin)
@@ -59,9 +61,11 @@ class Staff(QObject):
         self._stays.timeout.connect(self.to_visitor)
         self._pause = after(PAUSE_LASTS, self.window)
         self._pause.timeout.connect(self._end_pause)
-        if not services.lock.is_set():
-            self._ask_for_first_pin()
         self._listen_at_name()
+        if services.lock.is_set():
+            self.to_visitor()
+        else:
+            self._ask_for_first_pin()
 
     @property
     def page(self) -> StaffPage | None:
