@@ -34,11 +34,13 @@ _SWITCHING: Final = (
     | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
 )
-_MOVING: Final = frozenset(
+_PASSING: Final = frozenset(
     {
         *(Key.Key_Tab, Key.Key_Backtab, Key.Key_Return, Key.Key_Enter, Key.Key_Escape),
         *(Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown),
         *(Key.Key_Home, Key.Key_End, Key.Key_Backspace, Key.Key_Delete, Key.Key_Shift),
+        # The one function key that is for visitors: it has pages read aloud.
+        Key.Key_F4,
     }
 )
 _FIRST_LETTER, _LAST_LETTER = 0x20, 0x00FF_FFFF
@@ -121,7 +123,7 @@ class Guard(QObject):
 
     def _is_no_key(self, event: QKeyEvent) -> bool:
         held, key = event.modifiers(), event.key()
-        passes = not held & _SWITCHING and (key in _MOVING or _FIRST_LETTER <= key <= _LAST_LETTER)
+        passes = not held & _SWITCHING and (key in _PASSING or _FIRST_LETTER <= key <= _LAST_LETTER)
         if event.type() is Type.KeyPress:
             self.used.emit()
             if key == STAFF_KEY and held & _SWITCHING == STAFF_KEYS and not event.isAutoRepeat():
