@@ -333,6 +333,28 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     return Services(print_pages, note_words, save_note)
 
 
+def staff_services(
+    app: App, checks: StaffChecks, find_printer: Callable[[], Printer]
+) -> StaffServices:
+    """Return what staff need at a locked kiosk that prints on the printer that is found."""
+    from sendkiosk.lock.file import pin_file_in
+    from sendkiosk.lock.lock import Lock
+    from sendkiosk.printing.staff_log import StaffLog
+    from sendkiosk.ui.services import Made, Printed, PrintRequest, StaffServices
+
+    staff = StaffLog()
+
+    def print_test_page() -> Printed:
+        request = PrintRequest(_sample_summary(app), app.catalogue, wanted=Made.CARD)
+        pdf = _made(app, request)
+        if pdf is None:
+            return Printed(message("The test page could not be made. The log says why."), False)
+        return _print_for_staff(app, find_printer(), staff, pdf)
+
+    lock = Lock(pin_file_in(app.data_folder), lambda: datetime.now(UTC))
+    return StaffServices(lock, checks.examine, print_test_page, checks.why_not_restart)
+
+
 def desk_services(app: App, system: PrintingSystem) -> DeskServices:
     """Return what an adviser needs to choose and look at what is printed by `system`."""
     from sendkiosk.printing.files import save_all
@@ -366,28 +388,6 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         return _print_for_staff(app, printer, staff, job.pdf, job.copies)
 
     return DeskServices(printers, make_pdf, print_pdf, save_all)
-
-
-def staff_services(
-    app: App, checks: StaffChecks, find_printer: Callable[[], Printer]
-) -> StaffServices:
-    """Return what staff need at a locked kiosk that prints on the printer that is found."""
-    from sendkiosk.lock.file import pin_file_in
-    from sendkiosk.lock.lock import Lock
-    from sendkiosk.printing.staff_log import StaffLog
-    from sendkiosk.ui.services import Made, Printed, PrintRequest, StaffServices
-
-    staff = StaffLog()
-
-    def print_test_page() -> Printed:
-        request = PrintRequest(_sample_summary(app), app.catalogue, wanted=Made.CARD)
-        pdf = _made(app, request)
-        if pdf is None:
-            return Printed(message("The test page could not be made. The log says why."), False)
-        return _print_for_staff(app, find_printer(), staff, pdf)
-
-    lock = Lock(pin_file_in(app.data_folder), lambda: datetime.now(UTC))
-    return StaffServices(lock, checks.examine, print_test_page, checks.why_not_restart)
 
 
 def _kiosk(app: App, done: Services, size: tuple[int, int]) -> Kiosk:

@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NoReturn
+from typing import TYPE_CHECKING, Final
 
-from sendkiosk.cli.arguments import (
-    THE_PACK,
-    Commands,
-    add_settings,
-    day,
-    settings_file,
-    size,
-    this_day,
-)
+from sendkiosk.cli.arguments import THE_PACK, Commands, add_settings, day, settings_file, size
 from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
-from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
     from sendkiosk.app import App
     from sendkiosk.journey.summary import Summary
-    from sendkiosk.ui.services import StaffLine
 
 CARD: Final = "card_with_numbers.pdf"
 """No letter has this name: ids have no underscores."""
@@ -116,45 +105,17 @@ def _add_demo(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    from sendkiosk.app import StaffChecks, open_app, run_kiosk
+    from sendkiosk.app import open_app, run_kiosk
+    from sendkiosk.cli.staff import begin_anew, checks_for
     from sendkiosk.ui.services import RESTART
 
     def opened() -> App:
         return open_app(settings_file(options), options.pack, mode=options.mode)
 
-    def why_not_restart() -> str:
-        try:
-            opened()
-        except (FindingsError, TroubleError) as error:
-            return f"The program would not come up again. {error}"
-        return ""
-
     app = opened()
-    staff = StaffChecks(lambda: _examined(options), why_not_restart)
-    is_full = app.settings.fills_screen and not options.window
-    status = run_kiosk(app, full_screen=is_full, staff=staff)
-    return _begin_anew() if status == RESTART else status
-
-
-def _examined(options: argparse.Namespace) -> tuple[StaffLine, ...]:
-    """Return what `doctor` finds, for the staff screen."""
-    from sendkiosk.app import printing_system
-    from sendkiosk.doctor import State, Surroundings, examine
-    from sendkiosk.paths import find_places, font_folders
-    from sendkiosk.ui.services import StaffLine
-
-    places = find_places()
-    here = Surroundings(places, font_folders(places), printing_system(), this_day())
-    checks = examine(settings_file(options), here)
-    return tuple(StaffLine(each.name, each.words, each.state is State.FINE) for each in checks)
-
-
-def _begin_anew() -> NoReturn:
-    """Put a new run of this very command in the place of this process.
-
-    Its number stays the same, so whoever watches over the kiosk sees nothing end.
-    """
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606
+    full_screen = app.settings.fills_screen and not options.window
+    status = run_kiosk(app, full_screen=full_screen, staff=checks_for(options, opened))
+    return begin_anew() if status == RESTART else status
 
 
 def _visit(options: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ import pytest
 from sendkiosk.app import App, StaffChecks, open_app, staff_services
 from sendkiosk.cli import main
 from sendkiosk.cli import pin as pin_module
-from sendkiosk.cli.kiosk import _examined
+from sendkiosk.cli.staff import examined
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message
 from sendkiosk.lock.lock import Opening
@@ -93,7 +93,7 @@ def test_settings_that_gave_way_are_in_the_log_and_on_the_staff_screen(
     assert main(["run", "--settings", str(settings)]) == 0
     assert "settings.toml:3: " in caplog.text
     caplog.clear()
-    lines = _examined(argparse.Namespace(settings=settings))
+    lines = examined(argparse.Namespace(settings=settings))
     (bad,) = [line for line in lines if line.name == "settings" and not line.fine]
     assert "settings.toml:3: " in bad.words
     assert {"printer", "pack", "PIN"} <= {line.name for line in lines}
