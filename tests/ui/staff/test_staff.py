@@ -17,7 +17,14 @@ from sendkiosk.lock.lock import Opening
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.services import RESTART, Printed, StaffLine
 from sendkiosk.ui.staff import staff as staff_module
-from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
+from sendkiosk.ui.staff.pages import (
+    AskPage,
+    NewPinPage,
+    PadPage,
+    PausedPage,
+    PinPage,
+    StaffPage,
+)
 from sendkiosk.ui.staff.screen import StaffScreen
 from tests.support.kiosks import SIZES
 from tests.ui.staff.conftest import LINES, PIN, WRONG, Site
@@ -46,7 +53,7 @@ def words_on(page: StaffPage) -> str:
     return "\n".join(label.text() for label in page.findChildren(QLabel))
 
 
-def told(page: PinPage | NewPinPage) -> str:
+def told(page: PadPage) -> str:
     return page.notice.text() if page.notice.isVisible() else ""
 
 
@@ -63,6 +70,29 @@ def test_the_pin_opens_by_touch_and_by_keys(
     site.touch(on(site, StaffScreen).back)
     assert site.staff.page is None
     come_in(site)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("pin", ["", PIN])
+def test_the_whole_pad_is_on_the_screen(
+    new_site: Callable[..., Site],
+    size: tuple[int, int],
+    pin: str,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    site = new_site(pin=pin, size=size)
+    if pin:
+        site.knock()
+    site.type("29")
+    caplog.clear()
+    page = on(site, PinPage if pin else NewPinPage)
+    assert told(page)
+    screen = page.rect()
+    for button in (*page.pad.digits.values(), page.pad.delete, page.pad.done, page.leave):
+        corners = (button.rect().topLeft(), button.rect().bottomRight())
+        assert all(screen.contains(button.mapTo(page, corner)) for corner in corners)
+        seen = button.visibleRegion().boundingRect()
+        assert seen == button.rect()
 
 
 def test_the_pad_shows_how_many_digits_and_never_which(site: Site) -> None:
