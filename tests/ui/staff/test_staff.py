@@ -113,6 +113,7 @@ def test_a_key_never_presses_the_digit_touched_last(site: Site) -> None:
     page = on(site, PinPage)
     for digit in PIN:
         site.touch(page.pad.digits[digit])
+    site.press(Qt.Key.Key_Space)
     site.press(Qt.Key.Key_Return)
     on(site, StaffScreen)
 
