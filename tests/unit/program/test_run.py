@@ -22,6 +22,7 @@ from sendkiosk.ui.services import RESTART
 from tests.fakes.printer import FakePrinter, FakeSystem
 from tests.support.packs import NATIONAL, write_pack
 
+RUN = ("run", "--settings")
 CHECKS = StaffChecks(lambda: (), lambda: "")
 
 
@@ -63,7 +64,7 @@ def test_a_kiosk_starts_anew_as_the_command_that_it_was(
     monkeypatch.setattr(os, "execv", put_in_place)
     monkeypatch.setattr(sys, "orig_argv", ["python3", "-m", "sendkiosk", "run", "--window"])
     with pytest.raises(ReplacedError):
-        main(["run", "--settings", str(settings)])
+        main([*RUN, str(settings)])
     assert begun == [[sys.executable, "-m", "sendkiosk", "run", "--window"]]
 
 
@@ -72,7 +73,7 @@ def test_why_it_would_not_come_up_again_is_told(
 ) -> None:
     opened = Opened(0)
     monkeypatch.setattr("sendkiosk.app.run_kiosk", opened)
-    assert main(["run", "--settings", str(settings)]) == 0
+    assert main([*RUN, str(settings)]) == 0
     assert opened.full_screen
     assert opened.staff.why_not_restart() == ""
     (settings.parent / "national" / "terms.toml").write_text("what = = that", encoding="utf-8")
@@ -90,7 +91,7 @@ def test_settings_that_gave_way_are_in_the_log_and_on_the_staff_screen(
         file.write('site = "Room 1"\n')
     monkeypatch.setattr("sendkiosk.app.run_kiosk", Opened(0))
     monkeypatch.setattr("sendkiosk.app.printing_system", FakeSystem)
-    assert main(["run", "--settings", str(settings)]) == 0
+    assert main([*RUN, str(settings)]) == 0
     assert "settings.toml:3: " in caplog.text
     caplog.clear()
     lines = examined(argparse.Namespace(settings=settings))
