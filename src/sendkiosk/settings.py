@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -10,15 +11,29 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from sendkiosk.findings.codes import FileFault
 from sendkiosk.findings.finding import Finding, FindingsError, Severity, attempt
 from sendkiosk.findings.text_file import read_text
 from sendkiosk.findings.toml_source import TomlSource, read_toml
 from sendkiosk.findings.trouble import TroubleError
-from sendkiosk.findings.validation import validate
+from sendkiosk.findings.validation import complaint, validate
 
-SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
+_SITE: Final = re.compile(r"(?=.{1,32}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _site_code(code: str) -> str:
+    if not _SITE.fullmatch(code):
+        raise complaint(
+            FileFault.WRONG_VALUE,
+            f"“{code}” is no short code of a place.",
+            'Use up to 32 lower-case letters, digits and hyphens, such as "malvern-library".',
+        )
+    return code
+
+
+SiteCode = Annotated[str, AfterValidator(_site_code)]
 Mode: TypeAlias = Literal["kiosk", "adviser"]
 """Who is at the keys: visitors alone, or an adviser who sits beside them."""
 

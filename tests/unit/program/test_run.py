@@ -34,7 +34,7 @@ class Opened:
         self.full_screen = False
         self.staff = CHECKS
 
-    def __call__(self, _app: App, *, full_screen: bool, staff: StaffChecks) -> int:
+    def __call__(self, _app: App, *, full_screen: bool, staff: StaffChecks, **_: object) -> int:
         self.full_screen, self.staff = full_screen, staff
         return self.status
 
