@@ -6,18 +6,18 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import plural_message
 from sendkiosk.lock.pin import LONGEST
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import panel, text
+from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
 
 DOT: Final = "•"
 WIDTH: Final = 20
 HEIGHT: Final = 3.6
-"""Of the pad, and of each of its buttons, in heights of body type."""
+"""Width of the pad, and the greatest height of a button, in heights of body type."""
 
 _ROWS: Final = ("123", "456", "789")
 
@@ -36,9 +36,12 @@ class PinPad(QWidget):
         super().__init__()
         self._look = look
         self._typed = ""
-        self.dots = text("", "display", centred=True)
+        self.dots = text("", "title", centred=True)
         self.dots.setWordWrap(False)
-        self.dots.setMinimumHeight(look.sizes.times(2))
+        self.dots.setMinimumHeight(look.sizes.times(2.2))
+        field = QFrame()
+        field.setProperty("panel", "card")
+        fill(QVBoxLayout(field), (self.dots,), 0, look.sizes.times(0.2))
         self.digits = {digit: self._digit(digit) for row in _ROWS for digit in row}
         self.digits["0"] = self._digit("0")
         self.delete = TouchButton(look, look.say("Delete"), kind="quiet")
@@ -48,17 +51,21 @@ class PinPad(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(look.sizes.times(0.35))
-        grid.addWidget(panel("card", look, self.dots), 0, 0, 1, 3)
+        grid.addWidget(field, 0, 0, 1, 3)
         for down, digits in enumerate(_ROWS, start=1):
             for across, digit in enumerate(digits):
                 grid.addWidget(self.digits[digit], down, across)
         for across, button in enumerate((self.delete, self.digits["0"], self.done)):
             grid.addWidget(button, len(_ROWS) + 1, across)
-            button.setMinimumHeight(look.sizes.times(HEIGHT))
             grid.setColumnStretch(across, 1)
+        for button in (*self.digits.values(), self.delete, self.done):
+            # As tall as there is room for: on a low screen all of them must still be seen.
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+            button.setMaximumHeight(look.sizes.times(HEIGHT))
         # They stay where they are in languages that run the other way: digits do not.
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setFixedWidth(look.sizes.times(WIDTH))
+        self.setMaximumHeight(look.sizes.times(5 * HEIGHT))
         self.clear()
 
     def clear(self) -> None:
@@ -82,7 +89,6 @@ class PinPad(QWidget):
 
     def _digit(self, digit: str) -> TouchButton:
         button = TouchButton(self._look, digit, kind="digit")
-        button.setMinimumHeight(self._look.sizes.times(HEIGHT))
         # The focus stays with the page, so that a key never presses the digit touched last.
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._type(digit))

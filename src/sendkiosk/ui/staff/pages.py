@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sendkiosk.journey.messages import Message, message, plural_message
 from sendkiosk.lock.lock import Lock, Opening
 from sendkiosk.lock.pin import LONGEST, SHORTEST, why_not
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, fill, in_columns, panel, row, text
+from sendkiosk.ui.controls import fill, in_columns, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.staff.pad import PinPad
 
 SECOND = 1000
+_FROM_EDGE = 4
+"""What stands to the right of a pad on a wide screen, in heights of body type."""
+_DOWN = QBoxLayout.Direction.TopToBottom
 
 
 class StaffPage(QWidget):
@@ -38,14 +49,32 @@ class StaffPage(QWidget):
         fill(QVBoxLayout(header), (QLabel(look.say(name)),), 0, look.sizes.gap)
         header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._page = Page(look)
+        across = QBoxLayout.Direction.LeftToRight if look.sizes.wide else _DOWN
+        self._below = QBoxLayout(across)
+        fill(self._below, (self._page,), 0, 0)
+        self._below.setStretchFactor(self._page, 1)
         layout = QVBoxLayout(self)
-        fill(layout, (header, self._page), 0, 0)
+        fill(layout, (header,), 0, 0)
+        layout.addLayout(self._below, 1)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        layout.setStretchFactor(self._page, 1)
 
     def fill(self, *widgets: QWidget, wide: bool = False, middle: bool = False) -> None:
         """Put `widgets` below each other, as `Page.fill` does."""
         self._page.fill(*widgets, wide=wide, middle=middle)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put `widget` beside what `fill` shows, or below it on a tall screen: it never scrolls.
+
+        It gets as much of the height as it can use.
+        """
+        sizes = self.look.sizes
+        beside = QHBoxLayout()
+        edge = sizes.times(_FROM_EDGE) if sizes.wide else 0
+        beside.setContentsMargins(0, sizes.gap, edge, sizes.gap)
+        beside.addStretch(1)
+        beside.addWidget(widget)
+        beside.addStretch(0 if sizes.wide else 1)
+        self._below.addLayout(beside, 0 if sizes.wide else 1)
 
     def button(
         self, words: Message, kind: str = "quiet", hint: Message | None = None
@@ -71,13 +100,9 @@ class PadPage(StaffPage):
         self._notice.setSizePolicy(policy)
         self.leave = self.button(way_out)
         self.leave.clicked.connect(self.left)
-        told = (self._title, text(look.say(words)), self._notice)
-        if look.sizes.wide:
-            beside = column(*told, self.leave, spacing=look.sizes.gap)
-            beside.box.addStretch(1)
-            self.fill(row(look, beside, self.pad, stretch=beside), wide=True, middle=True)
-        else:
-            self.fill(*told, _in_the_middle(self.pad), self.leave, middle=True)
+        told = (self._title, text(look.say(words)), self._notice, self.leave)
+        self.fill(*told, middle=True)
+        self.put_beside(self.pad)
         self.tell("")
         self.pad.entered.connect(self.entered)
 
@@ -233,12 +258,6 @@ class PausedPage(StaffPage):
             ),
             middle=True,
         )
-
-
-def _in_the_middle(widget: QWidget) -> QWidget:
-    holder = column(widget)
-    holder.box.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
-    return holder
 
 
 def side_by_side(look: Look, *buttons: QWidget) -> QWidget:

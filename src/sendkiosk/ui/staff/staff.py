@@ -27,7 +27,7 @@ SCREEN_STAYS: Final = 120_000
 PAUSE_LASTS: Final = 30 * 60_000
 """Milliseconds until a visit that nobody went on with is cleared away."""
 
-CORNER: Final = (7, 3.6)
+CORNER: Final = (6, 3)
 """Width and height of the corner for knocks, in heights of body type: about the name there."""
 
 
@@ -44,6 +44,7 @@ class Staff(QObject):
         """Stand before `kiosk`, which is not shown yet."""
         super().__init__()
         self._kiosk, self._services, self._leave = kiosk, services, leave
+        self._look = kiosk.window.look
         self._background = Background(2)
         self._take_back: Callable[[], None] = lambda: None
         self.window = QWidget()
@@ -82,14 +83,14 @@ class Staff(QObject):
         """Show the PIN pad, unless staff are in already or a PIN is being asked for."""
         if self.page is not None and not isinstance(self.page, PausedPage):
             return
-        page = PinPage(self._kiosk.window.look, self._services.lock)
+        page = PinPage(self._look, self._services.lock)
         page.opened.connect(self.show_screen)
         page.left.connect(self.to_visitor)
         self._show(page, PAD_STAYS)
 
     def show_screen(self) -> None:
         """Show the staff screen, and look at everything that it tells of."""
-        page = StaffScreen(self._kiosk.window.look, paused=self._pause.isActive())
+        page = StaffScreen(self._look, paused=self._pause.isActive())
         page.left.connect(self._go_on)
         page.pause.clicked.connect(self._pause_visit)
         page.test.clicked.connect(self._print_test_page)
@@ -137,7 +138,7 @@ class Staff(QObject):
             page.deleteLater()
 
     def _listen_at_name(self) -> None:
-        times = self._kiosk.window.look.sizes.times
+        times = self._look.sizes.times
         self._guard.knock_at(times(CORNER[0]), times(CORNER[1]))
 
     def _somebody_is_here(self) -> None:
@@ -159,13 +160,13 @@ class Staff(QObject):
             self.to_visitor()
 
     def _ask_for_first_pin(self) -> None:
-        page = NewPinPage(self._kiosk.window.look, self._services.lock, first=True)
+        page = NewPinPage(self._look, self._services.lock, first=True)
         page.kept.connect(self.to_visitor)
         page.left.connect(partial(self._leave, 0))
         self._show(page, None)
 
     def _ask_for_new_pin(self) -> None:
-        page = NewPinPage(self._kiosk.window.look, self._services.lock, first=False)
+        page = NewPinPage(self._look, self._services.lock, first=False)
         page.kept.connect(self.show_screen)
         page.left.connect(self.show_screen)
         self._show(page, SCREEN_STAYS)
@@ -179,7 +180,7 @@ class Staff(QObject):
         elif not reason:
             self._ask(
                 AskPage(
-                    self._kiosk.window.look,
+                    self._look,
                     message("Do you want to start the program anew?"),
                     message("The visit at this kiosk is cleared. It takes a few seconds."),
                     message("Yes, start anew"),
@@ -190,7 +191,7 @@ class Staff(QObject):
     def _ask_to_close(self) -> None:
         self._ask(
             AskPage(
-                self._kiosk.window.look,
+                self._look,
                 message("Do you want to close the program?"),
                 message("The visit is cleared, and nobody can use the kiosk until it is started."),
                 message("Yes, close it"),
