@@ -15,7 +15,7 @@ from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
 
 DOT: Final = "•"
-WIDTH: Final = 20
+WIDTH: Final = 14
 HEIGHT: Final = 3.6
 """Width of the pad, and the greatest height of a button, in heights of body type."""
 

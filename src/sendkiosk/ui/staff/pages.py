@@ -24,7 +24,7 @@ from sendkiosk.ui.page import Page
 from sendkiosk.ui.staff.pad import PinPad
 
 SECOND = 1000
-_FROM_EDGE = 4
+_FROM_EDGE = 1
 """What stands to the right of a pad on a wide screen, in heights of body type."""
 _DOWN = QBoxLayout.Direction.TopToBottom
 
@@ -46,8 +46,11 @@ class StaffPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         header = QFrame()
         header.setObjectName("header")
-        fill(QVBoxLayout(header), (QLabel(look.say(name)),), 0, look.sizes.gap)
+        header.setMinimumHeight(look.sizes.target + look.sizes.gap)
         header.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._header = QHBoxLayout(header)
+        fill(self._header, (QLabel(look.say(name)),), look.sizes.gap, look.sizes.times(0.3))
+        self._header.setContentsMargins(look.sizes.gap, *(look.sizes.times(0.3),) * 3)
         self._page = Page(look)
         across = QBoxLayout.Direction.LeftToRight if look.sizes.wide else _DOWN
         self._below = QBoxLayout(across)
@@ -91,17 +94,16 @@ class PadPage(StaffPage):
         """Ask for `title`; `way_out` names the button that leaves."""
         super().__init__(look, message("For staff"))
         self.pad = PinPad(look)
-        self._title = text(look.say(title), "title")
+        self._title = text(look.say(title), "heading")
         self.notice = text("", "strong")
         self._notice = panel("warning", look, self.notice)
-        # It keeps its room: the digits must not move under somebody's finger.
-        policy = self._notice.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self._notice.setSizePolicy(policy)
-        self.leave = self.button(way_out)
+        self.leave = self.button(way_out, "header")
+        self.leave.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self.leave.clicked.connect(self.left)
-        told = (self._title, text(look.say(words)), self._notice, self.leave)
-        self.fill(*told, middle=True)
+        # There it is seen on the lowest screen, too.
+        self._header.addWidget(self.leave)
+        # The notice stands before the words, which may scroll.
+        self.fill(self._title, self._notice, text(look.say(words)), middle=True)
         self.put_beside(self.pad)
         self.tell("")
         self.pad.entered.connect(self.entered)
@@ -194,9 +196,8 @@ class NewPinPage(PadPage):
     def __init__(self, look: Look, lock: Lock, *, first: bool) -> None:
         """Ask for a PIN for `lock`; `first` when there is none yet."""
         words = message(
-            "It has {shortest} to {longest} digits. With it, staff open their own screen: touch the"
-            " name at the top five times, or press Ctrl, Alt and S. Keep the PIN where visitors"
-            " cannot see it.",
+            "It has {shortest} to {longest} digits. It opens the screen for staff: touch the name"
+            " at the top five times, or press Ctrl, Alt and S.",
             shortest=SHORTEST,
             longest=LONGEST,
         )
