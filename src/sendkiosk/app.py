@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -16,14 +16,15 @@ from typing import TYPE_CHECKING, Final
 
 from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.flow import SEEN, TALK, Kind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
-from sendkiosk.journey.summary import Summary, SummaryLetter
+from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.time_limits import Answer
-from sendkiosk.journey.visit import Journey
+from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue, open_catalogue
-from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
+from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
 from sendkiosk.settings import (
     Mode,
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
         PrintJob,
         PrintRequest,
         Services,
+        StaffLine,
+        StaffServices,
     )
 
 log = logging.getLogger(__name__)
@@ -137,6 +140,14 @@ class App:
         return build_card(summary, self.catalogue, fonts, _sheet_size(size))
 
 
+@dataclass(frozen=True, slots=True)
+class StaffChecks:
+    """What staff want to know of the kiosk that runs; the rules are those of StaffServices."""
+
+    examine: Callable[[], tuple[StaffLine, ...]]
+    why_not_restart: Callable[[], str]
+
+
 def open_app(
     settings_file: Path | None = None,
     pack: Path | None = None,
@@ -146,10 +157,11 @@ def open_app(
     """Return the program made ready: settings read, pack compiled, language opened.
 
     `pack`, `data_folder` and `mode` take the place of what the settings say. Raises FindingsError
-    when the settings or the pack have faults, and TroubleError as `from_home` does; warnings about
-    the pack, and what is overdue, go to the log.
+    when the settings or the pack have faults without a safe way round them, and TroubleError as
+    `from_home` does; other findings, and what is overdue, go to the log.
     """
-    settings = read_settings(settings_file)
+    read = read_settings(settings_file)
+    settings = read.settings
     if mode is not None:
         settings = settings.model_copy(update={"mode": mode})
     places = find_places()
@@ -157,7 +169,7 @@ def open_app(
     opened = open_pack(pack or find_pack(settings, places.packs, beside))
     if opened.flow is None:
         raise FindingsError(opened.findings)
-    _warn(opened)
+    _warn((*read.findings, *opened.findings, *overdue(opened, _today())))
     folder = data_folder or data_folder_of(settings)
     return App(settings, places, opened.flow, open_catalogue(places.translations), folder)
 
@@ -176,12 +188,18 @@ def sheets_folder_in(data_folder: Path) -> Path:
     return data_folder / "sheets"
 
 
-def run_kiosk(app: App, *, full_screen: bool, heartbeat: int | None = None) -> int:
-    """Open the kiosk and return the exit status when it is closed.
+def run_kiosk(
+    app: App,
+    *,
+    full_screen: bool,
+    heartbeat: int | None = None,
+    staff: StaffChecks | None = None,
+) -> int:
+    """Open the kiosk and return the exit status when it is closed: RESTART to start it anew.
 
-    Whoever watches over it hears its signs of life through the pipe `heartbeat`.
-
-    Raises TroubleError where no window can open, or without fonts.
+    Whoever watches over it hears its signs of life through the pipe `heartbeat`. With `staff`, a
+    kiosk for visitors that fills the screen is locked. Raises TroubleError where no window can
+    open, or without fonts.
     """
     if not _has_display():
         raise TroubleError(
@@ -201,9 +219,11 @@ def run_kiosk(app: App, *, full_screen: bool, heartbeat: int | None = None) -> i
     wanted = app.settings.printer
     system = printing_system()
     book = JobBook(app.jobs_file)
-    done = services(
-        app, lambda: NotingPrinter(find_printer(system, wanted, app.sheets_folder), book)
-    )
+
+    def usual_printer() -> Printer:
+        return NotingPrinter(find_printer(system, wanted, app.sheets_folder), book)
+
+    done = services(app, usual_printer)
     if app.settings.mode == "adviser":
         done = replace(done, desk=desk_services(app, system))
     done = replace(done, speech=_speech(app))
@@ -217,7 +237,14 @@ def run_kiosk(app: App, *, full_screen: bool, heartbeat: int | None = None) -> i
             kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
         return kiosk
 
-    return run(application, open_kiosk, full_screen=full_screen, heartbeat=heartbeat)
+    is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"
+    return run(
+        application,
+        open_kiosk,
+        full_screen=full_screen,
+        heartbeat=heartbeat,
+        staff=staff_services(app, staff, usual_printer) if staff and is_locked else None,
+    )
 
 
 def run_preview(folder: Path) -> int:
@@ -361,6 +388,28 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     return Services(print_pages, note_words, save_note)
 
 
+def staff_services(
+    app: App, checks: StaffChecks, find_printer: Callable[[], Printer]
+) -> StaffServices:
+    """Return what staff need at a locked kiosk that prints on the printer that is found."""
+    from sendkiosk.lock.file import pin_file_in
+    from sendkiosk.lock.lock import Lock
+    from sendkiosk.printing.staff_log import StaffLog
+    from sendkiosk.ui.services import Made, Printed, PrintRequest, StaffServices
+
+    staff = StaffLog()
+
+    def print_test_page() -> Printed:
+        request = PrintRequest(_sample_summary(app), app.catalogue, wanted=Made.CARD)
+        pdf = _made(app, request)
+        if pdf is None:
+            return Printed(message("The test page could not be made. The log says why."), False)
+        return _print_for_staff(app, find_printer(), staff, pdf)
+
+    lock = Lock(pin_file_in(app.data_folder), lambda: datetime.now(UTC))
+    return StaffServices(lock, checks.examine, print_test_page, checks.why_not_restart)
+
+
 def desk_services(app: App, system: PrintingSystem) -> DeskServices:
     """Return what an adviser needs to choose and look at what is printed by `system`."""
     from sendkiosk.printing.files import save_all
@@ -390,7 +439,8 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         )
 
     def print_pdf(job: PrintJob) -> Printed:
-        return _print_for_adviser(app, system.open_printer(job.printer), staff, job)
+        printer = system.open_printer(job.printer)
+        return _print_for_staff(app, printer, staff, job.pdf, job.copies)
 
     return DeskServices(printers, make_pdf, print_pdf, save_all)
 
@@ -447,13 +497,15 @@ def _print(
     return _printed(app, handed, for_visitor, status_for_visitor)
 
 
-def _print_for_adviser(app: App, printer: Printer, staff: StaffLog, job: PrintJob) -> Printed:
+def _print_for_staff(
+    app: App, printer: Printer, staff: StaffLog, pdf: bytes, copies: int = 1
+) -> Printed:
     from sendkiosk.printing.handed import hand_over
     from sendkiosk.printing.words import status_for_staff
 
-    handed = hand_over(printer, job.pdf, staff, job.copies)
-    # An adviser is not told to ask the staff.
-    return _printed(app, handed, _for_adviser, status_for_staff)
+    handed = hand_over(printer, pdf, staff, copies)
+    # Neither they nor an adviser are told to ask the staff.
+    return _printed(app, handed, _in_words_for_staff, status_for_staff)
 
 
 def _printed(
@@ -476,7 +528,7 @@ def _printed(
     return replace(printed(handed.outcome), follow=follow if handed.is_waiting else None)
 
 
-def _for_adviser(outcome: PrintOutcome) -> Message:
+def _in_words_for_staff(outcome: PrintOutcome) -> Message:
     from sendkiosk.printing.port import Out, Sent
     from sendkiosk.printing.words import for_staff
 
@@ -541,6 +593,15 @@ def _note(app: App, request: NoteRequest) -> SessionNote:
     )
 
 
+def _sample_summary(app: App) -> Summary:
+    """Return the summary of somebody who says nothing and wants to talk."""
+    journey = app.journey()
+    visit = Visit()
+    while (screen := journey.screen(visit)) is not None and screen.kind is Kind.INFORMATION:
+        visit = journey.answer(visit, screen.id, SEEN)
+    return summarise(journey, journey.answer(visit, screen.id, TALK) if screen else visit)
+
+
 def _today() -> date:
     return datetime.now().astimezone().date()
 
@@ -552,7 +613,7 @@ def _has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _warn(opened: OpenedPack) -> None:
+def _warn(findings: Iterable[Finding]) -> None:
     """Log what staff should see to; content that is overdue is still shown, with its date."""
-    for finding in (*opened.findings, *overdue(opened, _today())):
+    for finding in findings:
         log.warning("%s", finding)

@@ -23,12 +23,13 @@ from sendkiosk.handout.fonts import (
     read_face,
 )
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
+from sendkiosk.lock.file import PinFile, PinFileError, pin_file_in
 from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places
 from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.port import PrinterState, PrintingSystem
 from sendkiosk.printing.words import status_for_staff
-from sendkiosk.settings import Settings, SpeechChoice, find_pack, read_settings
+from sendkiosk.settings import NO_QUEUE, Settings, SpeechChoice, find_pack, read_settings
 from sendkiosk.speech.port import Engine
 
 
@@ -79,13 +80,15 @@ def is_well(checks: Sequence[Check]) -> bool:
 def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
     settings: Settings | None = None
     try:
-        settings = read_settings(settings_file)
+        read = read_settings(settings_file)
     except FindingsError as error:
         yield from (_of_finding("settings", finding) for finding in error.findings)
         unread = "The pack, the printer and the data folder were not looked at: settings name them."
         yield Check("settings", State.WARNING, unread)
     else:
+        settings = read.settings
         yield check_settings(settings_file)
+        yield from (_of_finding("settings", finding) for finding in read.findings)
     for language in languages(here.places.translations):
         yield from check_fonts(language, here.font_folders)
     if settings is None:
@@ -103,6 +106,8 @@ def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
     yield from check_speech(settings.speech, here)
     yield check_printer(here.printing, settings.printer, sheets_folder_in(folder))
     yield check_data_folder(folder)
+    if settings.mode == "kiosk":
+        yield check_pin(pin_file_in(folder))
 
 
 def check_settings(file: Path | None) -> Check:
@@ -139,8 +144,8 @@ def check_pack(folder: Path, today: date) -> Iterator[Check]:
     if opened.flow is not None:
         named = " and ".join(read.name for read in opened.folders)
         yield Check("pack", State.FINE, f"{named}: no fault, so the kiosk can show it.")
-    for finding in (*opened.findings, *overdue(opened, today)):
-        yield _of_finding("pack", finding)
+    yield from (_of_finding("pack", finding) for finding in opened.findings)
+    yield from (_of_finding("contents", finding) for finding in overdue(opened, today))
 
 
 def check_printer(system: PrintingSystem, wanted: str | None, sheets: Path) -> Check:
@@ -149,7 +154,8 @@ def check_printer(system: PrintingSystem, wanted: str | None, sheets: Path) -> C
     status = printer.status()
     say = Catalogue().say
     if status.state is PrinterState.NO_PRINTER:
-        if not wanted:
+        # What is wrong with a setting that cannot be used was told with the settings.
+        if not wanted or wanted == NO_QUEUE:
             return Check("printer", State.WARNING, say(printer.describe()))
         there = ", ".join(choice.id for choice in system.list_printers()) or "none"
         words = (
@@ -196,6 +202,22 @@ def check_data_folder(folder: Path) -> Check:
         return Check("data folder", State.WRONG, words)
     made = "" if there == folder else " It will be made when it is needed."
     return Check("data folder", State.FINE, f"{folder} can be written.{made}")
+
+
+def check_pin(file: PinFile) -> Check:
+    """Tell whether the staff have a PIN, and whether it can be used."""
+    name = "PIN"
+    try:
+        kept = file.read()
+    except PinFileError as error:
+        return Check(name, State.WRONG, Catalogue().say(error.reason))
+    if kept is None:
+        words = "No PIN is set. The kiosk asks for one when it starts; or type: sendkiosk pin set"
+        return Check(name, State.WARNING, words)
+    if kept.wrong_tries:
+        words = f"A PIN is set. The last {kept.wrong_tries} that were typed were wrong."
+        return Check(name, State.WARNING, words)
+    return Check(name, State.FINE, "A PIN is set.")
 
 
 def _of_finding(name: str, finding: Finding) -> Check:

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
+from sendkiosk.findings.codes import FileFault
+from sendkiosk.findings.finding import Finding, FindingsError, Severity, attempt
 from sendkiosk.findings.text_file import read_text
-from sendkiosk.findings.toml_source import read_toml
+from sendkiosk.findings.toml_source import TomlSource, read_toml
 from sendkiosk.findings.trouble import TroubleError
-from sendkiosk.findings.validation import validate
+from sendkiosk.findings.validation import complaint, validate
 
-SiteCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=32)]
+_SITE: Final = re.compile(r"(?=.{1,32}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _site_code(code: str) -> str:
+    if not _SITE.fullmatch(code):
+        raise complaint(
+            FileFault.WRONG_VALUE,
+            f"“{code}” is no short code of a place.",
+            'Use up to 32 lower-case letters, digits and hyphens, such as "malvern-library".',
+        )
+    return code
+
+
+SiteCode = Annotated[str, AfterValidator(_site_code)]
 Mode: TypeAlias = Literal["kiosk", "adviser"]
 """Who is at the keys: visitors alone, or an adviser who sits beside them."""
 
@@ -21,6 +42,22 @@ SpeechChoice: TypeAlias = Literal["auto", "espeak-ng", "system", "off"]
 
 IDLE_SECONDS: Final = 120
 """How long a kiosk waits for a touch if its settings do not say."""
+
+
+NO_QUEUE: Final = "#"
+"""The name of a printer that no computer has: no print queue can be called so."""
+
+_NO_DEFAULT: Final[Mapping[str, str]] = {
+    "pack": "The kiosk does not start: it could show the contacts of another council.",
+    "data_folder": "The kiosk does not start: notes and the PIN are in the folder that was meant.",
+}
+"""A setting without a safe default -> why."""
+
+_TABLE: Final = (
+    "Settings stand in no table. The kiosk does not start: the pack may be named in this one."
+)
+_STAND_INS: Final[Mapping[str, str]] = {"printer": NO_QUEUE}
+"""A setting whose default is not safe -> what is."""
 
 
 class Settings(BaseModel):
@@ -74,14 +111,24 @@ class Settings(BaseModel):
         return self.idle_seconds
 
 
-def read_settings(file: Path | None) -> Settings:
+@dataclass(frozen=True, slots=True)
+class ReadSettings:
+    """Settings that a kiosk can run with, and what was wrong with the file all the same."""
+
+    settings: Settings
+    findings: tuple[Finding, ...] = ()
+
+
+def read_settings(file: Path | None) -> ReadSettings:
     """Return the settings in `file`; the defaults when there is no file.
 
-    Raises FindingsError, with the line of everything that is wrong.
+    A value that cannot be used gives way to its default, and a setting that nobody knows is left
+    out; both are findings, with their line. Raises FindingsError where no default is safe: when
+    the file is no TOML, or what is wrong could name the pack or the data folder.
     """
     if file is None:
-        return Settings()
-    return validate(Settings, read_toml(file, read_text(file)))
+        return ReadSettings(Settings())
+    return _mended(read_toml(file, read_text(file)))
 
 
 def find_pack(settings: Settings, packs: Path, beside: Path | None) -> Path:
@@ -104,3 +151,51 @@ def from_home(path: str) -> Path:
             f"“{path}” in the settings begins with a home folder that is not known. Write the whole"
             " path."
         ) from error
+
+
+def _mended(source: TomlSource) -> ReadSettings:
+    """Return the settings of `source`, each looked at by itself."""
+    good: dict[str, object] = {}
+    findings: list[Finding] = []
+    for name, value in source.values.items():
+        alone = replace(source, values={name: value})
+        found: list[Finding] = []
+        if attempt(found, partial(validate, Settings, alone)) is not None:
+            good[name] = value
+            continue
+        meant = name if name in Settings.model_fields else _meant(name, source)
+        if meant in _STAND_INS:
+            good[meant] = _STAND_INS[meant]
+        findings += (_judged(each, meant, is_table=isinstance(value, dict)) for each in found)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise FindingsError(findings)
+    return ReadSettings(Settings.model_validate(good), tuple(findings))
+
+
+def _meant(name: str, source: TomlSource) -> str:
+    """Return the setting that the unknown `name` was probably meant to be; "" for none.
+
+    What is given by its right name was not meant.
+    """
+    likely = name.casefold().replace("-", "_")
+    near = get_close_matches(likely, sorted(Settings.model_fields), n=1)
+    return near[0] if near and near[0] not in source.values else ""
+
+
+def _judged(finding: Finding, meant: str, *, is_table: bool) -> Finding:
+    """Return `finding` with what the kiosk does about it: an error where it must not start."""
+    if meant in _NO_DEFAULT:
+        return replace(finding, advice=f"{finding.advice} {_NO_DEFAULT[meant]}")
+    if is_table:
+        return replace(finding, advice=f"{finding.advice} {_TABLE}")
+    holds = "Until then it is left out."
+    if meant in _STAND_INS:
+        holds = "Until then there is no printer: another one could be in a room of strangers."
+    elif meant:
+        holds = f"Until then {_default_of(meant)} holds."
+    return replace(finding, advice=f"{finding.advice} {holds}", severity=Severity.WARNING)
+
+
+def _default_of(name: str) -> str:
+    default = Settings.model_fields[name].default
+    return "its default" if default is None else f"its default, {json.dumps(default)},"

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -26,10 +27,13 @@ certificate = "not-rung"
 """
 
 
-def sendkiosk(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the program and return what came of it."""
+def sendkiosk(
+    *arguments: object, typed: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program with `typed` as its input, and return what came of it."""
     return subprocess.run(
         [sys.executable, "-m", "sendkiosk", *map(str, arguments)],
+        input=typed,
         capture_output=True,
         text=True,
         timeout=120,
@@ -293,7 +297,7 @@ def test_a_preview_of_nothing_is_told(tmp_path: Path) -> None:
 
 def test_bad_settings_are_told_with_their_line(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
-    settings.write_text('site = "Room 1"\nfull_screan = false\n', encoding="utf-8")
+    settings.write_text('site = "Room 1"\npack = false\n', encoding="utf-8")
     done = sendkiosk("run", "--settings", settings)
     assert done.returncode == 1
     assert f"{settings}:1: " in done.stderr
@@ -301,10 +305,26 @@ def test_bad_settings_are_told_with_their_line(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(f'data_folder = "{tmp_path}/data"\n', encoding="utf-8")
+    for typed, status in (("123456", 1), ("29", 1), ("295038", 0)):
+        done = sendkiosk("pin", "set", "--settings", settings, typed=f"{typed}\n")
+        assert done.returncode == status
+        assert typed not in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+    (file,) = (tmp_path / "data").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "295038" not in file.read_text(encoding="utf-8")
+    assert sendkiosk("pin", "forget", "--settings", settings).returncode == 0
+    assert not file.exists()
+    assert sendkiosk("pin", "forget", "--settings", settings).returncode == 0
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        *[(), ("run",), ("visit",), ("demo",), ("pack",)],
+        *[(), ("run",), ("visit",), ("demo",), ("pack",), ("pin",), ("pin", "set")],
         *(
             ("pack", command)
             for command in ("check", "preview", "graph", "paths", "diff", "confirm", "new")

@@ -44,8 +44,8 @@ def _add_run(commands: Commands) -> None:
     run = commands.add_parser(
         "run",
         help="open the kiosk",
-        description="Open the kiosk, full screen unless the settings say otherwise, or a window for"
-        " an adviser. Ctrl+Q closes it.",
+        description="Open the kiosk, full screen and locked unless the settings say otherwise, or a"
+        " window for an adviser, which Ctrl+Q closes.",
     )
     add_settings(run)
     run.add_argument("--pack", type=Path, metavar="DIR", help="the pack, in place of the settings'")
@@ -127,10 +127,22 @@ def _run(options: argparse.Namespace) -> int:
 
         return Watchdog(_without_watchdog(options), os.environ).run()
     from sendkiosk.app import open_app, run_kiosk
+    from sendkiosk.cli.staff import begin_anew, checks_for
+    from sendkiosk.ui.services import RESTART
 
-    app = open_app(settings_file(options), options.pack, mode=options.mode)
+    def opened() -> App:
+        return open_app(settings_file(options), options.pack, mode=options.mode)
+
+    app = opened()
     full_screen = app.settings.fills_screen and not options.window
-    return run_kiosk(app, full_screen=full_screen, heartbeat=options.heartbeat)
+    status = run_kiosk(
+        app,
+        full_screen=full_screen,
+        heartbeat=options.heartbeat,
+        staff=checks_for(options, opened),
+    )
+    # Whoever watches over this process starts it anew; a new one in its place would be unheard.
+    return begin_anew() if status == RESTART and options.heartbeat is None else status
 
 
 def _is_to_be_watched(options: argparse.Namespace) -> bool:
@@ -139,7 +151,7 @@ def _is_to_be_watched(options: argparse.Namespace) -> bool:
         return False
     from sendkiosk.settings import read_settings
 
-    settings = read_settings(settings_file(options))
+    settings = read_settings(settings_file(options)).settings
     return settings.watchdog and (options.mode or settings.mode) == "kiosk"
 
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from sendkiosk import __version__
-from sendkiosk.cli import doctor, gallery, kiosk, pack
+from sendkiosk.cli import doctor, gallery, kiosk, pack, pin
 from sendkiosk.cli.output import FOUND, OK, report
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     kiosk.add(commands)
     doctor.add(commands)
+    pin.add(commands)
     pack.add(commands)
     gallery.add(commands)
     return parser

@@ -20,6 +20,7 @@ from typing import Final
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.cli.deaths import Deaths
 from sendkiosk.cli.systemd import VARIABLES, Systemd
+from sendkiosk.ui.services import RESTART
 
 log = logging.getLogger(__name__)
 
@@ -29,8 +30,6 @@ SILENCE: Final = 3.0
 """Seconds without a sign of life after which a kiosk hangs."""
 FAREWELL: Final = 10.0
 """Seconds that a kiosk may take to end: it may have to take back what is being printed."""
-ANEW: Final = 75
-"""Exit status of a kiosk that somebody wants to be started anew."""
 TURN: Final = 0.25
 """Seconds between two looks."""
 LATE: Final = 1.0
@@ -56,12 +55,12 @@ class Ending:
     @property
     def is_death(self) -> bool:
         """Whether nobody wanted it to end."""
-        return self.hung or self.status not in {0, ANEW}
+        return self.hung or self.status not in {0, RESTART}
 
     @property
     def says_why(self) -> bool:
         """Whether it cannot start, and said why: it ended by itself before its screen stood."""
-        return not self.hung and self.lived is None and self.status > 0 and self.status != ANEW
+        return not self.hung and self.lived is None and self.status > 0 and self.status != RESTART
 
 
 class Watchdog:

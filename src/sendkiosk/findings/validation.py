@@ -62,8 +62,9 @@ def validate(model: type[M], source: TomlSource, at: KeyPath = ()) -> M:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a question that offers the nearest of the `known` words; "" when none is near."""
-    near = get_close_matches(word, sorted(known), n=1)
-    return f"Did you mean “{near[0]}”?" if near else ""
+    in_small = {each.casefold(): each for each in sorted(known)}
+    near = get_close_matches(word.casefold(), in_small, n=1)
+    return f"Did you mean “{in_small[near[0]]}”?" if near else ""
 
 
 def _finding(

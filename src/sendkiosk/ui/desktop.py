@@ -13,7 +13,9 @@ from sendkiosk.ui.faults import catch_faults
 from sendkiosk.ui.garbage import collect_here
 from sendkiosk.ui.heartbeat import beat
 from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.services import StaffServices
 from sendkiosk.ui.sizes import believable_pixels_per_mm
+from sendkiosk.ui.staff.staff import Staff
 
 
 def open_application(fonts: Iterable[Path]) -> QApplication:
@@ -60,29 +62,36 @@ def run(
     *,
     full_screen: bool,
     heartbeat: int | None = None,
+    staff: StaffServices | None = None,
 ) -> int:
     """Show the kiosk that `make_kiosk` makes for the size of the screen, until it is closed.
 
     Signs of life are written to the pipe `heartbeat`, if there is one. SIGTERM and Ctrl+C in a
-    terminal close the kiosk. Returns the exit status.
+    terminal close the kiosk. With services for `staff` it is locked: they alone close it. Returns
+    the exit status, which is RESTART when the program is to be started anew.
     """
     screen = application.primaryScreen()
     size = screen.size() if full_screen else screen.availableSize() * 0.9
     kiosk = make_kiosk((size.width(), size.height()))
     catch_faults(kiosk)
     _close_on_signals()
-    close = QShortcut(QKeySequence("Ctrl+Q"), kiosk.window)
-    close.activated.connect(kiosk.window.close)
+    locked = Staff(kiosk, staff, application.exit) if staff else None
+    window = locked.window if locked else kiosk.window
+    if locked is None:
+        close = QShortcut(QKeySequence("Ctrl+Q"), window)
+        close.activated.connect(window.close)
     if full_screen:
         # Where no window manager runs, nobody else makes the window as large as the screen.
-        kiosk.window.setGeometry(screen.geometry())
-        kiosk.window.showFullScreen()
+        window.setGeometry(screen.geometry())
+        window.showFullScreen()
     else:
-        kiosk.window.resize(size)
-        kiosk.window.show()
+        window.resize(size)
+        window.show()
     if heartbeat is not None:
         beat(heartbeat, application)
     status = application.exec()
+    if locked is not None:
+        locked.close()
     kiosk.close()
     return status
 

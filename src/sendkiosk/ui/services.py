@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.lock.lock import Lock
 from sendkiosk.speech.port import Engine
 
 
@@ -22,6 +23,10 @@ class Made(Enum):
     """The summary itself."""
     CARD = auto()
     """The numbers and addresses of all its contacts."""
+
+
+RESTART: Final = 75
+"""The status with which a kiosk ends that is to be started anew; no other program sees it."""
 
 
 Wanted: TypeAlias = "Made | SummaryLetter"
@@ -124,3 +129,27 @@ class Services:
     save_note: Callable[[NoteRequest], None]
     desk: DeskServices | None = None
     speech: Engine | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """How one thing at the kiosk is, in the words of `doctor`; not `fine`: somebody is needed."""
+
+    name: str
+    words: str
+    fine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StaffServices:
+    """What staff need at a locked kiosk. Of the calls, the rules are those of Services.
+
+    `lock` knows the PIN. `examine` looks at everything, in some seconds. `print_test_page` prints
+    the card with numbers, and tells staff how it went. `why_not_restart` returns why the program
+    would not come up again; "" when it would.
+    """
+
+    lock: Lock
+    examine: Callable[[], tuple[StaffLine, ...]]
+    print_test_page: Callable[[], Printed]
+    why_not_restart: Callable[[], str]

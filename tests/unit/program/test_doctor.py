@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -25,6 +25,8 @@ from sendkiosk.doctor import (
     languages,
 )
 from sendkiosk.handout.fonts import Family, find_fonts
+from sendkiosk.lock.file import Kept, pin_file_in
+from sendkiosk.lock.tries import Tries
 from sendkiosk.paths import Places, find_places, font_folders
 from sendkiosk.printing.port import PrinterState, PrinterStatus
 from sendkiosk.settings import SpeechChoice
@@ -72,16 +74,35 @@ def of(checks: tuple[Check, ...], name: str) -> list[tuple[State, str]]:
 
 
 def bad(checks: tuple[Check, ...]) -> tuple[Check, ...]:
-    return tuple(check for check in checks if check.state is not State.FINE)
+    """Return what is not fine, but for the PIN, which no site here has unless a test sets it."""
+    no_pin = "No PIN is set"
+    return tuple(
+        check
+        for check in checks
+        if check.state is not State.FINE and not check.words.startswith(no_pin)
+    )
 
 
 def test_all_is_well(site: Site) -> None:
+    pin_file_in(site.folder / "data").write(Kept(pin_hash="$argon2id$x"))
     checks = site.examine()
     assert bad(checks) == ()
     assert is_well(checks)
     names = {check.name for check in checks}
-    needed = {"settings", "pack", "printer", "data folder", "fonts for Urdu", "voice for Urdu"}
+    needed = {
+        "settings",
+        "pack",
+        "printer",
+        "data folder",
+        "PIN",
+        "fonts for Urdu",
+        "voice for Urdu",
+    }
     assert needed < names
+
+
+def test_nothing_is_left(site: Site) -> None:
+    site.examine()
     assert not (site.folder / "data").exists()
 
 
@@ -139,18 +160,44 @@ def test_content_to_be_checked_again_is_a_warning(site: Site) -> None:
     }
     checks = site.examine()
     assert is_well(checks)
-    assert {(check.name, check.state) for check in bad(checks)} == {("pack", State.WARNING)}
+    assert {(check.name, check.state) for check in bad(checks)} == {("contents", State.WARNING)}
     assert "2021-02-01" in bad(checks)[0].words
 
 
 def test_settings_with_faults_are_told_and_what_hangs_on_them_is_left_alone(site: Site) -> None:
-    checks = site.examine('site = "Room 1"\nfull_screan = true\n')
+    checks = site.examine('site = "Room 1"\n[more]\n')
     told = of(checks, "settings")
-    assert [state for state, _ in told] == [State.WRONG, State.WRONG, State.WARNING]
+    assert [state for state, _ in told] == [State.WARNING, State.WRONG, State.WARNING]
     assert "settings.toml:3: " in told[0][1]
     assert "settings.toml:4: " in told[1][1]
     assert of(checks, "fonts")
     assert not of(checks, "pack") + of(checks, "printer") + of(checks, "data folder")
+
+
+def test_settings_that_gave_way_to_their_defaults_are_told(site: Site) -> None:
+    checks = site.examine('site = "Room 1"\nprinter = 3\n')
+    told = of(checks, "settings")
+    assert [state for state, _ in told] == [State.FINE, State.WARNING, State.WARNING]
+    assert "settings.toml:3: " in told[1][1]
+    assert is_well(checks)
+    assert of(checks, "printer")[0][0] is State.WARNING
+
+
+def test_the_pin_is_told_as_it_is(site: Site) -> None:
+    file = pin_file_in(site.folder / "data")
+    ((state, words),) = of(site.examine(), "PIN")
+    assert state is State.WARNING
+    assert "sendkiosk pin set" in words
+    kept = Kept(pin_hash="$argon2id$x")
+    file.write(kept)
+    assert of(site.examine(), "PIN")[0][0] is State.FINE
+    file.write(kept.after(Tries(4, datetime(2026, 11, 24, tzinfo=UTC))))
+    ((state, words),) = of(site.examine(), "PIN")
+    assert state is State.WARNING
+    assert "4" in words
+    file.path.write_text("{}", encoding="utf-8")
+    assert of(site.examine(), "PIN")[0][0] is State.WRONG
+    assert not of(site.examine('mode = "adviser"'), "PIN")
 
 
 def test_a_home_folder_that_is_not_known_is_told(site: Site) -> None:

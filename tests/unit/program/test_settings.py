@@ -1,25 +1,36 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from pathlib import Path
 from typing import get_args
 
 import pytest
+import tomlkit
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sendkiosk.cli.kiosk import MODES
-from sendkiosk.findings.finding import FindingsError
-from sendkiosk.settings import Mode, Settings, find_pack, read_settings
+from sendkiosk.findings.finding import Finding, FindingsError, Severity, attempt
+from sendkiosk.settings import (
+    NO_QUEUE,
+    Mode,
+    ReadSettings,
+    Settings,
+    find_pack,
+    read_settings,
+)
 
 
 def test_without_a_file_everything_has_a_default() -> None:
-    assert read_settings(None) == Settings()
+    assert read_settings(None) == ReadSettings(Settings())
 
 
 def test_what_the_file_says_counts(tmp_path: Path) -> None:
     file = tmp_path / "settings.toml"
     file.write_text('site = "malvern-library"\nfull_screen = false\n', encoding="utf-8")
-    settings = read_settings(file)
-    assert settings == Settings(site="malvern-library", full_screen=False)
+    expected = Settings(site="malvern-library", full_screen=False)
+    assert read_settings(file) == ReadSettings(expected)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +48,7 @@ def test_the_window_goes_by_the_mode_unless_it_is_set(
 ) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(f"{lines}\n", encoding="utf-8")
-    assert read_settings(file).fills_screen is fills
+    assert read_settings(file).settings.fills_screen is fills
 
 
 @pytest.mark.parametrize(
@@ -54,7 +65,7 @@ def test_where_an_adviser_sits_nobody_is_taken_for_gone_unless_it_is_set(
 ) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(f"{lines}\n", encoding="utf-8")
-    assert read_settings(file).forgets_after == seconds
+    assert read_settings(file).settings.forgets_after == seconds
 
 
 def test_the_command_line_knows_each_mode() -> None:
@@ -67,29 +78,102 @@ def test_each_setting_is_described() -> None:
     assert sorted(described) == sorted(Settings.model_fields)
 
 
+def write(folder: Path, *lines: str) -> Path:
+    file = folder / "settings.toml"
+    file.write_text("\n".join(("# Settings", "", *lines, "")), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('site = "Malvern Library"', '"kiosk"'),
+        ('site = "a very long name that nobody should use for a kiosk"', '"kiosk"'),
+        ("full_screen = 1", "its default"),
+        ("print_seconds = 1", "180"),
+        ('mode = "staff"', '"kiosk"'),
+        ("speech = true", '"auto"'),
+        ("idle_seconds = 29", "its default"),
+        ("warning_seconds = 19", "30"),
+        ("watchdog = 1", "true"),
+        ('colour = "red"', "left out"),
+        ("sight = 3", "Did you mean “site”?"),
+        ("Full-Screen = false", "Did you mean “full_screen”?"),
+    ],
+)
+def test_a_bad_line_is_named_and_the_default_holds(tmp_path: Path, line: str, said: str) -> None:
+    file = write(tmp_path, line, 'pack = "england"')
+    read = read_settings(file)
+    assert read.settings == Settings(pack="england")
+    (finding,) = read.findings
+    assert (finding.file, finding.line, finding.severity) == (file, 3, Severity.WARNING)
+    assert said in str(finding)
+
+
 @pytest.mark.parametrize(
     "line",
     [
-        'site = "Malvern Library"',
-        'site = "a very long name that nobody should use for a kiosk"',
-        "full_screen = 1",
-        'mode = "staff"',
-        "speech = true",
-        "idle_seconds = 29",
-        "idle_seconds = 0",
-        "warning_seconds = 19",
-        "watchdog = 1",
         "pack = 3",
-        'colour = "red"',
+        'pak = "kent"',
+        'PACK = "kent"',
+        "data_folder = true",
+        'data-folder = "/srv"',
+        "[sendkiosk]",
         "site =",
+        'site = "a"\nsite = "b"',
     ],
 )
-def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
-    file = tmp_path / "settings.toml"
-    file.write_text(f"# Settings\n\n{line}\n", encoding="utf-8")
+def test_where_no_default_is_safe_nothing_starts(tmp_path: Path, line: str) -> None:
+    file = write(tmp_path, line, 'printer = "hall"')
     with pytest.raises(FindingsError) as caught:
         read_settings(file)
-    assert [(finding.file, finding.line) for finding in caught.value.findings] == [(file, 3)]
+    (finding,) = caught.value.findings
+    assert finding.file == file
+    assert finding.line in {3, 4}
+    assert finding.severity is Severity.ERROR
+
+
+def test_no_other_printer_stands_in_for_one_that_cannot_be_understood(tmp_path: Path) -> None:
+    for line in ("printer = 3", 'printr = "hall"'):
+        read = read_settings(write(tmp_path, line))
+        assert read.settings == Settings(printer=NO_QUEUE)
+        assert [finding.line for finding in read.findings] == [3]
+
+
+def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
+    lines = ('mode = "staff"', "pack = 3", 'colour = "red"')
+    with pytest.raises(FindingsError) as caught:
+        read_settings(write(tmp_path, *lines))
+    told = [(finding.line, finding.severity) for finding in caught.value.findings]
+    assert told == [(3, Severity.WARNING), (4, Severity.ERROR), (5, Severity.WARNING)]
+
+
+def test_what_is_given_by_its_right_name_was_not_meant_by_another(tmp_path: Path) -> None:
+    read = read_settings(write(tmp_path, 'pack = "england"', 'packs = "kent"'))
+    assert read.settings == Settings(pack="england")
+    assert [finding.line for finding in read.findings] == [4]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(Settings.model_fields)) | st.text("abcdefikpst_", min_size=1),
+        st.booleans() | st.integers(-9, 999) | st.text("abk-", max_size=9) | st.just({}),
+        max_size=5,
+    )
+)
+def test_whatever_stands_there_it_is_used_or_told(values: dict[str, object]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "settings.toml"
+        file.write_text(tomlkit.dumps(values), encoding="utf-8")
+        findings: list[Finding] = []
+        read = attempt(findings, lambda: read_settings(file))
+    if read is None:
+        assert any(finding.severity is Severity.ERROR for finding in findings)
+        return
+    for name, value in values.items():
+        used = name in Settings.model_fields and getattr(read.settings, name) == value
+        assert used or any(f"“{name}”" in finding.problem for finding in read.findings)
+    assert all(finding.severity is Severity.WARNING for finding in read.findings)
 
 
 def test_a_pack_is_found_by_name_or_by_path(tmp_path: Path) -> None:

@@ -1,0 +1,143 @@
+"""The file with the hash of the PIN and the wrong tries, readable by the kiosk's account only."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Final, Literal
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.lock.tries import Tries
+
+NAME: Final = "staff-pin.json"
+OWNER_ONLY: Final = 0o600
+FOLDER_OWNER_ONLY: Final = 0o700
+
+
+class PinFileError(Exception):
+    """The file with the PIN cannot be used. `reason` tells staff what, where, and what to do."""
+
+    def __init__(self, reason: Message) -> None:
+        """Keep the reason; its English text is the error's own."""
+        super().__init__(reason.text.format(**dict(reason.values)))
+        self.reason = reason
+
+
+class Kept(BaseModel):
+    """What the file holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: Literal[1] = 1
+    pin_hash: Annotated[str, Field(pattern=r"^\$argon2id\$")]
+    wrong_tries: Annotated[int, Field(ge=0)] = 0
+    last_wrong_try: AwareDatetime | None = None
+
+    @property
+    def tries(self) -> Tries:
+        """The wrong tries in a row so far."""
+        return Tries(self.wrong_tries, self.last_wrong_try)
+
+    def after(self, tries: Tries) -> Kept:
+        """Return the same PIN after `tries`."""
+        return Kept(pin_hash=self.pin_hash, wrong_tries=tries.wrong, last_wrong_try=tries.last)
+
+
+@dataclass(frozen=True, slots=True)
+class PinFile:
+    """The file at `path`. Each call reads or writes it anew, so another process may, too."""
+
+    path: Path
+
+    def read(self) -> Kept | None:
+        """Return what the file holds; None when no PIN is set.
+
+        Raises PinFileError when it cannot be read or is damaged. Then no PIN opens anything, and no
+        new one can be set at the screen: else spoiling the file would be a way in.
+        """
+        try:
+            return Kept.model_validate_json(self.path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise PinFileError(_unreadable(self.path, error)) from error
+        except ValidationError as error:
+            raise PinFileError(self.damaged()) from error
+
+    def write(self, kept: Kept) -> None:
+        """Keep `kept`, whole or not at all. Raises PinFileError if it is not kept."""
+        unfinished = self.path.with_name(f".{self.path.name}.part")
+        try:
+            self.path.parent.mkdir(mode=FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
+            unfinished.unlink(missing_ok=True)
+            _write(unfinished, kept.model_dump_json().encode())
+            unfinished.replace(self.path)
+            _settle(self.path.parent)
+        except OSError as error:
+            raise PinFileError(_unwritable(self.path, error)) from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+    def forget(self) -> bool:
+        """Delete the file, damaged or not; tell whether there was one. Raises PinFileError."""
+        try:
+            self.path.unlink()
+        except FileNotFoundError:
+            return False
+        except OSError as error:
+            raise PinFileError(_unwritable(self.path, error)) from error
+        return True
+
+    def damaged(self) -> Message:
+        """Return the sentence that says that the file is damaged, and what to do."""
+        return message(
+            "The file with the PIN, {file}, is damaged. Set the PIN anew: sendkiosk pin set",
+            file=str(self.path),
+        )
+
+
+def pin_file_in(data_folder: Path) -> PinFile:
+    """Return the file with the PIN in `data_folder`; it may not be there yet."""
+    return PinFile(data_folder / NAME)
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write `data` to the new `file`, which nobody but its owner can ever open, onto the disk."""
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+    with os.fdopen(descriptor, "wb") as under_way:
+        under_way.write(data)
+        under_way.flush()
+        os.fsync(descriptor)
+
+
+def _settle(folder: Path) -> None:
+    """Wait until the names in `folder` are on the disk; Windows knows no such thing."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _unreadable(path: Path, error: OSError) -> Message:
+    return message(
+        "The file with the PIN, {file}, cannot be read: {why}. Check that the account of the kiosk"
+        " may read it.",
+        file=str(path),
+        why=error.strerror or str(error),
+    )
+
+
+def _unwritable(path: Path, error: OSError) -> Message:
+    return message(
+        "The file with the PIN, {file}, cannot be written: {why}. Check that its folder is there,"
+        " that the account of the kiosk may write to it, and that the disk has room.",
+        file=str(path),
+        why=error.strerror or str(error),
+    )

@@ -1,0 +1,239 @@
+"""Staff at a kiosk: how they come in, what they do there, and how the visitor comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.ui.background import Background
+from sendkiosk.ui.guard import Guard
+from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.services import RESTART, Printed, StaffLine, StaffServices
+from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
+from sendkiosk.ui.staff.screen import StaffScreen
+
+PAD_STAYS: Final = 30_000
+"""Milliseconds without a touch until the pad gives way to the visitor."""
+
+SCREEN_STAYS: Final = 120_000
+"""The same for the staff screen: it must not stand open when staff were called away."""
+
+PAUSE_LASTS: Final = 30 * 60_000
+"""Milliseconds until a visit that nobody went on with is cleared away."""
+
+CORNER: Final = (6, 3)
+"""Width and height of the corner for knocks, in heights of body type: about the name there."""
+
+
+class Staff(QObject):
+    """Puts a kiosk under guard, and staff pages before it; `window` is what is shown.
+
+    Where no PIN is set, the first thing shown asks for one. `leave` ends the program with the
+    status that it is given: 0, or RESTART.
+    """
+
+    def __init__(
+        self, kiosk: Kiosk, services: StaffServices, leave: Callable[[int], object]
+    ) -> None:
+        """Stand before `kiosk`, which is not shown yet."""
+        super().__init__()
+        self._kiosk, self._services, self._leave = kiosk, services, leave
+        self._look = kiosk.window.look
+        self._background = Background(2)
+        self._take_back: Callable[[], None] = lambda: None
+        self.window = QWidget()
+        self.window.setWindowTitle(kiosk.window.windowTitle())
+        self._pages = QStackedLayout(self.window)
+        # The screen gives the size, as it does for the kiosk itself.
+        self._pages.setSizeConstraint(QStackedLayout.SizeConstraint.SetNoConstraint)
+        # A window paints its own ground; what stands in another must be told to.
+        kiosk.window.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._pages.addWidget(kiosk.window)
+        self._guard = Guard(self.window)
+        self._guard.knocked.connect(self.ask_for_pin)
+        self._guard.used.connect(self._somebody_is_here)
+        self._stays = _once(PAD_STAYS, self.window)
+        self._stays.timeout.connect(self.to_visitor)
+        self._pause = _once(PAUSE_LASTS, self.window)
+        self._pause.timeout.connect(self._end_pause)
+        kiosk.hold_while(lambda: self.is_paused)
+        self._listen_at_name()
+        if services.lock.is_set():
+            self.to_visitor()
+        else:
+            self._ask_for_first_pin()
+
+    @property
+    def page(self) -> StaffPage | None:
+        """The page that stands before the visitor's, if one does."""
+        shown = self._pages.currentWidget()
+        return shown if isinstance(shown, StaffPage) else None
+
+    @property
+    def is_paused(self) -> bool:
+        """Tell whether the visit waits for staff: nothing may then end it for want of touches."""
+        return self._pause.isActive() or isinstance(self.page, StaffScreen | AskPage | NewPinPage)
+
+    def ask_for_pin(self) -> None:
+        """Show the PIN pad, unless staff are in already or a PIN is being asked for."""
+        if self.page is not None and not isinstance(self.page, PausedPage):
+            return
+        page = PinPage(self._look, self._services.lock)
+        page.opened.connect(self.show_screen)
+        page.left.connect(self.to_visitor)
+        self._show(page, PAD_STAYS)
+
+    def show_screen(self) -> None:
+        """Show the staff screen, and look at everything that it tells of."""
+        page = StaffScreen(self._look, paused=self._pause.isActive())
+        page.left.connect(self._go_on)
+        page.pause.clicked.connect(self._pause_visit)
+        page.test.clicked.connect(self._print_test_page)
+        page.pin.clicked.connect(self._ask_for_new_pin)
+        page.restart.clicked.connect(self._ask_to_restart)
+        page.close_all.clicked.connect(self._ask_to_close)
+        self._show(page, SCREEN_STAYS)
+        self._background.run(self._services.examine, self._found)
+
+    def to_visitor(self) -> None:
+        """Show what the visitor saw; while their visit is paused, that it is."""
+        if self._pause.isActive():
+            self._show(PausedPage(self._kiosk.window.look), None)
+            return
+        self._stays.stop()
+        self._drop(self.page)
+        self._pages.setCurrentWidget(self._kiosk.window)
+        page = self._kiosk.window.page
+        focus = page.first_focus() if page else None
+        (focus or self._kiosk.window).setFocus()
+
+    def close(self) -> None:
+        """Guard no longer, take back a test page that is not out, wait until no work is left."""
+        self._guard.let_go()
+        self._take_back()
+        self._background.wait()
+
+    def _show(self, page: StaffPage, stays: int | None) -> None:
+        """Show `page`; without a touch it stays for so many milliseconds, or for good."""
+        old = self.page
+        self._pages.addWidget(page)
+        self._pages.setCurrentWidget(page)
+        self._drop(old)
+        page.setFocus()
+        if stays is None:
+            self._stays.stop()
+        else:
+            self._stays.setInterval(stays)
+            self._stays.start()
+
+    def _drop(self, page: QWidget | None) -> None:
+        if page is not None:
+            self._pages.removeWidget(page)
+            page.hide()
+            page.deleteLater()
+
+    def _listen_at_name(self) -> None:
+        times = self._look.sizes.times
+        self._guard.knock_at(times(CORNER[0]), times(CORNER[1]))
+
+    def _somebody_is_here(self) -> None:
+        if self._stays.isActive():
+            self._stays.start()
+
+    def _go_on(self) -> None:
+        self._pause.stop()
+        self.to_visitor()
+
+    def _pause_visit(self) -> None:
+        self._pause.start()
+        self.to_visitor()
+
+    def _end_pause(self) -> None:
+        """Clear away a visit that nobody went on with."""
+        if isinstance(self.page, PausedPage | PinPage):
+            self._kiosk.navigator.start_again()
+            self.to_visitor()
+
+    def _ask_for_first_pin(self) -> None:
+        page = NewPinPage(self._look, self._services.lock, first=True)
+        page.kept.connect(self.to_visitor)
+        page.left.connect(partial(self._leave, 0))
+        self._show(page, None)
+
+    def _ask_for_new_pin(self) -> None:
+        page = NewPinPage(self._look, self._services.lock, first=False)
+        page.kept.connect(self.show_screen)
+        page.left.connect(self.show_screen)
+        self._show(page, SCREEN_STAYS)
+
+    def _ask_to_restart(self) -> None:
+        self._background.run(self._services.why_not_restart, self._restart_unless)
+
+    def _restart_unless(self, reason: str) -> None:
+        if reason and isinstance(self.page, StaffScreen):
+            self.page.tell(reason)
+        elif not reason:
+            self._ask(
+                AskPage(
+                    self._look,
+                    message("Do you want to start the program anew?"),
+                    message("The visit at this kiosk is cleared. It takes a few seconds."),
+                    message("Yes, start anew"),
+                ),
+                RESTART,
+            )
+
+    def _ask_to_close(self) -> None:
+        self._ask(
+            AskPage(
+                self._look,
+                message("Do you want to close the program?"),
+                message("The visit is cleared, and nobody can use the kiosk until it is started."),
+                message("Yes, close it"),
+            ),
+            0,
+        )
+
+    def _ask(self, page: AskPage, status: int) -> None:
+        page.agreed.connect(partial(self._leave, status))
+        page.left.connect(self.show_screen)
+        self._show(page, SCREEN_STAYS)
+
+    def _found(self, lines: tuple[StaffLine, ...]) -> None:
+        if isinstance(self.page, StaffScreen):
+            self.page.show_lines(lines)
+
+    def _print_test_page(self) -> None:
+        if isinstance(self.page, StaffScreen):
+            self.page.test.setEnabled(False)
+        self._tell(message("The test page is being made."))
+        self._background.run(self._services.print_test_page, self._printed)
+
+    def _printed(self, printed: Printed) -> None:
+        self._take_back = printed.take_back if printed.follow else lambda: None
+        self._tell(printed.words)
+        if printed.follow is not None:
+            self._background.run(partial(printed.follow, self._hear), self._printed)
+        elif isinstance(self.page, StaffScreen):
+            self.page.test.setEnabled(True)
+
+    def _hear(self, words: Message) -> None:
+        """Pass on `words` from another thread."""
+        self._background.bring(partial(self._tell, words))
+
+    def _tell(self, words: Message) -> None:
+        if isinstance(self.page, StaffScreen):
+            self.page.tell(words)
+
+
+def _once(milliseconds: int, parent: QWidget) -> QTimer:
+    """Return a timer that fires once; it stops when `parent` goes."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    return timer
