@@ -12,6 +12,7 @@ from sendkiosk.handout.fonts import Face, is_control
 NO_BREAK_SPACE: Final = "\u00a0"
 STAND_IN: Final = "?"
 LEFT_TO_RIGHT: Final = "\u2066"
+FIRST_STRONG_ISOLATE: Final = "\u2068"
 END_OF_ISOLATE: Final = "\u2069"
 """What begins and ends a stretch that runs to the right, whatever stands around it."""
 KEPT: Final = "\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069"

@@ -6,7 +6,7 @@ from datetime import date
 
 from sendkiosk.handout.boxes import Part
 from sendkiosk.handout.text import Run
-from sendkiosk.handout.typesetter import BULLET, Typesetter, in_a_row
+from sendkiosk.handout.typesetter import Typesetter, in_a_row
 from sendkiosk.journey.flow import Confidence, Source
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, Told, ToldAnswer
@@ -37,8 +37,9 @@ def sources(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
         message("Checked on {day}:") if len(days) == 1 else message("Checked on {day} or later:")
     )
     names = dict.fromkeys(_source(setter, summary, source) for source in used)
-    told = (Run(f"{setter.say(label, day=min(days))} ", bold=True), Run(BULLET.join(names)))
-    return (Part(setter.runs(told, setter.design.source)),)
+    told = Run(f"{setter.say(label, day=min(days))} ", bold=True)
+    listed = in_a_row((Run(name),) for name in names)
+    return (Part(setter.runs((told, *listed), setter.design.source)),)
 
 
 def notices(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:

@@ -78,7 +78,7 @@ def shape(text: str, face: Face, language: str, *, right_to_left: bool) -> Shape
 
 def _clusters(text: str, glyphs: dict[int, list[Glyph]]) -> list[Cluster]:
     """Return the clusters in the order of their glyphs; each has the text up to the next one."""
-    if len(glyphs) == len(text):  # a cluster for each letter
+    if len(glyphs) in {0, len(text)}:  # nothing to be seen, or a cluster for each letter
         return [Cluster(text[start], tuple(found)) for start, found in glyphs.items()]
     starts = sorted(glyphs)
     ends = dict(zip(starts, (*starts[1:], len(text)), strict=True))

@@ -10,7 +10,7 @@ from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule, Tagged
 from sendkiosk.handout.design import HAIRLINE, Design
 from sendkiosk.handout.fonts import Faces
 from sendkiosk.handout.forms import line_to_write_on, to_tick
-from sendkiosk.handout.letters import NO_BREAK_SPACE
+from sendkiosk.handout.letters import END_OF_ISOLATE, FIRST_STRONG_ISOLATE, NO_BREAK_SPACE
 from sendkiosk.handout.marks import Marked
 from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.handout.text import Lines, Run, Style, set_text
@@ -164,11 +164,18 @@ class Typesetter:
 
 
 def in_a_row(items: Iterable[Iterable[Run]]) -> tuple[Run, ...]:
-    """Return `items` as one paragraph, with a mark between them."""
+    """Return `items` as one paragraph, with a mark between them.
+
+    Each runs the way of its own letters: a name in English would draw the marks to itself.
+    """
     return tuple(
         run
         for number, item in enumerate(items)
-        for run in (*((Run(BULLET),) if number else ()), *item)
+        for run in (
+            Run(f"{BULLET if number else ''}{FIRST_STRONG_ISOLATE}"),
+            *item,
+            Run(END_OF_ISOLATE),
+        )
     )
 
 

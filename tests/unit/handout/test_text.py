@@ -54,6 +54,10 @@ def test_a_word_that_turns_bold_halfway_stays_one_word(faces: Faces) -> None:
     assert lines == ["form", "SEND35A,"]
 
 
+def test_a_text_of_nothing_that_can_be_seen_takes_no_room(faces: Faces) -> None:
+    assert width_of("\u200c", 14, faces) == 0
+
+
 @pytest.mark.parametrize("number", ["01905 768153", "020 8538 3731", "0330 053 4356"])
 def test_a_number_stays_on_one_line(number: str, faces: Faces) -> None:
     width = width_of(number, 14, faces) + 1
