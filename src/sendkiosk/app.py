@@ -306,6 +306,7 @@ def run_demo(
     kiosk.window.resize(*size)
     before = frozenset(folder.glob("*.pdf"))
     pictures = take_tour(kiosk, answers, folder)
+    kiosk.close()
     sheets = sorted(frozenset(folder.glob("*.pdf")) - before)
     return (*pictures, *sheets, here.notes_file)
 

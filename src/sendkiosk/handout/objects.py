@@ -28,7 +28,8 @@ class Written(PDFObject):  # type: ignore[misc]
 
 def stream(content: bytes, keys: bytes = b"") -> Written:
     """Return a compressed stream with `content`; its dictionary has the `keys` too."""
-    packed = zlib.compress(content, 9)
+    # The usual level: the highest one takes a tenth of a sheet’s time, and saves a hundredth of it.
+    packed = zlib.compress(content)
     return _stream(packed, keys + b"/Filter/FlateDecode")
 
 

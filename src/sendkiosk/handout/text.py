@@ -174,9 +174,13 @@ def _letters(runs: Iterable[Run], faces: Faces) -> _Letters:
 def _words(letters: _Letters, width: float, faces: Faces) -> Iterator[_Word]:
     """Yield words and spaces; a word wider than `width` comes cut as little as it takes."""
     for found in _WORDS.finditer(letters.text):
-        words = [_word(letters, found.start(), found.end(), faces)]
+        word = _word(letters, found.start(), found.end(), faces)
+        if word.width <= width or word.is_space:
+            yield word
+            continue
+        words = [word]
         for resort in _LAST_RESORTS:
-            if all(word.width <= width for word in words) or words[0].is_space:
+            if all(word.width <= width for word in words):
                 break
             words = [
                 _word(letters, found.start() + cut.start(), found.start() + cut.end(), faces)
