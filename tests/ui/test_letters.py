@@ -69,6 +69,7 @@ def touch(kiosk: Kiosk, button: QAbstractButton) -> None:
     """Scroll until `button` is seen, then touch the middle of it as a finger would."""
     page = kiosk.window.page
     assert page is not None
+    page.pane.to_top()
     while button.visibleRegion().boundingRect() != button.rect():
         assert page.pane.down.isEnabled()
         QTest.mouseClick(page.pane.down, Qt.MouseButton.LeftButton)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -13,6 +14,9 @@ from sendkiosk.ui.buttons import BarButton
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
+
+LAST: Final = SHORTEST + 1
+"""The level at which the way out, too, is a drawing without words."""
 
 
 def name_of(colours: Colours) -> Message:
@@ -45,7 +49,9 @@ class Header(Bar):
         self.words.setObjectName("progressWords")
         self._room = QWidget()
         self._room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.again = BarButton(look, say("Start again"), say("Again"), kind="header", icon="again")
+        self.again = BarButton(
+            look, say("Start again"), say("Again"), "", kind="header", icon="again"
+        )
         self.smaller = BarButton(
             look, say("Smaller words"), "", kind="header", icon="letters-smaller"
         )
@@ -56,7 +62,7 @@ class Header(Bar):
         )
         self.help = BarButton(look, say("Help now"), say("Help"), kind="header", icon="help")
         self.leave = BarButton(
-            look, say("Leave quickly"), say("Leave"), kind="header", icon="leave"
+            look, say("Leave quickly"), *(say("Leave"),) * 2, "", kind="header", icon="leave"
         )
         self._tell_look()
         self._exits = (self.again, self.help, self.leave)
@@ -99,6 +105,7 @@ class Header(Bar):
         everything = [
             (True, True, 0, 0), (True, True, 1, 0), (False, True, 1, 0), (False, True, 1, 1),
             (False, False, 1, 1), (False, False, SHORTEST, 1), (False, False, SHORTEST, SHORTEST),
+            (False, False, SHORTEST, LAST),
         ]  # fmt: skip
         for name, words, tools, exits in everything[:2] if fewest else everything:
             yield self._way(name=name, words=words, tools=tools, exits=exits, two_rows=two_rows)

@@ -6,15 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, fill, text
+from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.page import Page
 
-NUMBER: Final = 6.0
+NUMBER: Final = 3.0
 """Height of the countdown, in heights of body type."""
 
 
@@ -28,29 +29,28 @@ class IdleWarning(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look, self._window = look, window
         self._before: QWidget | None = None
+        sizes = look.sizes
         self.button = TouchButton(look, look.say("I need more time"), kind="primary")
-        self.button.setMinimumHeight(look.sizes.times(4.5))
+        self.button.setMinimumHeight(sizes.heading(NUMBER * 1.2))
         self.number = text("", "display", centred=True)
-        self.number.setStyleSheet(f"font-size: {look.sizes.times(NUMBER)}px;")
+        self.number.setStyleSheet(f"font-size: {sizes.heading(NUMBER)}px;")
         # With a name of its own the label does not tell assistive technology of each second.
         self.number.setAccessibleName(look.say("Seconds left"))
-        inner = column(
-            text(look.say("Are you still there?"), "title", centred=True),
-            text(look.say("You can take as much time as you need."), "heading", centred=True),
-            text(
-                look.say("To keep them private, we clear your answers when this gets to 0:"),
-                centred=True,
-            ),
-            self.number,
-            self.button,
-            text(look.say("You can touch the screen anywhere, or press any key."), centred=True),
-            spacing=look.sizes.gap,
+        countdown = QWidget()
+        row = QHBoxLayout(countdown)
+        fill(row, (self.number, self.button), sizes.gap, sizes.gap)
+        row.setStretch(0, 1)
+        row.setStretch(1, 2)
+        page = Page(look)
+        page.fill(
+            text(look.say("Are you still there?"), "title"),
+            text(look.say("To keep them private, we clear your answers when this gets to 0:")),
+            text(look.say("You can take as much time as you need."), "heading"),
+            text(look.say("You can touch the screen anywhere, or press any key.")),
+            middle=True,
+            below=countdown,
         )
-        inner.box.insertStretch(0, 1)
-        inner.box.addStretch(1)
-        inner.setMaximumWidth(look.sizes.column)
-        across = QHBoxLayout(self)
-        fill(across, (inner,), 0, look.sizes.gap)
+        fill(QVBoxLayout(self), (page,), 0, 0)
         self.hide()
 
     def open(self) -> None:
