@@ -71,6 +71,8 @@ class TouchButton(QAbstractButton):
         if self._words and self._words[0].text() != words:
             self._words[0].setText(words)
             self._words[0].setVisible(bool(words))
+            # A drawing alone stands in the middle.
+            self._box.setStretchFactor(self._words_box, 100 if words else 0)
             if self._is_centred:
                 self._keep_together()
 
@@ -155,6 +157,7 @@ class TouchButton(QAbstractButton):
         layout.setSpacing(sizes.space(0.05) if upright else self._spacing)
         words = QVBoxLayout()
         words.setSpacing(0)
+        self._box, self._words_box = layout, words
         if self._icon:
             self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -36,7 +36,9 @@ class ReadingBar(Bar):
 
     def arrangements(self) -> Iterator[Arrangement]:
         """Yield one row with words; on a tall screen two; one row of drawings."""
-        rows = [((*self._above, *self._below),), (self._above, self._below)]
+        # Pause and going on share a place: only one of them is there at a time.
+        above = tuple(part for part in self._above if not part.isHidden())
+        rows = [((*above, *self._below),), (above, self._below)]
         buttons = self.findChildren(BarButton)
         for row in rows[: 1 if self._look.sizes.wide else 2]:
             yield Arrangement(row, tuple((button, 0) for button in buttons))
@@ -50,6 +52,7 @@ class ReadingBar(Bar):
         has_focus = first.hasFocus()
         first.hide()
         second.show()
+        self.arrange()
         if has_focus:
             second.setFocus(Qt.FocusReason.OtherFocusReason)
         pace = message("Speed {number} of {count}", number=manner.pace + 1, count=len(PACES))
