@@ -52,8 +52,9 @@ def build_sheet(  # noqa: PLR0913 - the last two are wanted seldom
     note = _foot(foot, summary)
     boxes = codes(own, summary)
     story = _story(own, english, summary, boxes)
-    if _is_roomy(own, english) and count_pages(story, foot, note) > 1:
-        dense = _story(own.denser(), english, summary, boxes)
+    # Whoever wants large type wants it everywhere.
+    if size is SheetSize.STANDARD and count_pages(story, foot, note) > 1:
+        dense = _story(own.denser(), english and english.denser(), summary, boxes)
         story = min(story, dense, key=lambda parts: count_pages(parts, foot, note))
     chapter = Chapter(story, own.faces.right_to_left)
     return bind_chapters(
@@ -82,7 +83,7 @@ def _story(
 
 
 def _is_roomy(own: Typesetter, english: Typesetter | None) -> bool:
-    """Tell whether two things have room beside each other, and small type can still be read."""
+    """Tell whether two things of one language have room beside each other."""
     return english is None and own.design.size is SheetSize.STANDARD
 
 
