@@ -141,7 +141,8 @@ class Design:
 
     @property
     def _leading(self) -> float:
-        return DENSE_LEADING if self.dense else BODY_LEADING
+        # Scripts that need more room than others have none to give away.
+        return DENSE_LEADING if self.dense and self.family not in STRETCH else BODY_LEADING
 
     def _style(self, scale: float, leading: float) -> Style:
         size = self._points * scale
