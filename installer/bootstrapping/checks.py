@@ -18,7 +18,7 @@ PARTS = (
     "--cov-report=term-missing:skip-covered",
     "--cov-fail-under=100",
 )
-WHOLE = ("tests/flows", "tests/ui", "tests/end2end")
+WHOLE = ("tests/flows", "tests/ui", "tests/end2end", "-n", "auto", "--dist", "loadfile")
 
 
 @dataclass(frozen=True)
