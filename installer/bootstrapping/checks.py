@@ -18,7 +18,9 @@ PARTS = (
     "--cov-report=term-missing:skip-covered",
     "--cov-fail-under=100",
 )
-WHOLE = ("tests/flows", "tests/ui", "tests/end2end", "-n", "auto", "--dist", "loadfile")
+WHOLE = ("tests/flows", "tests/ui", "tests/end2end")
+# As many at once as the computer has cores; those of one file stay together.
+AT_ONCE = ("-n", "auto", "--dist", "loadfile")
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def checks(pytest_arguments: Sequence[str]) -> list[Check]:
     """
     tests = [
         Check("Tests of the parts (pytest)", "pytest", PARTS),
-        Check("Tests of the whole (pytest)", "pytest", WHOLE),
+        Check("Tests of the whole (pytest)", "pytest", (*WHOLE, *AT_ONCE)),
     ]
     if pytest_arguments:
         tests = [Check("Tests (pytest)", "pytest", tuple(pytest_arguments))]
