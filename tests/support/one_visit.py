@@ -27,41 +27,17 @@ from sendkiosk.cli.watchdog import Watchdog
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.ui.desktop import open_application, run
-from sendkiosk.ui.idle import Idle, Limits
+from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import load_theme
+from tests.support.endings import finish, leave, start_again, stay_away
 from tests.support.leftovers import planted
 
 TODAY: Final = date(2026, 11, 24)
 LIMITS: Final = Limits(idle=1000, warning=1000)
-
-
-def finish(kiosk: Kiosk) -> None:
-    """End the visit as most do."""
-    kiosk.window.footer.finish.click()
-    kiosk.window.page.no.click()  # type: ignore[union-attr]
-    kiosk.window.page.button.click()  # type: ignore[union-attr]
-
-
-def start_again(kiosk: Kiosk) -> None:
-    """Clear the answers, and say so."""
-    kiosk.window.header.again.click()
-    kiosk.window.page.yes.click()  # type: ignore[union-attr]
-
-
-def leave(kiosk: Kiosk) -> None:
-    """Leave by one touch."""
-    kiosk.window.header.leave.click()
-
-
-def stay_away(kiosk: Kiosk) -> None:
-    """Touch nothing until all time is over."""
-    assert kiosk.idle is not None
-    kiosk.idle._take(Idle(LIMITS, LIMITS.idle))
-    kiosk.idle._take(Idle(LIMITS, LIMITS.idle + LIMITS.warning))
 
 
 def find_a_fault(kiosk: Kiosk) -> None:

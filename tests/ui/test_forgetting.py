@@ -13,36 +13,16 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.ui.faults import BROKEN, ends_the_visit
-from sendkiosk.ui.idle import Idle, Limits
+from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.plain import StartPage
+from tests.support.endings import finish, leave, start_again, stay_away
 from tests.support.kiosks import Remembered
 from tests.support.leftovers import in_objects, in_widgets, planted
 
 LONG = Limits(idle=1000, warning=1000)
 KioskMaker = Callable[..., Kiosk]
-
-
-def finish(kiosk: Kiosk) -> None:
-    kiosk.window.footer.finish.click()
-    kiosk.window.page.no.click()  # type: ignore[union-attr]
-    kiosk.window.page.button.click()  # type: ignore[union-attr]
-
-
-def start_again(kiosk: Kiosk) -> None:
-    kiosk.window.header.again.click()
-    kiosk.window.page.yes.click()  # type: ignore[union-attr]
-
-
-def leave(kiosk: Kiosk) -> None:
-    kiosk.window.header.leave.click()
-
-
-def stay_away(kiosk: Kiosk) -> None:
-    assert kiosk.idle is not None
-    kiosk.idle._take(Idle(LONG, LONG.idle))
-    kiosk.idle._take(Idle(LONG, LONG.idle + LONG.warning))
 
 
 def find_a_fault(kiosk: Kiosk) -> None:

@@ -46,7 +46,8 @@ def test_one_touch_or_key_leaves_from_anywhere(
     assert not kiosk.window.header.leave.isVisible()
 
 
-def test_what_is_being_printed_is_taken_back(kiosk: Kiosk, remembered: Remembered) -> None:
+def print_sheet(kiosk: Kiosk, remembered: Remembered) -> list[bool]:
+    """Print the sheet of a short visit; return what is added to when it is taken back."""
     taken_back: list[bool] = []
     remembered.printed = Printed(PRINTING, done=True, take_back=lambda: taken_back.append(True))
     kiosk.navigator.begin()
@@ -54,6 +55,11 @@ def test_what_is_being_printed_is_taken_back(kiosk: Kiosk, remembered: Remembere
     kiosk.window.footer.print.click()
     kiosk.background.wait()
     QCoreApplication.sendPostedEvents()
+    return taken_back
+
+
+def test_what_is_being_printed_is_taken_back(kiosk: Kiosk, remembered: Remembered) -> None:
+    taken_back = print_sheet(kiosk, remembered)
     by_touch(kiosk)
     kiosk.background.wait()
     assert taken_back == [True]
@@ -62,13 +68,7 @@ def test_what_is_being_printed_is_taken_back(kiosk: Kiosk, remembered: Remembere
 def test_who_finished_keeps_their_sheet_however_they_leave_the_last_page(
     kiosk: Kiosk, remembered: Remembered
 ) -> None:
-    taken_back: list[bool] = []
-    remembered.printed = Printed(PRINTING, done=True, take_back=lambda: taken_back.append(True))
-    kiosk.navigator.begin()
-    kiosk.navigator.answer(TALK)
-    kiosk.window.footer.print.click()
-    kiosk.background.wait()
-    QCoreApplication.sendPostedEvents()
+    taken_back = print_sheet(kiosk, remembered)
     kiosk.navigator.go_on()
     kiosk.navigator.go_on()
     kiosk.navigator.ask_for_help()

@@ -128,7 +128,7 @@ def _run(options: argparse.Namespace) -> int:
         return Watchdog(_without_watchdog(options), os.environ).run()
     from sendkiosk.app import open_app, run_kiosk
     from sendkiosk.cli.staff import begin_anew, checks_for
-    from sendkiosk.ui.services import RESTART
+    from sendkiosk.ui.exits import RESTART
 
     def opened() -> App:
         return open_app(settings_file(options), options.pack, mode=options.mode)

@@ -20,7 +20,7 @@ from typing import Final
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.cli.deaths import Deaths
 from sendkiosk.cli.systemd import VARIABLES, Systemd
-from sendkiosk.ui.services import RESTART
+from sendkiosk.ui.exits import RESTART
 
 log = logging.getLogger(__name__)
 

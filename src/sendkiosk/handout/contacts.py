@@ -26,8 +26,7 @@ def contacts(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
 
     What holds for most of them of when they were checked is said once, above them.
     """
-    cells = (_cell(setter, summary, contact, about=True) for contact in summary.contacts)
-    return (*_usual_check(setter, summary), *(Part(cell, gap=setter.design.gap) for cell in cells))
+    return _below_each_other(setter, summary, setter.design.gap)
 
 
 def beside_numbers(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
@@ -39,35 +38,38 @@ def beside_numbers(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     numbers = [setter.bold(_number(p), setter.design.phone) for p in _phones(summary)]
     offset = max((number.width for number in numbers), default=0) + gap * 2.5
     column, words = setter.narrower(setter.width - offset), setter.narrower(offset)
-    rows: list[Part] = []
-    others: list[Part] = []
+    rows = []
     for contact in summary.contacts:
-        cell = _cell(words if contact.phones else setter, summary, contact, numbers=False)
         if contact.phones:
             phones = column.stack(_phones_of(column, contact))
+            cell = _cell(words, summary, contact, numbers=False)
             rows.append(Part(Beside(phones, cell, offset, right_first=True), gap=gap))
-        else:
-            others.append(Part(cell, gap=gap * 0.6))
-    if setter.design.dense:
-        others = [Part(_in_a_paragraph(setter, summary), gap=gap)] if others else []
     said = (replace(part, gap=gap * 0.6, keep=False) for part in _usual_check(setter, summary))
-    return (*rows, *others, *said)
+    return (*rows, *_not_to_ring(setter, summary), *said)
 
 
-def _in_a_paragraph(setter: Typesetter, summary: Summary) -> Box:
-    """Return how to reach each contact that cannot be rung, one after the other."""
+def _not_to_ring(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
+    """Return a paragraph for each contact that cannot be rung; to save paper, one for them all."""
+    others = [contact for contact in summary.contacts if not contact.phones]
+    gap = setter.design.gap
+    if not setter.design.dense or not others:
+        return tuple(Part(_cell(setter, summary, each), gap=gap * 0.6) for each in others)
     runs = in_a_row(
-        (Run(f"{setter.say(contact.name)}: ", bold=True), Run(_found(setter, summary, contact)))
-        for contact in summary.contacts
-        if not contact.phones
+        (Run(f"{setter.say(each.name)}: ", bold=True), Run(_found(setter, summary, each)))
+        for each in others
     )
-    return setter.runs(runs, setter.design.small)
+    return (Part(setter.runs(runs, setter.design.small), gap=gap),)
 
 
 def on_a_card(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     """Return each contact of `summary` as one part, with no more than how to reach it."""
-    gap = setter.design.gap * 1.5
-    cells = (_cell(setter, summary, contact, about=False) for contact in summary.contacts)
+    return _below_each_other(setter, summary, setter.design.gap * 1.5, about=False)
+
+
+def _below_each_other(
+    setter: Typesetter, summary: Summary, gap: float, *, about: bool = True
+) -> tuple[Part, ...]:
+    cells = (_cell(setter, summary, contact, about=about) for contact in summary.contacts)
     return (*_usual_check(setter, summary), *(Part(cell, gap=gap) for cell in cells))
 
 

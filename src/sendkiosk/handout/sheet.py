@@ -53,9 +53,11 @@ def build_sheet(  # noqa: PLR0913 - the last two are wanted seldom
     boxes = codes(own, summary)
     story = _story(own, english, summary, boxes)
     # Whoever wants large type wants it everywhere.
-    if size is SheetSize.STANDARD and count_pages(story, foot, note) > 1:
+    pages = count_pages(story, foot, note)
+    if size is SheetSize.STANDARD and pages > 1:
         dense = _story(own.denser(), english and english.denser(), summary, boxes)
-        story = min(story, dense, key=lambda parts: count_pages(parts, foot, note))
+        if count_pages(dense, foot, note) < pages:
+            story = dense
     chapter = Chapter(story, own.faces.right_to_left)
     return bind_chapters(
         own, foot, own.say("Your next steps"), [chapter], note, new_paper=new_paper

@@ -36,12 +36,15 @@ class Espeak:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._watcher: Thread | None = None
+        self._known: dict[str, tuple[Voice, ...]] = {}
 
     def voice(self, language: str) -> Voice | None:
         """Return the program's voice for `language`; the one for its country, if there is one."""
         wanted = language.lower().replace("_", "-")
         short = wanted.partition("-")[0]
-        voices = self._voices(short)
+        # Asked once: the program takes its time. One that did not answer is asked again.
+        voices = self._known.get(short) or self._voices(short)
+        self._known[short] = voices
         exact = (voice for voice in voices if voice.language == wanted)
         return next(exact, next(iter(voices), None))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ SHORTEST: Final = 2
 """The level at which the words of buttons are as short as they get."""
 
 
+Part = TypeVar("Part", bound=QWidget)
 Rows: TypeAlias = tuple[tuple[QWidget, ...], ...]
 """Widgets beside each other, in rows below each other."""
 
@@ -32,6 +33,11 @@ class Arrangement:
     def level_of(self, button: QWidget) -> int:
         """Return how short the words of `button` are."""
         return next((level for each, level in self.levels if each is button), 0)
+
+
+def not_hidden(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Return those of `parts` that are to be shown, though their window may not be."""
+    return tuple(part for part in parts if not part.isHidden())
 
 
 class Bar(QFrame):

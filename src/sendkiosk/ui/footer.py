@@ -8,7 +8,7 @@ from itertools import product
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.messages import message
-from sendkiosk.ui.bars import SHORTEST, Arrangement, Bar
+from sendkiosk.ui.bars import SHORTEST, Arrangement, Bar, not_hidden
 from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Place
@@ -83,7 +83,7 @@ class Footer(Bar):
             else ((rows, level) for level in levels for rows in (one, two))
         )
         for rows, level in ways:
-            shown = (tuple(part for part in row if not part.isHidden()) for row in rows)
+            shown = (not_hidden(row) for row in rows)
             buttons = (part for part in self._all if isinstance(part, TouchButton))
             yield Arrangement(
                 tuple(row for row in shown if row), tuple((button, level) for button in buttons)

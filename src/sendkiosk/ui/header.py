@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.ui.bars import SHORTEST, Arrangement, Bar
+from sendkiosk.ui.bars import SHORTEST, Arrangement, Bar, not_hidden
 from sendkiosk.ui.buttons import BarButton
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.sizes import STEPS
@@ -115,9 +115,8 @@ class Header(Bar):
     ) -> Arrangement:
         left = [self.name] if name or not self.words.text() else []
         left += [self.words] if words and self.words.text() else []
-        exits_shown = [button for button in self._exits if not button.isHidden()]
-        read = [] if self.read.isHidden() else [self.read]
-        tools_shown = [*read, self.smaller, self.larger, self.colours]
+        exits_shown = not_hidden(self._exits)
+        tools_shown = not_hidden((self.read, self.smaller, self.larger, self.colours))
         levels = (
             *((button, SHORTEST) for button in (self.smaller, self.larger)),
             *((button, tools) for button in (self.read, self.colours)),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.messages import message
-from sendkiosk.ui.bars import Arrangement, Bar
+from sendkiosk.ui.bars import Arrangement, Bar, not_hidden
 from sendkiosk.ui.buttons import BarButton
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.manner import PACES, VOLUMES, Manner
@@ -37,7 +37,7 @@ class ReadingBar(Bar):
     def arrangements(self) -> Iterator[Arrangement]:
         """Yield one row with words; on a tall screen two; one row of drawings."""
         # Pause and going on share a place: only one of them is there at a time.
-        above = tuple(part for part in self._above if not part.isHidden())
+        above = not_hidden(self._above)
         rows = [((*above, *self._below),), (above, self._below)]
         buttons = self.findChildren(BarButton)
         for row in rows[: 1 if self._look.sizes.wide else 2]:

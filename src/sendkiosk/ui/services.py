@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.print_size import PrintSize
@@ -23,10 +23,6 @@ class Made(Enum):
     """The summary itself."""
     CARD = auto()
     """The numbers and addresses of all its contacts."""
-
-
-RESTART: Final = 75
-"""The status with which a kiosk ends that is to be started anew; no other program sees it."""
 
 
 Wanted: TypeAlias = "Made | SummaryLetter"

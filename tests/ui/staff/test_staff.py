@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.visit import Visit
 from sendkiosk.lock.lock import Opening
+from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.navigator import Place
-from sendkiosk.ui.services import RESTART, Printed, StaffLine
+from sendkiosk.ui.services import Printed, StaffLine
 from sendkiosk.ui.staff import staff as staff_module
 from sendkiosk.ui.staff.pages import (
     AskPage,

@@ -18,7 +18,7 @@ from sendkiosk.journey.messages import Message
 from sendkiosk.lock.lock import Opening
 from sendkiosk.printing.port import PrinterState, PrinterStatus
 from sendkiosk.printing.words import status_for_staff
-from sendkiosk.ui.services import RESTART
+from sendkiosk.ui.exits import RESTART
 from tests.fakes.printer import FakePrinter, FakeSystem
 from tests.support.packs import NATIONAL, write_pack
 

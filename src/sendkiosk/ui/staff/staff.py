@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.guard import Guard
 from sendkiosk.ui.kiosk import Kiosk
-from sendkiosk.ui.services import RESTART, Printed, StaffLine, StaffServices
+from sendkiosk.ui.services import Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
 from sendkiosk.ui.staff.screen import StaffScreen
 
