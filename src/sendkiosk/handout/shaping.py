@@ -70,5 +70,6 @@ def _clusters(text: str, placed: list[tuple[int, Glyph]]) -> tuple[Cluster, ...]
     for start, glyph in placed:
         clusters.setdefault(start, []).append(glyph)
     starts = sorted(clusters)
-    ends = dict(zip(starts, (*starts[1:], len(text)), strict=True))
+    # Not strict: there may be nothing to be seen, and then nothing ends.
+    ends = dict(zip(starts, (*starts[1:], len(text)), strict=False))
     return tuple((text[start : ends[start]], tuple(found)) for start, found in clusters.items())
