@@ -475,8 +475,12 @@ def _kiosk(
     from sendkiosk.ui.sizes import Sizes
     from sendkiosk.ui.theme import load_theme
 
-    at_desk = app.settings.mode == "adviser"
-    sizes = Sizes.for_desk(*size) if at_desk else Sizes.for_screen(*size, pixels_per_mm)
+    if app.settings.mode == "adviser":
+        from sendkiosk.ui.adviser.workbench import wizard_width
+
+        sizes = Sizes.for_desk(wizard_width(size[0]), size[1])
+    else:
+        sizes = Sizes.for_screen(*size, pixels_per_mm)
     look = Look(app.catalogue, load_theme(app.places.resources, sizes))
     return Kiosk(look, app.journey, done, idle)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sendkiosk.ui.faults import catch_faults
 from sendkiosk.ui.garbage import collect_here
@@ -67,8 +67,9 @@ def run(
     """Show the kiosk that `make_kiosk` makes for the size of the screen, until it is closed.
 
     Signs of life are written to the pipe `heartbeat`, if there is one. SIGTERM and Ctrl+C in a
-    terminal close the kiosk. With services for `staff` it is locked: they alone close it. Returns
-    the exit status, which is RESTART when the program is to be started anew.
+    terminal close the kiosk. With services for `staff` it is locked: they alone close it. One for
+    an adviser is shown with what has come of the visit so far beside it. Returns the exit status,
+    which is RESTART when the program is to be started anew.
     """
     screen = application.primaryScreen()
     size = screen.size() if full_screen else screen.availableSize() * 0.9
@@ -76,8 +77,8 @@ def run(
     catch_faults(kiosk)
     _close_on_signals()
     locked = Staff(kiosk, staff, application.exit) if staff else None
-    window = locked.window if locked else kiosk.window
-    if locked is None:
+    window = locked.window if locked else _window_of(kiosk)
+    if locked is None and window is kiosk.window:
         close = QShortcut(QKeySequence("Ctrl+Q"), window)
         close.activated.connect(window.close)
     if full_screen:
@@ -94,6 +95,15 @@ def run(
         locked.close()
     kiosk.close()
     return status
+
+
+def _window_of(kiosk: Kiosk) -> QWidget:
+    """Return the window to show; that of an adviser is slow to load for others."""
+    if not kiosk.is_for_adviser:
+        return kiosk.window
+    from sendkiosk.ui.adviser.workbench import Workbench
+
+    return Workbench(kiosk)
 
 
 def _close_on_signals() -> None:

@@ -42,7 +42,7 @@ def ends_the_visit(kiosk: Kiosk) -> Hook:
             kiosk.navigator.start_again()
         except Exception as worse:  # noqa: BLE001 - whatever it is, the screen must be cleared
             _tell("The start screen cannot be shown: %s\n%s", type(worse), worse.__traceback__)
-            kiosk.window.hide()
+            kiosk.window.window().hide()
             QCoreApplication.exit(BROKEN)
 
     return hook

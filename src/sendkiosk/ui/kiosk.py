@@ -86,6 +86,11 @@ class Kiosk:
         self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
 
     @property
+    def is_for_adviser(self) -> bool:
+        """Whether an adviser is at the keys, and chooses what is printed."""
+        return self._desk is not None
+
+    @property
     def is_reading(self) -> bool:
         """Whether a page is being read aloud just now: somebody is listening, though idle."""
         return self.read_aloud is not None and self.read_aloud.is_reading

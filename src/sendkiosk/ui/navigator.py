@@ -40,7 +40,7 @@ ASIDE: Final = frozenset({Place.LEAVING, Place.HELP})
 class Position:
     """A place, the visit so far, and on a question the screen that is shown.
 
-    `mending` is true while an answer is changed from the check page.
+    `mending` is true while an answer from before is changed.
     """
 
     place: Place = Place.START
@@ -80,14 +80,10 @@ class Navigator:
         missing = self.journey.screen(visit)
         if answer == TALK:
             self._move(Position(Place.SUMMARY, visit))
-        elif here.mending and missing is None:
-            self._move(Position(Place.CHECK, visit))
         elif here.mending:
-            self._move(Position(Place.QUESTION, visit, missing, mending=True))
+            self._ask(visit, missing)
         else:
-            following = self._after(visit, screen)
-            place = Place.CHECK if following is None else Place.QUESTION
-            self._move(Position(place, visit, following))
+            self._ask(visit, self._after(visit, screen))
 
     def go_on(self) -> None:
         """Go on from where nothing has to be chosen."""
@@ -112,14 +108,14 @@ class Navigator:
         """Go to the page before this one; the answers stay."""
         here = self.position
         match here.place:
-            case Place.QUESTION if here.mending and self.journey.screen(here.visit) is None:
-                self._move(Position(Place.CHECK, here.visit))
+            case Place.QUESTION if here.mending:
+                self.ask_missing()
             case Place.QUESTION:
                 self._move(self._question_before(here))
             case Place.CHECK:
                 self._move(self._last_question(here.visit))
             case Place.SUMMARY:
-                self._move(Position(Place.CHECK, here.visit))
+                self.ask_missing()
             case Place.NOTE | Place.PAPER | Place.PHONE:
                 self._move(Position(Place.SUMMARY, here.visit))
             case Place.LEAVING | Place.HELP:
@@ -128,9 +124,18 @@ class Navigator:
                 pass
 
     def change(self, screen: str) -> None:
-        """Ask the question `screen` again, from the check page."""
+        """Ask the question `screen` again; from there it goes to the next that has no answer."""
         asked = self.journey.flow.screens[screen]
-        self._move(Position(Place.QUESTION, self.position.visit, asked, mending=True))
+        self._move(Position(Place.QUESTION, self.visit, asked, mending=True))
+
+    def ask_missing(self) -> None:
+        """Ask the first question that has no answer yet; without one, show the check page."""
+        self._ask(self.visit, self.missing)
+
+    def show_summary(self) -> None:
+        """Show what the answers come to so far, if there are any."""
+        if self.visit.answers:
+            self._move(Position(Place.SUMMARY, self.visit))
 
     def choose_paper(self) -> None:
         """Go from the summary to where it is chosen what is printed."""
@@ -157,6 +162,17 @@ class Navigator:
     def start_again(self) -> None:
         """Forget the visit and stand at the start page."""
         self._move(Position())
+
+    @property
+    def visit(self) -> Visit:
+        """The visit so far, also while the visitor looks at a page beside the way."""
+        here = self._left if self.position.place in ASIDE else self.position
+        return here.visit
+
+    @property
+    def missing(self) -> Screen | None:
+        """The first question of the visit that has no answer yet; None when all have one."""
+        return self.journey.screen(self.visit)
 
     @property
     def asked(self) -> Screen:
@@ -188,11 +204,16 @@ class Navigator:
 
     def summary(self) -> Summary:
         """Return the summary of the visit as it stands."""
-        return summarise(self.journey, self.position.visit)
+        return summarise(self.journey, self.visit)
 
     def help_now(self) -> tuple[SummaryStep, ...]:
         """Return what to do in danger or in a crisis, in words for this visitor."""
         return help_now(self.journey, self._left.visit)
+
+    def _ask(self, visit: Visit, screen: Screen | None) -> None:
+        """Ask `screen`; if there is none, show the check page."""
+        place = Place.CHECK if screen is None else Place.QUESTION
+        self._move(Position(place, visit, screen))
 
     def _step_aside(self, place: Place) -> None:
         if self.position.place not in ASIDE:

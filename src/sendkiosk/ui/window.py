@@ -38,6 +38,8 @@ class Window(QWidget):
         """Make an empty window; in that of an adviser, who `chooses`, nothing prints at once."""
         super().__init__()
         self.setObjectName("window")
+        # Where it is a part of another window, Qt would not draw its ground.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(look.say("SEN advice"))
         self._chooses = chooses
         self._stack = QStackedWidget()

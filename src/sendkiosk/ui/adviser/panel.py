@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.summary import Summary
 from sendkiosk.ui.adviser.choices import SIZES
+from sendkiosk.ui.adviser.column import ScrolledColumn
 from sendkiosk.ui.adviser.contents import Contents
 from sendkiosk.ui.adviser.copies import Copies
 from sendkiosk.ui.adviser.desk import Desk
@@ -23,12 +24,12 @@ SIDE_BY_SIDE = 52
 """How wide a window is, in heights of body type, that has room for two groups in half of it."""
 
 
-class ChoicesPanel(QScrollArea):
+class ChoicesPanel(ScrolledColumn):
     """Shows what `desk` has chosen, and tells it what is chosen now."""
 
     def __init__(self, look: Look, desk: Desk, summary: Summary) -> None:
         """Show the choices for `summary`."""
-        super().__init__()
+        super().__init__(look)
         self._desk = desk
         self.printers = PrinterList(look)
         self.copies = Copies(look)
@@ -40,22 +41,11 @@ class ChoicesPanel(QScrollArea):
         self.contents = Contents(look, summary)
         copies = _headed(look, look.say("Copies"), self.copies)
         sizes = _headed(look, look.say("Size of print"), *self.sizes.values())
-        content = column(
+        self.show_parts(
             panel("card", look, self.printers),
             panel("card", look, _beside(look, copies, sizes)),
             panel("card", look, _headed(look, look.say("What goes on the paper"), self.contents)),
-            spacing=look.sizes.gap,
         )
-        content.box.setContentsMargins(0, 0, look.sizes.gap, 0)
-        content.box.addStretch(1)
-        content.setObjectName("content")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Qt guesses the height of wrapped text from a narrow column; only the real width counts.
-        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.setWidget(content)
         self._connect()
         self.show_choices()
 

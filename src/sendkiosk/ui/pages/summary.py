@@ -50,7 +50,10 @@ class SummaryPage(Page):
         self.phone = TouchButton(look, look.say("Take it on your phone"), icon="phone")
         self.letters = LettersToTake(look, summary.letters)
         used = terms_in((block for step in summary.steps for block in step.body), terms)
-        steps = (*_band(look, summary.first_limit), *(_step(look, step) for step in summary.steps))
+        steps = (
+            *_band(look, summary.first_limit),
+            *(step_card(look, step) for step in summary.steps),
+        )
         helpers = (
             text(look.say("People who can help"), "heading"),
             *(_contact(look, contact) for contact in summary.contacts),
@@ -165,7 +168,8 @@ def _band(look: Look, limit: TimeLimit | None) -> tuple[QFrame, ...]:
     )
 
 
-def _step(look: Look, step: SummaryStep) -> QFrame:
+def step_card(look: Look, step: SummaryStep) -> QFrame:
+    """Return all that is said of `step`, on a card."""
     number = text(str(step.number), "number", centred=True)
     side = look.sizes.times(BADGE)
     number.setFixedSize(side, side)
