@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -15,11 +16,14 @@ from sendkiosk.ui.adviser.shortcuts import Shortcut, listen
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill
 from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.question import QuestionPage
 
 WIZARD: Final = 68
 """How much of the window's width the wizard has, in hundredths, until the line is moved."""
+LEAST_COLUMN: Final = 16
+"""How wide the column beside the wizard is at least, in heights of its type."""
 ON_PRINT_PAGE: Final = frozenset({"Ctrl+P"})
 """Keys that mean something of its own on the page where it is chosen what is printed."""
 
@@ -35,7 +39,7 @@ class Workbench(QWidget):
         self.shortcuts = self._shortcuts()
         self._listening = listen(self, self.shortcuts)
         self._look = kiosk.window.look
-        self.beside = self._make_beside()
+        self.beside = self._make_beside(0)
         self._wants_beside = True
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._both.setChildrenCollapsible(False)
@@ -50,8 +54,8 @@ class Workbench(QWidget):
         kiosk.window.moved.connect(self._follow)
         self._follow()
 
-    def _make_beside(self) -> Beside:
-        beside = Beside(denser(self._look), self.shortcuts)
+    def _make_beside(self, room: int) -> Beside:
+        beside = Beside(fitting(denser(self._look), room), self.shortcuts)
         beside.question_wanted.connect(self.kiosk.navigator.change)
         beside.onward.connect(self.kiosk.navigator.ask_missing)
         return beside
@@ -61,8 +65,8 @@ class Workbench(QWidget):
         navigator, window = self.kiosk.navigator, self.kiosk.window
         if window.look is not self._look:
             self._look = window.look
-            before, self.beside = self.beside, self._make_beside()
             widths = self._both.sizes()
+            before, self.beside = self.beside, self._make_beside(widths[1])
             self._both.replaceWidget(1, self.beside)
             self._both.setSizes(widths)
             before.deleteLater()
@@ -173,6 +177,14 @@ def press(button: TouchButton) -> bool:
     if can:
         button.click()
     return can
+
+
+def fitting(look: Look, room: int) -> Look:
+    """Return `look` with words as large as a column `room` pixels wide has place for."""
+    sizes = look.sizes
+    while sizes.step and sizes.times(LEAST_COLUMN) > room:
+        sizes = sizes.at_step(sizes.step - 1)
+    return replace(look, theme=replace(look.theme, sizes=sizes))
 
 
 def wizard_width(width: int) -> int:
