@@ -60,6 +60,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LENT_IDLE_SECONDS: Final = 600
+"""Seconds without a touch after which a family with an adviser at a kiosk is asked."""
+LENT_WARNING_SECONDS: Final = 60
 SHEETS_KEPT: Final = timedelta(hours=24)
 """How long a sheet that was saved for want of a printer stays."""
 
@@ -216,6 +219,7 @@ def run_kiosk(
     from sendkiosk.printing.jobs import JobBook, NotingPrinter, take_back_left
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.desktop import open_application, pixels_per_mm, run
+    from sendkiosk.ui.idle import Limits
 
     for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
         log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
@@ -235,6 +239,13 @@ def run_kiosk(
     dense = pixels_per_mm(application, app.settings.screen_mm)
     idle = _idle_limits(app.settings)
 
+    def open_adviser(size: tuple[int, int]) -> Kiosk:
+        lent = replace(app, settings=app.settings.model_copy(update={"mode": "adviser"}))
+        # The kiosk stands where anyone comes by: nothing of a family is left there in files.
+        desk = replace(desk_services(lent, system), save_pdfs=None)
+        with_desk = replace(services(lent, usual_printer), desk=desk, speech=done.speech)
+        return _kiosk(lent, with_desk, size, idle=Limits(LENT_IDLE_SECONDS, LENT_WARNING_SECONDS))
+
     def open_kiosk(size: tuple[int, int]) -> Kiosk:
         kiosk = _kiosk(app, done, size, dense, idle)
         if app.settings.mode == "kiosk":
@@ -249,7 +260,9 @@ def run_kiosk(
         open_kiosk,
         full_screen=full_screen,
         heartbeat=heartbeat,
-        staff=staff_services(app, staff, usual_printer) if staff and is_locked else None,
+        staff=staff_services(app, staff, usual_printer, open_adviser)
+        if staff and is_locked
+        else None,
     )
 
 
@@ -396,7 +409,10 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
 
 
 def staff_services(
-    app: App, checks: StaffChecks, find_printer: Callable[[], Printer]
+    app: App,
+    checks: StaffChecks,
+    find_printer: Callable[[], Printer],
+    open_adviser: Callable[[tuple[int, int]], Kiosk],
 ) -> StaffServices:
     """Return what staff need at a locked kiosk that prints on the printer that is found."""
     from sendkiosk.lock.file import pin_file_in
@@ -414,7 +430,9 @@ def staff_services(
         return _print_for_staff(app, find_printer(), staff, pdf)
 
     lock = Lock(pin_file_in(app.data_folder), lambda: datetime.now(UTC))
-    return StaffServices(lock, checks.examine, print_test_page, checks.why_not_restart)
+    return StaffServices(
+        lock, checks.examine, print_test_page, checks.why_not_restart, open_adviser
+    )
 
 
 def desk_services(app: App, system: PrintingSystem) -> DeskServices:

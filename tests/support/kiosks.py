@@ -62,3 +62,8 @@ def make_kiosk(
     kiosk.window.resize(*size)
     kiosk.window.show()
     return kiosk
+
+
+def no_adviser(_size: tuple[int, int]) -> Kiosk:
+    """Stand in for what opens a kiosk for an adviser where no adviser comes."""
+    raise AssertionError

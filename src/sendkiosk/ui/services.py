@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.print_size import PrintSize
@@ -14,6 +14,9 @@ from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.lock.lock import Lock
 from sendkiosk.speech.port import Engine
+
+if TYPE_CHECKING:
+    from sendkiosk.ui.kiosk import Kiosk
 
 
 class Made(Enum):
@@ -88,13 +91,13 @@ class DeskServices:
     `printers` lists the printers, in a few seconds at most. `make_pdf` makes pages, or says why it
     cannot. `print_pdf` prints pages that were made, and tells the adviser how it went. `save_pdfs`
     saves PDFs, each under its name without ending, in a folder: all or none, and over no other
-    file.
+    file; where there is none, nothing is saved.
     """
 
     printers: Callable[[], tuple[PrinterLine, ...]]
     make_pdf: Callable[[PrintRequest], bytes | Message]
     print_pdf: Callable[[PrintJob], Printed]
-    save_pdfs: Callable[[Path, Mapping[str, bytes]], Message]
+    save_pdfs: Callable[[Path, Mapping[str, bytes]], Message] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +145,12 @@ class StaffServices:
 
     `lock` knows the PIN. `examine` looks at everything, in some seconds. `print_test_page` prints
     the card with numbers, and tells staff how it went. `why_not_restart` returns why the program
-    would not come up again; "" when it would.
+    would not come up again; "" when it would. `open_adviser` makes a kiosk for an adviser in a
+    window of that size; it is called from the window's thread.
     """
 
     lock: Lock
     examine: Callable[[], tuple[StaffLine, ...]]
     print_test_page: Callable[[], Printed]
     why_not_restart: Callable[[], str]
+    open_adviser: Callable[[tuple[int, int]], Kiosk]

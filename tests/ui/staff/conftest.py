@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,11 +15,13 @@ from sendkiosk.journey.messages import message
 from sendkiosk.lock.file import pin_file_in
 from sendkiosk.lock.lock import Lock
 from sendkiosk.ui.kiosk import Kiosk
-from sendkiosk.ui.services import Printed, StaffLine, StaffServices
+from sendkiosk.ui.services import DeskServices, Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import StaffPage
 from sendkiosk.ui.staff.staff import Staff
-from tests.support.kiosks import SIZES
+from tests.support.desks import RememberedDesk
+from tests.support.kiosks import SIZES, Remembered, make_kiosk
 
+NO_PAGES = DeskServices(tuple, lambda _: b"", lambda _: Printed(message("It printed."), True), None)
 PIN, WRONG = "295038", "804271"
 LINES = (
     StaffLine("settings", "They can be read.", fine=True),
@@ -39,12 +41,17 @@ class Site:
     printed: Printed = field(default_factory=lambda: Printed(message("It printed."), done=True))
     not_again: str = ""
     ended: list[int] = field(default_factory=list)
+    advisers: list[Kiosk] = field(default_factory=list)
 
     def open(self) -> Staff:
         self.staff = Staff(
             self.kiosk,
             StaffServices(
-                self.lock, lambda: self.lines, lambda: self.printed, lambda: self.not_again
+                self.lock,
+                lambda: self.lines,
+                lambda: self.printed,
+                lambda: self.not_again,
+                self.open_adviser,
             ),
             self.ended.append,
         )
@@ -55,6 +62,14 @@ class Site:
         window.activateWindow()
         QCoreApplication.processEvents()
         return self.staff
+
+    def open_adviser(self, size: tuple[int, int]) -> Kiosk:
+        """Return a kiosk for an adviser; its desk makes no pages."""
+        desk = RememberedDesk(NO_PAGES, no_pages=message("There are no pages."))
+        remembered = Remembered(desk=replace(desk.services(), save_pdfs=None))
+        kiosk = make_kiosk(self.kiosk.navigator.journey, remembered, size)
+        self.advisers.append(kiosk)
+        return kiosk
 
     def wait(self, seconds: float) -> None:
         self.now[0] += timedelta(seconds=seconds)

@@ -18,6 +18,7 @@ from sendkiosk.ui.desktop import run
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import Printed, StaffServices
 from sendkiosk.ui.staff.pages import NewPinPage
+from tests.support.kiosks import no_adviser
 
 
 def test_a_locked_kiosk_ends_when_staff_say_so(
@@ -28,7 +29,9 @@ def test_a_locked_kiosk_ends_when_staff_say_so(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     lock = Lock(pin_file_in(tmp_path), lambda: datetime.now(UTC))
-    staff = StaffServices(lock, lambda: (), lambda: Printed(message("It printed."), True), str)
+    staff = StaffServices(
+        lock, lambda: (), lambda: Printed(message("It printed."), True), str, no_adviser
+    )
     seen: list[bool] = []
 
     def close_it() -> None:

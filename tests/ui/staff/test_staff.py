@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.visit import Visit
 from sendkiosk.lock.lock import Opening
+from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.exits import RESTART
-from sendkiosk.ui.navigator import Place
+from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.services import Printed, StaffLine
 from sendkiosk.ui.staff import staff as staff_module
+from sendkiosk.ui.staff.lent import LentPage
 from sendkiosk.ui.staff.pages import (
     AskPage,
     NewPinPage,
@@ -273,6 +275,73 @@ def test_a_pause_that_everybody_forgot_ends_and_nothing_is_left(site: Site, qtbo
     assert not paused(site)
     assert site.kiosk.navigator.position.place is Place.START
     assert site.kiosk.navigator.position.visit == Visit()
+
+
+def lend(site: Site) -> LentPage:
+    screen = come_in(site)
+    site.settle()
+    site.touch(screen.lend)
+    page = on(site, AskPage)
+    site.touch(page.yes)
+    return on(site, LentPage)
+
+
+def test_an_adviser_sits_with_a_family_and_visitors_come_back_to_nothing_of_it(
+    site: Site,
+) -> None:
+    site.kiosk.navigator.begin()
+    site.kiosk.navigator.answer("parent")
+    page = lend(site)
+    assert site.kiosk.navigator.position == Position()
+    assert paused(site)
+    (adviser,) = site.advisers
+    adviser.navigator.begin()
+    adviser.navigator.answer("parent")
+    assert page.bench.beside.so_far is not None
+    assert list(page.bench.beside.so_far.answers) == ["who"]
+    site.knock()
+    assert on(site, LentPage) is page
+    site.touch(page.back)
+    assert site.staff.page is None
+    assert site.kiosk.window.isVisible()
+    assert adviser.navigator.position == Position()
+    assert page.bench.beside.so_far.answers == {}
+    assert not paused(site)
+
+    assert lend(site) is page
+    assert site.advisers == [adviser]
+
+
+def test_an_adviser_who_went_away_leaves_the_kiosk_to_visitors(site: Site, qtbot: QtBot) -> None:
+    page = lend(site)
+    (adviser,) = site.advisers
+    adviser.navigator.begin()
+    site.staff._stays.setInterval(1)
+    site.staff._stays.start()
+    qtbot.waitUntil(lambda: site.staff.page is None)
+    assert not page.isVisible()
+    assert adviser.navigator.position == Position()
+
+
+def test_a_fault_of_ours_ends_an_advisers_visit_too(site: Site) -> None:
+    lend(site)
+    (adviser,) = site.advisers
+    adviser.navigator.begin()
+    site.kiosk.navigator.start_again()
+    assert site.staff.page is None
+    assert adviser.navigator.position == Position()
+
+
+def test_nothing_is_saved_in_files_where_anyone_comes_by(site: Site) -> None:
+    page = lend(site)
+    (adviser,) = site.advisers
+    adviser.navigator.begin()
+    adviser.navigator.answer("parent")
+    adviser.navigator.show_summary()
+    adviser.window.footer.print.click()
+    assert isinstance(adviser.window.page, PrintPage)
+    assert adviser.window.page.save.isHidden()
+    site.touch(page.back)
 
 
 def test_what_needs_somebody_is_shown_and_what_is_well_is_behind_a_button(site: Site) -> None:

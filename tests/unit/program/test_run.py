@@ -20,6 +20,7 @@ from sendkiosk.printing.port import PrinterState, PrinterStatus
 from sendkiosk.printing.words import status_for_staff
 from sendkiosk.ui.exits import RESTART
 from tests.fakes.printer import FakePrinter, FakeSystem
+from tests.support.kiosks import no_adviser
 from tests.support.packs import NATIONAL, write_pack
 
 RUN = ("run", "--no-watchdog", "--settings")
@@ -105,7 +106,7 @@ def test_the_test_page_is_the_card_and_staff_hear_how_it_went(
 ) -> None:
     app = open_app(data_folder=tmp_path)
     printer = FakePrinter()
-    done = staff_services(app, CHECKS, lambda: printer)
+    done = staff_services(app, CHECKS, lambda: printer, no_adviser)
     printed = done.print_test_page()
     assert printed.done
     (pdf,) = printer.sheets.values()
@@ -121,7 +122,7 @@ def test_the_test_page_is_the_card_and_staff_hear_how_it_went(
 
 
 def test_the_lock_of_a_kiosk_is_in_its_data_folder(tmp_path: Path) -> None:
-    lock = staff_services(open_app(data_folder=tmp_path), CHECKS, FakePrinter).lock
+    lock = staff_services(open_app(data_folder=tmp_path), CHECKS, FakePrinter, no_adviser).lock
     assert not lock.is_set()
     assert lock.set_pin("295038") is None
     assert [file.parent for file in tmp_path.rglob("*.json")] == [tmp_path]

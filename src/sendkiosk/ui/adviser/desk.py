@@ -146,14 +146,19 @@ class Desk(QObject):
         return wanted == tuple(paper.request for paper in self.papers)
 
     @property
+    def saves(self) -> bool:
+        """Whether papers may be saved here at all."""
+        return self._services.save_pdfs is not None
+
+    @property
     def can_save(self) -> bool:
         """Whether there is something to save, and nothing else under way."""
-        return bool(self.papers) and self.is_current and not self._busy
+        return self.saves and self._is_ready
 
     @property
     def can_print(self) -> bool:
         """Whether there is something to print, and a printer chosen for it."""
-        return self.can_save and self._printer is not None
+        return self._is_ready and self._printer is not None
 
     def look_for_printers(self) -> None:
         """Ask which printers there are, and how they are; once more, if that is under way."""
@@ -172,16 +177,21 @@ class Desk(QObject):
 
     def save(self, folder: Path) -> None:
         """Save the papers in `folder`."""
-        if not self.can_save:
+        save = self._services.save_pdfs
+        if save is None or not self._is_ready:
             return
         pdfs = {file_name(paper.request.wanted): paper.pdf for paper in self.papers}
         summary = self.summary
         self._saving = True
         self._tell(message("Saving the pages."))
         self.background.run(
-            lambda: self._services.save_pdfs(folder, pdfs),
+            lambda: save(folder, pdfs),
             lambda words: self._after_saving(summary, words),
         )
+
+    @property
+    def _is_ready(self) -> bool:
+        return bool(self.papers) and self.is_current and not self._busy
 
     @property
     def _busy(self) -> bool:

@@ -44,6 +44,8 @@ class PrintPage(Page):
         self.save = TouchButton(
             look, look.say("Save as PDF …"), hint="Ctrl+S", kind="quiet", icon="save"
         )
+        if not desk.saves:
+            self.save.hide()
         self._said = text("", "strong")
         self.status = panel("limit", look, self._said)
         left = column(

@@ -34,6 +34,10 @@ class StaffScreen(StaffPage):
         self.test = self.button(
             message("Print a test page"), hint=message("It is the card with phone numbers.")
         )
+        self.lend = self.button(
+            message("Sit with a family as an adviser"),
+            hint=message("Answers and steps stand beside."),
+        )
         self.pin = self.button(message("Change the PIN"))
         self.restart = self.button(
             message("Start the program anew"), hint=message("It reads its settings and pack again.")
@@ -47,7 +51,14 @@ class StaffScreen(StaffPage):
         self.fill(
             text(look.say("What do you want to do?"), "title"),
             side_by_side(
-                look, self.back, self.pause, self.test, self.pin, self.restart, self.close_all
+                look,
+                self.back,
+                self.pause,
+                self.lend,
+                self.test,
+                self.pin,
+                self.restart,
+                self.close_all,
             ),
             self._told,
             self._lines,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -18,11 +18,17 @@ from sendkiosk.ui.services import Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
 from sendkiosk.ui.staff.screen import StaffScreen
 
+if TYPE_CHECKING:
+    from sendkiosk.ui.staff.lent import LentPage
+
 PAD_STAYS: Final = 30_000
 """Milliseconds without a touch until the pad gives way to the visitor."""
 
 SCREEN_STAYS: Final = 120_000
 """The same for the staff screen: it must not stand open when staff were called away."""
+
+LENT_FOR: Final = 20 * 60_000
+"""The same for an adviser's window; what a family told there is cleared sooner."""
 
 PAUSE_LASTS: Final = 30 * 60_000
 """Milliseconds until a visit that nobody went on with is cleared away."""
@@ -47,6 +53,7 @@ class Staff(QObject):
         self._look = kiosk.window.look
         self._background = Background(2)
         self._take_back: Callable[[], None] = lambda: None
+        self._lent: LentPage | None = None
         self.window = QWidget()
         self.window.setWindowTitle(kiosk.window.windowTitle())
         self._pages = QStackedLayout(self.window)
@@ -78,7 +85,13 @@ class Staff(QObject):
     @property
     def is_paused(self) -> bool:
         """Tell whether the visit waits for staff: nothing may then end it for want of touches."""
-        return self._pause.isActive() or isinstance(self.page, StaffScreen | AskPage | NewPinPage)
+        staff_are_here = isinstance(self.page, StaffScreen | AskPage | NewPinPage)
+        return self._pause.isActive() or staff_are_here or self._is_lent
+
+    @property
+    def _is_lent(self) -> bool:
+        """Whether an adviser sits here with a family."""
+        return self._lent is not None and self.page is self._lent
 
     def ask_for_pin(self) -> None:
         """Show the PIN pad, unless staff are in already or a PIN is being asked for."""
@@ -94,6 +107,7 @@ class Staff(QObject):
         page = StaffScreen(self._look, paused=self._pause.isActive())
         page.left.connect(self._go_on)
         page.pause.clicked.connect(self._pause_visit)
+        page.lend.clicked.connect(self._ask_to_lend)
         page.test.clicked.connect(self._print_test_page)
         page.pin.clicked.connect(self._ask_for_new_pin)
         page.restart.clicked.connect(self._ask_to_restart)
@@ -116,6 +130,8 @@ class Staff(QObject):
     def close(self) -> None:
         """Guard no longer, take back a test page that is not out, wait until no work is left."""
         self._guard.let_go()
+        if self._lent is not None:
+            self._lent.kiosk.close()
         self._take_back()
         self._background.wait()
 
@@ -133,9 +149,13 @@ class Staff(QObject):
             self._stays.start()
 
     def _drop(self, page: QWidget | None) -> None:
-        if page is not None:
-            self._pages.removeWidget(page)
-            page.hide()
+        if page is None:
+            return
+        self._pages.removeWidget(page)
+        page.hide()
+        if page is self._lent and self._lent is not None:
+            self._lent.forget()
+        else:
             page.deleteLater()
 
     def _listen_at_name(self) -> None:
@@ -188,6 +208,39 @@ class Staff(QObject):
                 ),
                 RESTART,
             )
+
+    def _ask_to_lend(self) -> None:
+        page = AskPage(
+            self._look,
+            message("Do you want to sit here with a family?"),
+            message("The visit at this kiosk is cleared. Visitors come back when you leave."),
+            message("Yes, open it"),
+        )
+        page.agreed.connect(self._lend)
+        page.left.connect(self.show_screen)
+        self._show(page, SCREEN_STAYS)
+
+    def _lend(self) -> None:
+        self._pause.stop()
+        self._kiosk.leave()
+        self._show(self._lent_page(), LENT_FOR)
+
+    def _lent_page(self) -> LentPage:
+        if self._lent is None:
+            # Slow to load, and most kiosks never need it.
+            from sendkiosk.ui.staff.lent import LentPage
+
+            size = self.window.size()
+            kiosk = self._services.open_adviser((size.width(), size.height()))
+            self._lent = LentPage(kiosk)
+            self._lent.left.connect(self.to_visitor)
+            # A fault of ours ends every visit, wherever it happened.
+            self._kiosk.window.moved.connect(self._end_lending)
+        return self._lent
+
+    def _end_lending(self) -> None:
+        if self._is_lent:
+            self.to_visitor()
 
     def _ask_to_close(self) -> None:
         self._ask(
