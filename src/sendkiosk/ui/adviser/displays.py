@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+from sendkiosk.ui.sizes import USUAL_DIAGONAL_MM, believable_pixels_per_mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +41,15 @@ def display_for_family(
     apart = [each for each in displays if each.is_apart_from(adviser)]
     stays = next((each for each in apart if each.name == now), None)
     return stays or max(apart, key=lambda each: each.width * each.height, default=adviser)
+
+
+def density(display: Display, mm: tuple[float, float], *, beside: bool) -> float | None:
+    """Return the pixels per millimetre of `display`, which says that it is `mm` large.
+
+    Nothing if that cannot be believed; but a display `beside` the adviser's is then taken for a
+    usual kiosk's. It is a projector or a television, never a small one with few pixels: so much of
+    a page is seen there as on a kiosk, where each answer would be scrolled to otherwise.
+    """
+    pixels = (display.width, display.height)
+    usual = math.hypot(*pixels) / USUAL_DIAGONAL_MM if beside else None
+    return believable_pixels_per_mm(pixels, mm) or usual

@@ -15,12 +15,12 @@ from sendkiosk.ui.adviser.family_place import FamilyPlace
 from sendkiosk.ui.forgetting import paint_now
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place, Position
-from sendkiosk.ui.page import Page
+from sendkiosk.ui.page import Page, ScrollPane
 from sendkiosk.ui.pages.build import build
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
-from sendkiosk.ui.sizes import Sizes, believable_pixels_per_mm
+from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.window import Window
 
 CLOSING_KEYS: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F11)
@@ -70,6 +70,13 @@ class FamilyView(Window):
         self._put_page()
         if here.place is Place.START:
             paint_now(self)
+
+    def turn(self, views: int) -> None:
+        """Move the page down by `views`, or up if that is negative, for whoever cannot touch it."""
+        for pane in self.findChildren(ScrollPane):
+            button = pane.down if views > 0 else pane.up
+            for _ in range(abs(views)):
+                button.click()
 
     def show_page(self, page: Page, navigator: Navigator, *, asks: bool) -> None:
         """Show `page`, and only those buttons that do something here."""
@@ -141,12 +148,7 @@ class FamilyView(Window):
 
     def _fit(self) -> None:
         """Make type as large as it has to be on this display."""
-        screen = self.screen()
-        pixels, mm = screen.size(), screen.physicalSize()
-        dense = believable_pixels_per_mm(
-            (pixels.width(), pixels.height()), (mm.width(), mm.height())
-        )
-        sizes = Sizes.for_screen(self.width(), self.height(), dense)
+        sizes = Sizes.for_screen(self.width(), self.height(), self._place.pixels_per_mm)
         sizes = sizes.at_step(self.look.sizes.step)
         if sizes != self.look.sizes:
             self._change_look(replace(self.look, theme=replace(self.look.theme, sizes=sizes)))

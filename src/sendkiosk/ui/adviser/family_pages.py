@@ -34,13 +34,14 @@ class CalmPage(Page):
         super().__init__(look)
         sizes = look.sizes
         beside = sizes.has_columns()
-        picture = _picture(look, calm.icon, sizes.space(8 if beside else 4))
+        picture = _picture(look, calm.icon, sizes.space(7 if beside else 4))
         words = column(
-            text(look.say(calm.title), "display", centred=not beside),
-            *(text(look.say(line), "heading", centred=not beside) for line in calm.words),
+            text(look.say(calm.title), "display"),
+            *(text(look.say(line), "heading") for line in calm.words),
             spacing=sizes.gap,
         )
         both = row(look, picture, words, stretch=words) if beside else column(picture, words)
+        both.box.setSpacing(sizes.space(1))
         self.fill(both, wide=True, middle=True)
 
     def first_focus(self) -> QWidget | None:
@@ -57,7 +58,7 @@ class WelcomePage(Page):
         sizes = look.sizes
         points: QWidget = column(*_points(look), spacing=sizes.gap)
         if sizes.has_columns():
-            picture = _picture(look, "welcome", sizes.space(9))
+            picture = _picture(look, "welcome", sizes.space(11))
             points = row(look, points, picture, stretch=points)
         self.fill(
             text(look.say("Welcome"), "display"),

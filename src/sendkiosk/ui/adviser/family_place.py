@@ -1,12 +1,12 @@
-"""Where the family's screen stands: on the display that is theirs, whatever is plugged in or out."""
+"""Where the family's screen stands: on their display, whatever is plugged in or out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-from sendkiosk.ui.adviser.displays import Display, display_for_family
+from sendkiosk.ui.adviser.displays import Display, density, display_for_family
 
 
 class FamilyPlace(QObject):
@@ -32,9 +32,8 @@ class FamilyPlace(QObject):
         """Show the window, on another display than that of the window `adviser`."""
         self.end()
         self._adviser = adviser.window()
-        handle = self._adviser.windowHandle()
-        if handle is not None:
-            handle.screenChanged.connect(self._look_again)
+        self._adviser.destroyed.connect(self._lose_adviser)
+        self._adviser.installEventFilter(self)
         self.stand()
 
     def end(self) -> None:
@@ -44,10 +43,28 @@ class FamilyPlace(QObject):
         self._name = None
         if adviser is None:
             return
-        handle = adviser.windowHandle()
-        if handle is not None:
-            handle.screenChanged.disconnect(self._look_again)
+        adviser.destroyed.disconnect(self._lose_adviser)
+        adviser.removeEventFilter(self)
         adviser.activateWindow()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the adviser's window go to another display, perhaps to the family's."""
+        if event.type() is QEvent.Type.ScreenChangeInternal:
+            self._look_again()
+        return super().eventFilter(watched, event)
+
+    @property
+    def pixels_per_mm(self) -> float | None:
+        """How many pixels a millimetre has where the window stands; nothing if that is unknown."""
+        screen = self._window.screen()
+        said = screen.physicalSize()
+        return density(display_of(screen), (said.width(), said.height()), beside=self._is_beside)
+
+    @property
+    def _is_beside(self) -> bool:
+        if self._adviser is None:
+            return False
+        return display_of(self._window.screen()).is_apart_from(display_of(self._adviser.screen()))
 
     def stand(self) -> None:
         """Cover the family's display; do nothing where that is so already."""
@@ -68,6 +85,9 @@ class FamilyPlace(QObject):
         beside = display.is_apart_from(adviser)
         window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=beside)
         window.showFullScreen()
+
+    def _lose_adviser(self) -> None:
+        self._adviser = None
 
     def _watch(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._look_again)
