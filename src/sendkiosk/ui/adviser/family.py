@@ -25,6 +25,9 @@ from sendkiosk.ui.window import Window
 
 CLOSING_KEYS: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F11)
 
+THEIRS: Final = frozenset({Place.QUESTION, Place.CHECK, Place.SUMMARY, Place.PHONE, Place.HELP})
+"""The places whose pages the family sees; whatever else there is, or will be, is the adviser's."""
+
 
 class FamilyView(Window):
     """A second window on the visit of `navigator`: it shows where that stands, and answers touches.
@@ -171,11 +174,10 @@ class FamilyView(Window):
         self.show_page(self._page(here.place), self._navigator, asks=asks)
 
     def _page(self, place: Place) -> Page:
-        calm = calm_at(place)
         if place is Place.START:
             return WelcomePage(self.look)
-        if calm is not None:
-            return CalmPage(self.look, calm)
+        if place not in THEIRS:
+            return CalmPage(self.look, calm_at(place))
         page = build(self.look, self._navigator)
         if isinstance(page, SummaryPage):
             page.letters.hide()

@@ -34,15 +34,19 @@ class CalmPage(Page):
         super().__init__(look)
         sizes = look.sizes
         beside = sizes.has_columns()
-        picture = _picture(look, calm.icon, sizes.space(7 if beside else 4))
         words = column(
             text(look.say(calm.title), "display"),
             *(text(look.say(line), "heading") for line in calm.words),
             spacing=sizes.gap,
         )
-        both = row(look, picture, words, stretch=words) if beside else column(picture, words)
-        both.box.setSpacing(sizes.space(1))
-        self.fill(both, wide=True, middle=True)
+        # In large type the words alone fill the page.
+        shown: QWidget = words
+        if beside or sizes.step == 0:
+            picture = _picture(look, calm.icon, sizes.space(5.5 if beside else 4))
+            both = row(look, picture, words, stretch=words) if beside else column(picture, words)
+            both.box.setSpacing(sizes.space(1))
+            shown = both
+        self.fill(shown, wide=True, middle=True)
 
     def first_focus(self) -> QWidget | None:
         """Leave the keyboard with the buttons of the window."""
@@ -73,9 +77,9 @@ class WelcomePage(Page):
         return None
 
 
-def calm_at(place: Place) -> Calm | None:
-    """Return what the family sees at `place` instead of the adviser's page, if it does."""
-    return _CALM.get(place)
+def calm_at(place: Place) -> Calm:
+    """Return what the family sees at `place`, whose own page is the adviser's."""
+    return _CALM.get(place, _MOMENT)
 
 
 def _points(look: Look) -> list[QWidget]:
@@ -102,6 +106,11 @@ def _picture(look: Look, icon: str, side: int) -> QLabel:
     return picture
 
 
+_MOMENT: Final = Calm(
+    "two-people",
+    message("One moment, please."),
+    (message("Your adviser goes on with you soon."),),
+)
 _CALM: Final[Mapping[Place, Calm]] = MappingProxyType(
     {
         Place.PAPER: Calm(
@@ -113,11 +122,6 @@ _CALM: Final[Mapping[Place, Calm]] = MappingProxyType(
             "talk",
             message("Your adviser has one last question."),
             (message("You can say no. You still keep your pages."),),
-        ),
-        Place.LEAVING: Calm(
-            "two-people",
-            message("One moment, please."),
-            (message("Your adviser goes on with you soon."),),
         ),
         Place.DONE: Calm(
             "welcome",
