@@ -326,13 +326,11 @@ class Looks:
     colours: tuple[str, ...]
 
 
-def show_screens(
-    app: App, looks: Looks, today: date, *, only: Collection[str] = (), draws: bool = True
-) -> Iterator[Shot]:
+def show_screens(app: App, looks: Looks, today: date, only: Collection[str] = ()) -> Iterator[Shot]:
     """Show every screen in each of `looks`, off screen, and yield each view with its faults.
 
-    Visits begin on `today`. With names, `only` screens that have one of them are shown. Pictures
-    are left out unless it `draws`. Nothing is kept or printed. Raises TroubleError without fonts.
+    Visits begin on `today`. With names, `only` screens that have one of them are shown. Nothing is
+    kept or printed. Raises TroubleError without fonts.
     """
     from sendkiosk.lock.file import pin_file_in
     from sendkiosk.lock.lock import Lock
@@ -354,10 +352,17 @@ def show_screens(
         lock.set_pin(_PIN_OF_NOBODY)
         for size in looks.sizes:
             kiosk = Kiosk(_look(here, size), lambda: app.journey(today), done)
-            hall = Hall(kiosk, lock, size, draws=draws, only=frozenset(only))
+            hall = Hall(kiosk, lock, size, frozenset(only))
             for step, colours in product(looks.steps, looks.colours):
                 yield from hall.shots(shown, step, Colours(colours))
             kiosk.close()
+
+
+def as_pictures(shots: Iterator[Shot]) -> Iterator[tuple[Shot, bytes]]:
+    """Yield each of `shots` in turn with its picture as a PNG."""
+    from sendkiosk.ui.gallery.drawing import drawn
+
+    return drawn(shots)
 
 
 def picture_maker(dpi: int) -> Callable[[bytes], tuple[bytes, ...]]:

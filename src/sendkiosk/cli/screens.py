@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,9 @@ from sendkiosk.cli.output import FOUND, OK, make_folder, write_whole
 from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
+    from sendkiosk.app import App
     from sendkiosk.ui.gallery.hall import Shot
+    from sendkiosk.ui.gallery.index import Hung
 
 SIZES: Final = ((1920, 1080), (1080, 1920), (1366, 768))
 """A large screen, an upright one, and that of a laptop: what a kiosk is made for."""
@@ -71,38 +74,43 @@ def add(commands: Commands) -> None:
 
 def _screens(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from sendkiosk.app import Looks, open_app, show_screens
-    from sendkiosk.ui.gallery.index import Hung, contact_sheet
+    from sendkiosk.app import open_app
+    from sendkiosk.ui.gallery.index import contact_sheet
 
     app = open_app(pack=options.pack, mode="kiosk")
+    make_folder(options.folder)
+    hung = []
+    for view in _hung(app, options):
+        hung.append(view)
+        for fault in view.faults:
+            print(f"{options.folder / view.file}: {fault}", flush=True)
+    if not hung:
+        raise TroubleError(f"There is no screen “{options.only[0]}”. Look up names in index.html.")
+    index = options.folder / "index.html"
+    write_whole(index, contact_sheet(hung))
+    faulty = sum(bool(view.faults) for view in hung)
+    print(f"{len(hung)} views, {faulty} with faults. Look at all of them: {index}")
+    return FOUND if faulty else OK
+
+
+def _hung(app: App, options: argparse.Namespace) -> Iterator[Hung]:
+    """Yield each view when its picture is written, if one is wanted."""
+    from sendkiosk.app import Looks, as_pictures, show_screens
+    from sendkiosk.ui.gallery.index import Hung
+
     looks = Looks(
         tuple(options.size or SIZES),
         tuple(options.step or range(1, STEPS + 1)),
         tuple(options.colours or COLOURS),
     )
-    make_folder(options.folder)
-    hung = []
-    for shot in show_screens(
-        app,
-        looks,
-        options.today or this_day(),
-        only=frozenset(options.only or ()),
-        draws=not options.no_pictures,
-    ):
+    shots = show_screens(app, looks, options.today or this_day(), options.only or ())
+    views = ((shot, b"") for shot in shots) if options.no_pictures else as_pictures(shots)
+    for shot, picture in views:
         file = f"{shot.look}/{shot.screen}-{shot.view}.png"
-        if shot.picture:
+        if picture:
             make_folder((options.folder / file).parent)
-            write_whole(options.folder / file, shot.picture)
-        for fault in shot.faults:
-            print(f"{options.folder / file}: {fault}", flush=True)
-        hung.append(Hung(shot.screen, _caption(shot), file if shot.picture else "", shot.faults))
-    if not hung:
-        raise TroubleError(f"There is no screen “{options.only[0]}”. Look up names in index.html.")
-    index = options.folder / "index.html"
-    write_whole(index, contact_sheet(hung))
-    faulty = sum(bool(each.faults) for each in hung)
-    print(f"{len(hung)} views, {faulty} with faults. Look at all of them: {index}")
-    return FOUND if faulty else OK
+            write_whole(options.folder / file, picture)
+        yield Hung(shot.screen, _caption(shot), file, shot.faults, is_drawn=bool(picture))
 
 
 def _caption(shot: Shot) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEvent, QIODevice
-from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.lock.lock import Lock
@@ -27,8 +27,6 @@ from sendkiosk.ui.theme import Colours
 
 ROUNDS: Final = 3
 """Turns of the event loop until a page that changed has found its final layout."""
-LITTLE: Final = 80
-"""How little Qt tries to make a PNG small, of 100: more takes longer and saves hardly anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Shot:
     """One view of one screen in one look, with all that is wrong there.
 
     `step` counts from 1, as visitors are told; `view` counts how often the page was scrolled, from
-    1. `picture` is a PNG, empty if none was wanted.
+    1.
     """
 
     screen: str
@@ -44,7 +42,7 @@ class Shot:
     step: int
     colours: Colours
     view: int
-    picture: bytes
+    picture: QImage
     faults: tuple[str, ...]
 
     @property
@@ -57,13 +55,12 @@ class Shot:
 class Hall:
     """Shows one kiosk, whose window has `size`, in one look after the other.
 
-    With names, `only` screens with one of them are shown. It makes no pictures unless it `draws`.
+    With names, `only` screens with one of them are shown.
     """
 
     kiosk: Kiosk
     lock: Lock
     size: tuple[int, int]
-    draws: bool = True
     only: frozenset[str] = frozenset()
     _known: set[object] = field(default_factory=set)
 
@@ -141,7 +138,7 @@ class Hall:
                 look.sizes.step + 1,
                 look.theme.wears,
                 view,
-                _png(image) if self.draws else b"",
+                image,
                 tuple(dict.fromkeys(faults)),
             )
             if pane is None or not pane.down.isVisible() or not pane.down.isEnabled():
@@ -164,12 +161,3 @@ def _settle() -> None:
     for _ in range(ROUNDS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()
-
-
-def _png(image: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QImageWriter(buffer, QByteArray(b"png"))
-    writer.setQuality(LITTLE)
-    writer.write(image)
-    return bytes(buffer.data().data())

@@ -23,13 +23,14 @@ STYLE: Final = (
 class Hung:
     """A picture on the contact sheet: the screen, its look and how often it was scrolled, in words.
 
-    `file` is named from the folder that the sheet is in; it is "" if there is none.
+    `file` is named from the folder that the sheet is in; it is there only if `is_drawn`.
     """
 
     screen: str
     caption: str
     file: str
     faults: tuple[str, ...]
+    is_drawn: bool = True
 
 
 def contact_sheet(pictures: Iterable[Hung]) -> bytes:
@@ -61,7 +62,7 @@ def _lines(pictures: tuple[Hung, ...]) -> Iterator[str]:
 
 def _figure(picture: Hung) -> Iterator[str]:
     yield '<figure class="fault">' if picture.faults else "<figure>"
-    if picture.file:
+    if picture.is_drawn:
         file, words = escape(picture.file), escape(f"{picture.screen}, {picture.caption}")
         yield f'<a href="{file}"><img src="{file}" alt="{words}" loading="lazy"></a>'
     yield f"<figcaption>{escape(picture.caption)}"
