@@ -78,7 +78,6 @@ def _screens(options: argparse.Namespace) -> int:
     from sendkiosk.ui.gallery.index import contact_sheet
 
     app = open_app(pack=options.pack, mode="kiosk")
-    make_folder(options.folder)
     hung = []
     for view in _hung(app, options):
         hung.append(view)
@@ -107,8 +106,9 @@ def _hung(app: App, options: argparse.Namespace) -> Iterator[Hung]:
     views = ((shot, b"") for shot in shots) if options.no_pictures else as_pictures(shots)
     for shot, picture in views:
         file = f"{shot.look}/{shot.screen}-{shot.view}.png"
+        # When something is known to go into it, but before the long work that may be lost.
+        make_folder((options.folder / file).parent if picture else options.folder)
         if picture:
-            make_folder((options.folder / file).parent)
             write_whole(options.folder / file, picture)
         yield Hung(shot.screen, _caption(shot), file, shot.faults, is_drawn=bool(picture))
 

@@ -12,10 +12,12 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.ui.checks.layout import place_on, touched
-from sendkiosk.ui.sizes import Sizes
 
 TARGET_MM: Final = 20.0
 APART_MM: Final = 3.0
+MOST_OF_SHORT_SIDE: Final = 1 / 8
+"""So much of the short side of a screen is enough for one target, whatever its millimetres: two
+heights of the largest usual type that there may be (see `sizes.py`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,15 @@ class Least:
     pixels_per_mm: float
 
     @classmethod
-    def on(cls, sizes: Sizes, pixels_per_mm: float) -> Least:
-        """Return what is needed on a screen with these `sizes`.
+    def on(cls, width: int, height: int, pixels_per_mm: float) -> Least:
+        """Return what is needed on a screen of `width` by `height` pixels.
 
         On a very small screen the type is smaller than it should be, or there would be no room for
         words; what is touched is smaller by as much.
         """
-        side, apart = TARGET_MM * pixels_per_mm, APART_MM * pixels_per_mm
-        return cls(min(side, sizes.target), min(apart, sizes.apart), pixels_per_mm)
+        short = min(width, height)
+        side = min(TARGET_MM * pixels_per_mm, short * MOST_OF_SHORT_SIDE)
+        return cls(side, side * APART_MM / TARGET_MM, pixels_per_mm)
 
 
 def targets_too_small(window: QWidget, least: Least) -> list[str]:

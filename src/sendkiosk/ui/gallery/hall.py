@@ -120,7 +120,7 @@ class Hall:
         What is out of place is told of the first view, wherever it is on the page.
         """
         pane = next((one for one in front.findChildren(ScrollPane) if one.isVisible()), None)
-        least = Least.on(look.sizes, guess_pixels_per_mm(*self.size))
+        least = Least.on(*self.size, guess_pixels_per_mm(*self.size))
         faults = [
             *out_of_place(front),
             *targets_too_small(front, least),
