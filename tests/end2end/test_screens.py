@@ -28,7 +28,7 @@ def test_screens_are_drawn_checked_and_listed(tmp_path: Path) -> None:
     out = tmp_path / "deep" / "screens"
     done = screens(
         *(out, "--today", "2026-11-24", "--size", "1366x768", "--size", "1080x1920"),
-        *("--step", "1", "--step", "4", "--colours", "yellow"),
+        *("--step", "4", "--colours", "yellow"),
         *("--only", "start", "--only", "question-who-opened", "--only", "staff-paused"),
     )
     assert (done.returncode, done.stderr) == (0, "")
@@ -36,7 +36,7 @@ def test_screens_are_drawn_checked_and_listed(tmp_path: Path) -> None:
     linked = set(re.findall(r'(?:href|src)="([^#"]+)"', index))
     written = {file.relative_to(out).as_posix() for file in out.rglob("*") if file.is_file()}
     assert written == linked | {"index.html"}
-    for look in ("1366x768/step-1", "1366x768/step-4", "1080x1920/step-1", "1080x1920/step-4"):
+    for look in ("1366x768/step-4", "1080x1920/step-4"):
         for name in ("start", "question-who-opened", "staff-paused"):
             picture = (out / look / "yellow" / f"{name}-1.png").read_bytes()
             assert picture.startswith(PNG)

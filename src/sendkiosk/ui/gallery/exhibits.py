@@ -17,7 +17,7 @@ from sendkiosk.journey.summary import summarise
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.pack.covering import covering
-from sendkiosk.pack.shortest import visit_to_screen
+from sendkiosk.pack.shortest import visits_to_screens
 from sendkiosk.ui.idle_warning import IdleWarning
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
@@ -91,8 +91,9 @@ def tidy(kiosk: Kiosk) -> None:
 
 def _questions(journey: Journey) -> Iterator[Exhibit]:
     kinds: set[Kind] = set()
+    visits = visits_to_screens(journey)
     for screen in journey.flow.screens.values():
-        before = visit_to_screen(journey, screen.id)
+        before = visits.get(screen.id)
         if before is None:
             continue
         here, name = Position(Place.QUESTION, before, screen), f"question-{screen.id}"
