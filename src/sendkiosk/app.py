@@ -355,6 +355,7 @@ def show_screens(app: App, looks: Looks, today: date, only: Collection[str] = ()
             hall = Hall(kiosk, lock, size, frozenset(only))
             for step, colours in product(looks.steps, looks.colours):
                 yield from hall.shots(shown, step, Colours(colours))
+            kiosk.window.hide()
             kiosk.close()
 
 

@@ -85,6 +85,7 @@ def test_each_shot_is_in_the_look_that_is_wanted(hall: Hall, shown: tuple[Exhibi
     for step, colours in ((4, Colours.YELLOW), (1, Colours.LIGHT)):
         taken = shots(hall, shown, "start", "note", "done", step=step, colours=colours)
         assert {(shot.step, shot.colours) for shot in taken} == {(step, colours)}
+        assert [shot.faults for shot in taken if shot.faults] == []
         paper = hall.kiosk.window.look.theme.sets[colours]["paper"]
         for shot in taken:
             assert shot.picture.pixelColor(2, 500).name().lower() == paper.lower()

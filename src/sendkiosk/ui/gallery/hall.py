@@ -72,16 +72,13 @@ class Hall:
         usual = self.kiosk.window.look.usual()
         look = _wearing(usual, step, colours)
         self._known.clear()
-        self.kiosk.window.resize(*self.size)
-        self.kiosk.window.show()
-        self.kiosk.window.activateWindow()
+        self._put_up(self.kiosk.window)
         for exhibit in filter(lambda each: self._is_wanted(each.name), exhibits):
             front = self._show(exhibit, look)
             if front is not None:
                 views = self._views(exhibit.name, front, self.kiosk.window, look)
                 yield from views if exhibit.scrolled else islice(views, 1)
             tidy(self.kiosk)
-        self.kiosk.window.hide()
         yield from self._for_staff(look, is_usual=look == usual)
 
     def _for_staff(self, look: Look, *, is_usual: bool) -> Iterator[Shot]:
@@ -91,13 +88,20 @@ class Hall:
         for name, page in pages:
             if not self._is_wanted(name):
                 continue
-            page.resize(*self.size)
-            page.show()
-            page.activateWindow()
-            _settle()
+            self._put_up(page)
             yield from self._views(name, page, page, look)
             page.hide()
             page.deleteLater()
+
+    def _put_up(self, window: QWidget) -> None:
+        """Show `window` in the size of the screen, so that the keys go to it.
+
+        It stays: off screen, a window that was hidden and is shown again gets no keys.
+        """
+        window.resize(*self.size)
+        window.show()
+        window.activateWindow()
+        _settle()
 
     def _is_wanted(self, name: str) -> bool:
         return not self.only or name in self.only
