@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -61,10 +62,7 @@ class Picture:
     def colours(self, region: QRect) -> Counter[Rgb]:
         """Return the colours in `region`, each with the number of its pixels that were met."""
         step = 2 if region.width() * region.height() > LARGE else 1
-        found: Counter[Rgb] = Counter()
-        for row in self.rows(region, step):
-            found.update(row.tolist())
-        return found
+        return Counter(chain.from_iterable(row.tolist() for row in self.rows(region, step)))
 
 
 def ink_in(colours: Mapping[Rgb, int]) -> Ink | None:
