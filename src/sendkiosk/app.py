@@ -83,7 +83,7 @@ class App:
     @property
     def notes_file(self) -> Path:
         """The file that session notes are kept in."""
-        return self.data_folder / "notes.db"
+        return notes_file_in(self.data_folder)
 
     @property
     def jobs_file(self) -> Path:
@@ -189,6 +189,11 @@ def data_folder_of(settings: Settings) -> Path:
     return from_home(named) if named else default_data_folder()
 
 
+def notes_file_in(data_folder: Path) -> Path:
+    """Return the file below `data_folder` that session notes are kept in."""
+    return data_folder / "notes.db"
+
+
 def sheets_folder_in(data_folder: Path) -> Path:
     """Return the folder below `data_folder` in which sheets are saved when there is no printer."""
     return data_folder / "sheets"
@@ -241,6 +246,7 @@ def run_kiosk(
         if app.settings.mode == "kiosk":
             # Whoever they are for has gone: the kiosk died while they were printed.
             kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
+        kiosk.background.run(lambda: _tidy_notes(app), lambda _: None)
         return kiosk
 
     is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"
@@ -638,6 +644,32 @@ def _save(app: App, request: NoteRequest) -> None:
         NoteStore(app.notes_file).save(_note(app, request))
     except NotSavedError as error:
         log.warning("A session note was not kept. %s", Catalogue().say(error.reason))
+
+
+def remove_old_notes(data_folder: Path, months: int) -> int:
+    """Remove the session notes from more than `months` ago, and return how many there were.
+
+    Raises TroubleError when the file of notes cannot be used.
+    """
+    from sendkiosk.notes.retention import oldest_week
+    from sendkiosk.notes.store import NoteStore, NotRemovedError
+
+    store = NoteStore(notes_file_in(data_folder))
+    try:
+        return store.remove_before(oldest_week(_today(), months))
+    except NotRemovedError as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def _tidy_notes(app: App) -> None:
+    """Remove old session notes, if it is known what is old; what goes wrong is for the staff."""
+    months = app.settings.retention_months
+    if months is None:
+        return
+    try:
+        remove_old_notes(app.data_folder, months)
+    except TroubleError as error:
+        log.warning("Old session notes were not removed. %s", error)
 
 
 def _note(app: App, request: NoteRequest) -> SessionNote:

@@ -44,6 +44,9 @@ IDLE_SECONDS: Final = 120
 """How long a kiosk waits for a touch if its settings do not say."""
 
 
+RETENTION_MONTHS: Final = 24
+"""How long session notes are kept if the settings do not say."""
+
 NO_QUEUE: Final = "#"
 """The name of a printer that no computer has: no print queue can be called so."""
 
@@ -56,8 +59,13 @@ _NO_DEFAULT: Final[Mapping[str, str]] = {
 _TABLE: Final = (
     "Settings stand in no table. The kiosk does not start: the pack may be named in this one."
 )
-_STAND_INS: Final[Mapping[str, str]] = {"printer": NO_QUEUE}
+_STAND_INS: Final[Mapping[str, str | None]] = {"printer": NO_QUEUE, "retention_months": None}
 """A setting whose default is not safe -> what is."""
+_MEANWHILE: Final[Mapping[str, str]] = {
+    "printer": "there is no printer: another one could be in a room of strangers.",
+    "retention_months": "no session note is removed: what is gone cannot be had back.",
+}
+"""What holds until such a setting is mended."""
 
 
 class Settings(BaseModel):
@@ -73,8 +81,9 @@ class Settings(BaseModel):
     what reads pages aloud for those who want it. After
     `idle_seconds` without a touch a visitor is asked whether they are still there, for
     `warning_seconds`; then the visit is forgotten. Where an adviser is at the keys that is done
-    only if `idle_seconds` is set. `watchdog` says whether a kiosk that crashes or hangs is started
-    anew.
+    only if `idle_seconds` is set. Session notes from more than `retention_months` ago are removed;
+    none means that they are kept until the setting is mended. `watchdog` says whether a kiosk that
+    crashes or hangs is started anew.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -91,6 +100,7 @@ class Settings(BaseModel):
     speech: SpeechChoice = "auto"
     idle_seconds: Annotated[int, Field(ge=30, le=1800)] | None = None
     warning_seconds: Annotated[int, Field(ge=20, le=300)] = 30
+    retention_months: Annotated[int, Field(ge=1, le=120)] | None = RETENTION_MONTHS
     watchdog: bool = True
 
     @property
@@ -190,7 +200,7 @@ def _judged(finding: Finding, meant: str, *, is_table: bool) -> Finding:
         return replace(finding, advice=f"{finding.advice} {_TABLE}")
     holds = "Until then it is left out."
     if meant in _STAND_INS:
-        holds = "Until then there is no printer: another one could be in a room of strangers."
+        holds = f"Until then {_MEANWHILE[meant]}"
     elif meant:
         holds = f"Until then {_default_of(meant)} holds."
     return replace(finding, advice=f"{finding.advice} {holds}", severity=Severity.WARNING)

@@ -15,6 +15,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from sendkiosk.notes.store import NoteStore
 from sendkiosk.pack.codes import Fault
 
 VISIT = """\
@@ -305,6 +306,21 @@ def test_bad_settings_are_told_with_their_line(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_old_notes_are_removed(tmp_path: Path) -> None:
+    settings, data = tmp_path / "settings.toml", tmp_path / "data"
+    settings.write_text(f'data_folder = "{data}"\nretention_months = 12\n', encoding="utf-8")
+    assert sendkiosk("demo", data).returncode == 0
+    done = sendkiosk("notes", "purge", "--settings", settings)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert NoteStore(data / "notes.db").count() == 1
+
+    settings.write_text(f'data_folder = "{data}"\nretention_months = 0\n', encoding="utf-8")
+    done = sendkiosk("notes", "purge", "--settings", settings)
+    assert done.returncode == 1
+    assert f"{settings}:2" in done.stderr
+    assert NoteStore(data / "notes.db").count() == 1
+
+
 def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text(f'data_folder = "{tmp_path}/data"\n', encoding="utf-8")
@@ -324,7 +340,7 @@ def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "arguments",
     [
-        *[(), ("run",), ("visit",), ("demo",), ("pack",), ("pin",), ("pin", "set")],
+        *[(), ("run",), ("visit",), ("demo",), ("pack",), ("notes",), ("pin",), ("pin", "set")],
         *(
             ("pack", command)
             for command in ("check", "preview", "graph", "paths", "diff", "confirm", "new")

@@ -2,6 +2,8 @@
 
 Isolates (U+2066 to U+2069) and marks are understood. The older embeddings and overrides, which no
 text of ours holds, are taken for nothing. Rules are named as in the standard.
+
+The classes of characters are written as one letter each, so that most rules are a search in a text.
 """
 
 from __future__ import annotations
@@ -19,17 +21,31 @@ _MAY_RUN_LEFT: Final = re.compile(
 )
 """What is needed for anything to run to the left in a paragraph that runs to the right."""
 
-ISOLATES: Final = {"LRI": 0, "RLI": 1, "FSI": None}
-"""The classes that begin an isolate, with the direction of what is in it; FSI finds its own."""
-_STRONG: Final = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
+_LETTERS: Final = {
+    "L": "L", "R": "R", "AL": "A", "EN": "1", "AN": "2", "ES": "+", "CS": ",", "ET": "%",
+    "NSM": "^", "LRI": "<", "RLI": ">", "FSI": "?", "PDI": "!",
+    **dict.fromkeys(("BN", "LRE", "RLE", "LRO", "RLO", "PDF"), "_"),
+}  # fmt: skip
+"""How classes are written; all others are neutral, and a full stop."""
+_DIRECTIONS: Final = {"<": 0, ">": 1}
+"""Which way what is in an isolate runs; otherwise its first letter says so (P2, P3)."""
+_STRONG: Final = {"L": "L", "R": "R", "1": "R", "2": "R"}
 """What a class counts as for the neutral characters beside it (N0, N1)."""
-_NEUTRAL: Final = {"B", "S", "WS", "ON", "LRI", "RLI", "FSI", "PDI"}
-_IGNORED: Final = {"BN", "LRE", "RLE", "LRO", "RLO", "PDF"}
-_HIGHER: Final = ({"L": 0, "R": 1, "EN": 2, "AN": 2}, {"R": 0, "L": 1, "EN": 1, "AN": 1})
+_HIGHER: Final = ({"L": 0, "R": 1, "1": 2, "2": 2}, {"R": 0, "L": 1, "1": 1, "2": 1})
 """By how much the level of a character is higher than an even or odd one (I1, I2)."""
-_SIGNS: Final = {"ES", "CS", "ET"}
-"""What may belong to the number beside it."""
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "⟨": "⟩"}
+
+_OPENS: Final = re.compile(r"[<>?]")
+_OPENS_OR_CLOSES: Final = re.compile(r"[<>?!]")
+_STRONG_ONE: Final = re.compile(r"[LRA]")
+_MARKS: Final = re.compile(r"([^^])(\^+)")
+_AFTER_ARABIC: Final = re.compile(r"A[^LR]+")
+_AFTER_LATIN: Final = re.compile(r"L[^LR]+")
+_IN_NUMBER: Final = re.compile(r"(?<=1)[+,](?=1)")
+_IN_ARABIC_NUMBER: Final = re.compile(r"(?<=2),(?=2)")
+_BESIDE_NUMBER: Final = re.compile(r"%+(?=1)|(?<=1)%+")
+_OTHER_SIGNS: Final = str.maketrans("+,%", "...")
+_NEUTRAL: Final = re.compile(r"[.<>?!]+")
 
 
 def levels(text: str, *, right_to_left: bool) -> tuple[int, ...]:
@@ -40,9 +56,9 @@ def levels(text: str, *, right_to_left: bool) -> tuple[int, ...]:
     base = int(right_to_left)
     if not base and not _MAY_RUN_LEFT.search(text):
         return (0,) * len(text)
-    classes = [_class_of(character) for character in text]
+    classes = "".join(map(_class_of, text))
     found = [base] * len(text)
-    _resolve(text, classes, found, range(len(text)), base)
+    _resolve(text, classes, found, (0, len(text)), base)
     return tuple(found)
 
 
@@ -65,159 +81,104 @@ def in_visual_order(things: Sequence[T], levels_of: Sequence[int]) -> list[T]:
 
 @lru_cache(maxsize=4096)
 def _class_of(character: str) -> str:
-    return unicodedata.bidirectional(character) or "L"
+    return _LETTERS.get(unicodedata.bidirectional(character) or "L", ".")
 
 
-def _resolve(
-    text: str, classes: list[str], found: list[int], indices: Sequence[int], level: int
-) -> None:
-    """Write the levels of the characters at `indices`, an isolate or the whole, to `found`."""
+def _resolve(text: str, classes: str, found: list[int], room: tuple[int, int], level: int) -> None:
+    """Write to `found` the levels of an isolate, or of the whole, which stands in `room`."""
     own: list[int] = []
-    has_isolates = any(classes[index] in ISOLATES for index in indices)
-    for index, inside in _with_isolates(classes, indices) if has_isolates else ():
-        own.append(index)
-        if inside:
-            direction = ISOLATES[classes[index]]
-            if direction is None:
-                direction = _first_strong(classes, inside)
-            _resolve(text, classes, found, inside, level + (1 if level % 2 != direction else 2))
-    own = own or list(indices)
-    resolved = [index for index in own if classes[index] not in _IGNORED]
-    types = _resolved_types(text, [classes[index] for index in resolved], resolved, level)
+    start, end = room
+    for opening, closing in _isolates(classes, start, end):
+        own += range(start, opening + 1)
+        start = closing
+        inside = (opening + 1, closing)
+        direction = _DIRECTIONS.get(classes[opening])
+        if direction is None:
+            direction = _first_strong(classes, inside)
+        _resolve(text, classes, found, inside, level + (1 if level % 2 != direction else 2))
+    own += range(start, end)
+    resolved = [index for index in own if classes[index] != "_"]
+    types = _resolved("".join([classes[index] for index in resolved]), level, text, resolved)
     higher = _HIGHER[level % 2]
     for index, name in zip(resolved, types, strict=True):
         found[index] = level + higher[name]
     if len(resolved) < len(own):
         for place, index in enumerate(own):
-            if classes[index] in _IGNORED:
+            if classes[index] == "_":
                 found[index] = found[own[place - 1]] if place else level
 
 
-def _with_isolates(
-    classes: list[str], indices: Sequence[int]
-) -> Iterator[tuple[int, Sequence[int]]]:
-    """Yield each index that is not inside of an isolate, and what is inside if one begins there."""
-    place = 0
-    while place < len(indices):
-        index = indices[place]
-        inside: Sequence[int] = ()
-        if classes[index] in ISOLATES:
-            end = _end_of_isolate(classes, indices, place)
-            inside = indices[place + 1 : end]
-            place = end - 1
-        yield index, inside
-        place += 1
+def _isolates(classes: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where each isolate that is in no other one begins, and where its PDI stands.
+
+    One without a PDI reaches to the `end`.
+    """
+    opening = _OPENS.search(classes, start, end)
+    while opening:
+        closing = _end_of_isolate(classes, opening.start(), end)
+        yield opening.start(), closing
+        opening = _OPENS.search(classes, closing, end)
 
 
-def _end_of_isolate(classes: list[str], indices: Sequence[int], place: int) -> int:
-    """Return the place in `indices` of the PDI for the isolate at `place`; the end without one."""
+def _end_of_isolate(classes: str, start: int, end: int) -> int:
     depth = 0
-    for later in range(place, len(indices)):
-        name = classes[indices[later]]
-        depth += (name in ISOLATES) - (name == "PDI")
+    for found in _OPENS_OR_CLOSES.finditer(classes, start, end):
+        depth += -1 if found[0] == "!" else 1
         if depth == 0:
-            return later
-    return len(indices)
+            return found.start()
+    return end
 
 
-def _first_strong(classes: list[str], inside: Sequence[int]) -> int:
+def _first_strong(classes: str, room: tuple[int, int]) -> int:
     """Return the direction of the first letter of an isolate (P2, P3)."""
-    for index, _ in _with_isolates(classes, inside):
-        if classes[index] in {"L", "R", "AL"}:
-            return int(classes[index] != "L")
+    start, end = room
+    for opening, closing in (*_isolates(classes, start, end), (end, end)):
+        letter = _STRONG_ONE.search(classes, start, opening)
+        if letter:
+            return int(letter[0] != "L")
+        start = closing
     return 0
 
 
-def _resolved_types(text: str, types: list[str], indices: list[int], level: int) -> list[str]:
-    """Return `types` with only L, R, EN and AN left."""
+def _resolved(types: str, level: int, text: str, indices: Sequence[int]) -> str:
+    """Return `types`, which stand at `indices` of `text`, with only L, R, EN and AN left."""
     own = "R" if level % 2 else "L"
-    marks = [name == "NSM" for name in types]
-    _weak(types, own)
-    _brackets([text[index] for index in indices], types, marks, own)
-    _neutral(types, own)
-    return types
+    resolved = _weak(types, own)
+    pairs = _pairs([text[index] for index in indices], resolved)
+    if pairs:
+        resolved = _brackets(pairs, resolved, types, own)
+    return _neutral(resolved, own)
 
 
-def _weak(types: list[str], own: str) -> None:
+def _weak(types: str, own: str) -> str:
     """Resolve marks, and what stands in and beside numbers (W1 to W7)."""
-    _marks(types, own)
-    _arabic_numbers(types, own)
-    _beside_numbers(types)
-    _latin_numbers(types, own)
+    types = own + types
+    if "^" in types:
+        types = _MARKS.sub(_marked, types)
+    if "1" in types:
+        types = _AFTER_ARABIC.sub(lambda found: found[0].replace("1", "2"), types)
+    types = types.replace("A", "R")
+    types = _IN_NUMBER.sub("1", types)
+    types = _IN_ARABIC_NUMBER.sub("2", types)
+    types = _BESIDE_NUMBER.sub(lambda found: "1" * len(found[0]), types)
+    types = types.translate(_OTHER_SIGNS)
+    return _AFTER_LATIN.sub(lambda found: found[0].replace("1", "L"), types)[1:]
 
 
-def _marks(types: list[str], own: str) -> None:
+def _marked(found: re.Match[str]) -> str:
     """Let marks be what they stand on (W1)."""
-    before = own
-    for place, name in enumerate(types):
-        if name == "NSM":
-            types[place] = "ON" if before in ISOLATES or before == "PDI" else before
-        before = types[place]
+    before, marks = found.groups()
+    return before + ("." if _OPENS_OR_CLOSES.match(before) else before) * len(marks)
 
 
-def _arabic_numbers(types: list[str], own: str) -> None:
-    """Let digits after Arabic letters be Arabic numbers, and those letters run right (W2, W3)."""
-    strong = own
-    for place, name in enumerate(types):
-        if name in {"L", "R", "AL"}:
-            strong = name
-        elif name == "EN" and strong == "AL":
-            types[place] = "AN"
-    types[:] = ["R" if name == "AL" else name for name in types]
-
-
-def _beside_numbers(types: list[str]) -> None:
-    """Let one sign between two numbers, and all signs beside one, belong to it (W4, W5)."""
-    if _SIGNS.isdisjoint(types):
-        return
-    for place in range(1, len(types) - 1):
-        left, name, right = types[place - 1 : place + 2]
-        joins = (name == "CS" and left in {"EN", "AN"}) or (name == "ES" and left == "EN")
-        if joins and left == right:
-            types[place] = left
-    for start, end in _stretches(types, {"ET"}):
-        if "EN" in (*types[start - 1 : start], *types[end : end + 1]):
-            types[start:end] = ["EN"] * (end - start)
-
-
-def _latin_numbers(types: list[str], own: str) -> None:
-    """Let other signs be neutral, and digits after Latin letters run as these do (W6, W7)."""
-    strong = own
-    for place, name in enumerate(types):
-        if name in {"ES", "ET", "CS"}:
-            types[place] = "ON"
-        elif name in {"L", "R"}:
-            strong = name
-        elif name == "EN" and strong == "L":
-            types[place] = "L"
-
-
-def _brackets(characters: list[str], types: list[str], marks: list[bool], own: str) -> None:
-    """Let both brackets of a pair, and the marks on them, run the same way (N0)."""
-    for opening, closing in _pairs(characters, types):
-        inside = {_STRONG[name] for name in types[opening + 1 : closing] if name in _STRONG}
-        if not inside:
-            continue
-        if own in inside:
-            direction = own
-        else:
-            earlier = (_STRONG[name] for name in reversed(types[:opening]) if name in _STRONG)
-            direction = next(earlier, own)
-        for place in (opening, closing):
-            types[place] = direction
-            while place + 1 < len(types) and marks[place + 1]:
-                place += 1  # noqa: PLW2901
-                types[place] = direction
-
-
-def _pairs(characters: list[str], types: list[str]) -> list[tuple[int, int]]:
+def _pairs(characters: list[str], types: str) -> list[tuple[int, int]]:
     """Return the places of the brackets that belong together, in the order of the opening ones."""
-    if set(_CLOSING).isdisjoint(characters):
+    if _CLOSING.keys().isdisjoint(characters):
         return []
     waiting: list[tuple[str, int]] = []
     pairs = []
     for place, character in enumerate(characters):
-        if types[place] != "ON":
+        if types[place] != ".":
             continue
         if character in _CLOSING:
             waiting.append((_CLOSING[character], place))
@@ -230,22 +191,36 @@ def _pairs(characters: list[str], types: list[str]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-def _neutral(types: list[str], own: str) -> None:
+def _brackets(pairs: list[tuple[int, int]], resolved: str, types: str, own: str) -> str:
+    """Let both brackets of a pair, and the marks on them, run the same way (N0).
+
+    `types` are those from before marks were `resolved`.
+    """
+    changed = list(resolved)
+    for opening, closing in pairs:
+        inside = {_STRONG[name] for name in changed[opening + 1 : closing] if name in _STRONG}
+        if not inside:
+            continue
+        if own in inside:
+            direction = own
+        else:
+            earlier = (_STRONG[name] for name in reversed(changed[:opening]) if name in _STRONG)
+            direction = next(earlier, own)
+        for place in (opening, closing):
+            end = place + 1
+            while end < len(types) and types[end] == "^":
+                end += 1
+            changed[place:end] = direction * (end - place)
+    return "".join(changed)
+
+
+def _neutral(types: str, own: str) -> str:
     """Let neutral characters run as those on both sides do, or as the whole does (N1, N2)."""
-    for start, end in _stretches(types, _NEUTRAL):
+
+    def between(found: re.Match[str]) -> str:
+        start, end = found.span()
         left = _STRONG[types[start - 1]] if start else own
         right = _STRONG[types[end]] if end < len(types) else own
-        types[start:end] = [left if left == right else own] * (end - start)
+        return (left if left == right else own) * (end - start)
 
-
-def _stretches(types: list[str], wanted: set[str]) -> list[tuple[int, int]]:
-    """Return where each stretch of `wanted` types begins and ends."""
-    found = []
-    start = None
-    for place, name in enumerate((*types, "")):
-        if name in wanted:
-            start = place if start is None else start
-        elif start is not None:
-            found.append((start, place))
-            start = None
-    return found
+    return _NEUTRAL.sub(between, types)

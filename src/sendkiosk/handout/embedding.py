@@ -7,6 +7,7 @@ can be found, copied and read aloud (ISO 32000-1, 9.7 and 9.10).
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any, Final
 
 import uharfbuzz  # type: ignore[import-untyped]
@@ -32,22 +33,12 @@ class Embedded:
         self.face = face
         self.name = name
         self._codes: dict[tuple[int, str], int] = {(0, ""): 0}
-        self._drawn: dict[tuple[int, str], tuple[str, float]] = {}
-
-    def drawn(self, glyph: int, text: str) -> tuple[str, float]:
-        """Return the code under which `glyph` is drawn for `text`, as a page has it, and its width.
-
-        It is asked for with each letter of a page, so what was asked before is looked up.
-        """
-        found = self._drawn.get((glyph, text))
-        if found is None:
-            code = self._codes.setdefault((glyph, text), len(self._codes))
-            found = self._drawn[glyph, text] = (f"{code:04x}", self.width(glyph))
-        return found
+        self.drawn: Mapping[tuple[int, str], tuple[str, float]] = _Drawn(self._codes, face)
+        """For a glyph and its letters, the code that a page has for them, and their width."""
 
     def width(self, glyph: int) -> float:
         """Return how far the pen moves on after `glyph`, in thousandths of the font size."""
-        return float(self.face.font.get_glyph_h_advance(glyph) * PER_EM / self.face.units_per_em)
+        return _width(self.face, glyph)
 
     def object_in(self, document: Any) -> Written:
         """Return the font as an object of reportlab's `document`; nothing may be drawn after."""
@@ -102,6 +93,23 @@ class Embedded:
             b"1 begincodespacerange<0000><ffff>endcodespacerange\n"
             b"%sendcmap CMapName currentdict/CMap defineresource pop end end" % b"".join(blocks)
         )
+
+
+class _Drawn(dict[tuple[int, str], tuple[str, float]]):
+    """Gives each glyph that is asked for a code; asked with each letter, so mostly looked up."""
+
+    def __init__(self, codes: dict[tuple[int, str], int], face: Face) -> None:
+        super().__init__()
+        self._codes, self._face = codes, face
+
+    def __missing__(self, asked: tuple[int, str]) -> tuple[str, float]:
+        code = self._codes.setdefault(asked, len(self._codes))
+        found = self[asked] = (f"{code:04x}", _width(self._face, asked[0]))
+        return found
+
+
+def _width(face: Face, glyph: int) -> float:
+    return float(face.font.get_glyph_h_advance(glyph) * PER_EM / face.units_per_em)
 
 
 def _subset(face: Face, glyphs: list[int]) -> tuple[bytes, dict[int, int]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, Self
 
 import uharfbuzz  # type: ignore[import-untyped]
 
@@ -22,15 +22,41 @@ class MissingFontError(Exception):
     """The sheet cannot be set: a font file is not there or cannot be read. Says what to do."""
 
 
+class Script(NamedTuple):
+    """A script by its tag in ISO 15924, and letters that only faces made for it draw.
+
+    Whatever stands before them, these never stay with the face of other scripts.
+    """
+
+    tag: str
+    letters: re.Pattern[str]
+
+
+_ARABIC: Final = Script(
+    "Arab",
+    re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+"),
+)
+_GURMUKHI: Final = Script("Guru", re.compile(r"[\u0964\u0965\u0a00-\u0a7f]+"))
+_BENGALI: Final = Script("Beng", re.compile(r"[\u0964\u0965\u0980-\u09ff]+"))
+
+
 class Family(Enum):
     """A family of typefaces; the value is how the names of its files begin."""
 
     SANS = "NotoSans"
     """Latin, Greek and Cyrillic letters, digits and signs: needed in every language."""
-    NASKH = "NotoNaskhArabic"
-    NASTALIQ = "NotoNastaliqUrdu"
-    GURMUKHI = "NotoSansGurmukhi"
-    BENGALI = "NotoSansBengali"
+    NASKH = "NotoNaskhArabic", _ARABIC
+    NASTALIQ = "NotoNastaliqUrdu", _ARABIC
+    GURMUKHI = "NotoSansGurmukhi", _GURMUKHI
+    BENGALI = "NotoSansBengali", _BENGALI
+
+    script: Script | None
+
+    def __new__(cls, value: str, script: Script | None = None) -> Self:
+        """Make the family that is called `value`; all but the first have one `script`."""
+        family = object.__new__(cls)
+        family._value_, family.script = value, script
+        return family
 
 
 FAMILIES: Final = {
@@ -43,15 +69,6 @@ FAMILIES: Final = {
 
 PRINTED: Final = ("ar", "bn", "pa", "pl", "pt", "ro", "uk", "ur")
 """The languages besides English that sheets are tried in."""
-
-_ARABIC: Final = re.compile(r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff]+")
-SCRIPTS: Final = {
-    Family.NASKH: _ARABIC,
-    Family.NASTALIQ: _ARABIC,
-    Family.GURMUKHI: re.compile(r"[\u0964\u0965\u0a00-\u0a7f]+"),
-    Family.BENGALI: re.compile(r"[\u0964\u0965\u0980-\u09ff]+"),
-}
-"""The letters that are a family's own, whatever stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +150,8 @@ def face_for(character: str, faces: tuple[Face, ...], before: Face | None) -> Fa
     the letter `before` it where that face has it.
     """
     for face in faces[1:]:
-        if SCRIPTS[face.family].match(character) and face.has(character):
+        script = face.family.script
+        if script and script.letters.match(character) and face.has(character):
             return face
     neutral = not character.isalpha()
     if neutral and before and before in faces and before.has(character):

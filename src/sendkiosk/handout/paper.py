@@ -197,37 +197,46 @@ class Paper:
         self._canvas._code.append(f"/Artifact BMC {words} EMC")  # noqa: SLF001
 
 
-def _shown(shaped: Shaped, font: Embedded, size: float) -> Iterator[str]:
-    """Yield how the glyphs of `shaped` are shown, and by how much the pen moves between them."""
-    scale = PER_EM / shaped.face.units_per_em
+def _shown(shaped: Shaped, font: Embedded, size: float) -> list[str]:
+    """Return how the glyphs of `shaped` are shown, and by how much the pen moves between them."""
+    scale, drawn = PER_EM / shaped.face.units_per_em, font.drawn
     moved = 0.0
-    is_unseen = shaped.right_to_left and not shaped.is_plain  # the letters stand over the glyphs
-    for text, glyphs in shaped.clusters:
-        said = [UNSEEN] * len(glyphs) if is_unseen else _letters_of(glyphs, text, shaped)
-        for (glyph, advance, x_offset, y_offset), letters in zip(glyphs, said, strict=True):
-            code, width = font.drawn(glyph, letters)
-            back = moved - x_offset * scale
-            step = round(back)
-            if step:
-                yield str(step)
-            if y_offset:
-                rise = y_offset * size / shaped.face.units_per_em
-                yield f"]TJ {rise:.2f} Ts[<{code}>]TJ 0 Ts["
-            else:
-                yield f"<{code}>"
-            moved = back - step + width + (x_offset - advance) * scale
+    shown = []
+    for (glyph, advance, x_offset, y_offset), letters in _with_letters(shaped):
+        code, width = drawn[glyph, letters]
+        back = moved - x_offset * scale
+        step = round(back)
+        if step:
+            shown.append(str(step))
+        if y_offset:
+            rise = y_offset * size / shaped.face.units_per_em
+            shown.append(f"]TJ {rise:.2f} Ts[<{code}>]TJ 0 Ts[")
+        else:
+            shown.append(f"<{code}>")
+        moved = back - step + width + (x_offset - advance) * scale
     if round(moved):
-        yield str(round(moved))
+        shown.append(str(round(moved)))
+    return shown
 
 
-def _letters_of(glyphs: tuple[Glyph, ...], text: str, shaped: Shaped) -> list[str]:
+def _with_letters(shaped: Shaped) -> Iterable[tuple[Glyph, str]]:
+    """Return the glyphs of `shaped`, each with the letters that it stands for."""
+    if shaped.is_plain:
+        return [(glyph, text) for text, (glyph,) in shaped.clusters]
+    if shaped.right_to_left:  # the letters stand over the glyphs
+        return [(glyph, UNSEEN) for _, glyphs in shaped.clusters for glyph in glyphs]
+    return [
+        pair
+        for text, glyphs in shaped.clusters
+        for pair in zip(glyphs, _letters_of(glyphs, text), strict=True)
+    ]
+
+
+def _letters_of(glyphs: tuple[Glyph, ...], text: str) -> list[str]:
     """Return the letters that each of `glyphs` stands for: one each, as far as they go."""
-    if len(glyphs) == 1:
-        return [text]
     letters = [text[place : place + 1] for place in range(len(glyphs))]
     letters[-1] += text[len(glyphs) :]
-    letters = [letter or UNSEEN for letter in letters]
-    return letters[::-1] if shaped.right_to_left else letters
+    return [letter or UNSEEN for letter in letters]
 
 
 def _legible(shaped: Shaped, font: Embedded) -> str:
@@ -238,8 +247,8 @@ def _legible(shaped: Shaped, font: Embedded) -> str:
     as in Nastaliq.
     """
     blank = font.face.font.get_nominal_glyph(ord(" "))
-    letters = [letter for cluster in shaped.clusters for letter in reversed(cluster.text)]
-    codes = "".join(font.drawn(blank, letter)[0] for letter in letters)
+    letters = [letter for text, _ in shaped.clusters for letter in reversed(text)]
+    codes = "".join(font.drawn[blank, letter][0] for letter in letters)
     wide = shaped.width * PER_EM / (len(letters) * font.width(blank)) * 100
     back = shaped.width * PER_EM
     return f"3 Tr [{back:.0f}]TJ {wide:.2f} Tz <{codes}>Tj 0 Tr 100 Tz"

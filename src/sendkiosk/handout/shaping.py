@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import uharfbuzz  # type: ignore[import-untyped]
 
-from sendkiosk.handout.fonts import Face, Family
+from sendkiosk.handout.fonts import Face
 
-SCRIPTS: Final = {
-    Family.NASKH: "Arab",
-    Family.NASTALIQ: "Arab",
-    Family.GURMUKHI: "Guru",
-    Family.BENGALI: "Beng",
-}
+Glyph: TypeAlias = tuple[int, int, int, int]
+"""A picture of the typeface by its number, how far the pen moves on after it, and how far to the
+right and above the pen it stands; lengths are in the typeface's units.
+"""
+Cluster: TypeAlias = tuple[str, tuple[Glyph, ...]]
+"""Letters that cannot be told apart in the picture, and their glyphs from left to right.
 
-
-class Glyph(NamedTuple):
-    """A picture of the typeface and where it stands; lengths are in the typeface's units."""
-
-    id: int
-    advance: int
-    x_offset: int
-    y_offset: int
+Both are plain tuples: there is one of each for every letter of a paper.
+"""
 
 
-class Cluster(NamedTuple):
-    """Letters that cannot be told apart in the picture, and their glyphs from left to right."""
-
-    text: str
-    glyphs: tuple[Glyph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """Letters of one typeface that run one way; `width` is a part of the font size.
 
     It is plain if each glyph stands on the line, beside the others, for letters of its own: marks
@@ -57,29 +42,34 @@ def shape(text: str, face: Face, language: str, *, right_to_left: bool) -> Shape
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    script = SCRIPTS.get(face.family)
+    script = face.family.script
     if script:
-        buffer.script = script
+        buffer.script = script.tag
     buffer.direction = "rtl" if right_to_left else "ltr"
     buffer.language = language
     buffer.flags = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
     uharfbuzz.shape(face.font, buffer)
-    glyphs: dict[int, list[Glyph]] = {}
-    width = 0
-    for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True):
-        advance = place.x_advance
-        width += advance
-        glyph = Glyph(info.codepoint, advance, place.x_offset, place.y_offset)
-        glyphs.setdefault(info.cluster, []).append(glyph)
-    clusters = tuple(_clusters(text, glyphs))
-    is_plain = all(len(found) == 1 and not found[0].y_offset for found in glyphs.values())
-    return Shaped(face, text, clusters, width / face.units_per_em, right_to_left, is_plain)
+    placed = [
+        (info.cluster, (info.codepoint, place.x_advance, place.x_offset, place.y_offset))
+        for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True)
+    ]
+    clusters = _clusters(text, placed)
+    width = sum([glyph[1] for _, glyph in placed]) / face.units_per_em
+    is_plain = all(len(glyphs) == 1 and not glyphs[0][3] for _, glyphs in clusters)
+    return Shaped(face, text, clusters, width, right_to_left, is_plain)
 
 
-def _clusters(text: str, glyphs: dict[int, list[Glyph]]) -> list[Cluster]:
-    """Return the clusters in the order of their glyphs; each has the text up to the next one."""
-    if len(glyphs) in {0, len(text)}:  # nothing to be seen, or a cluster for each letter
-        return [Cluster(text[start], tuple(found)) for start, found in glyphs.items()]
-    starts = sorted(glyphs)
-    ends = dict(zip(starts, (*starts[1:], len(text)), strict=True))
-    return [Cluster(text[start : ends[start]], tuple(found)) for start, found in glyphs.items()]
+def _clusters(text: str, placed: list[tuple[int, Glyph]]) -> tuple[Cluster, ...]:
+    """Return the clusters in the order of their glyphs; each has the text up to the next one.
+
+    `placed` are the glyphs, each with the place in `text` at which its cluster begins.
+    """
+    if len(placed) == len(text) == len({start for start, _ in placed}):  # a glyph for each letter
+        return tuple([(text[start], (glyph,)) for start, glyph in placed])
+    clusters: dict[int, list[Glyph]] = {}
+    for start, glyph in placed:
+        clusters.setdefault(start, []).append(glyph)
+    starts = sorted(clusters)
+    # Not strict: there may be nothing to be seen, and then nothing ends.
+    ends = dict(zip(starts, (*starts[1:], len(text)), strict=False))
+    return tuple((text[start : ends[start]], tuple(found)) for start, found in clusters.items())

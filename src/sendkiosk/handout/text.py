@@ -14,7 +14,7 @@ from math import inf
 from typing import Final, NamedTuple
 
 from sendkiosk.handout.bidi import in_visual_order, levels
-from sendkiosk.handout.fonts import SCRIPTS, Face, Faces, face_for
+from sendkiosk.handout.fonts import Face, Faces, face_for
 from sendkiosk.handout.letters import KEPT, NO_BREAK_SPACE, held_together, isolated, printable
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.shaping import Shaped, shape
@@ -191,13 +191,14 @@ def _words(letters: _Letters, width: float, faces: Faces) -> Iterator[_Word]:
 
 def _word(letters: _Letters, start: int, end: int, faces: Faces) -> _Word:
     text, bold, levels = letters
-    wanted = _Letters(text[start:end], bold[start:end], levels[start:end])
-    word: _Word | None = faces.shapes.get(wanted)
+    key = (text[start:end], bold[start:end], levels[start:end])
+    word: _Word | None = faces.shapes.get(key)
     if word is None:
+        wanted = _Letters(*key)
         pieces = tuple(_pieces(wanted, faces))
         width = sum(piece.shaped.width for piece in pieces)
         is_space = wanted.text.isspace() and NO_BREAK_SPACE not in wanted.text
-        word = faces.shapes[wanted] = _Word(wanted.text, pieces, width, is_space)
+        word = faces.shapes[key] = _Word(wanted.text, pieces, width, is_space)
     return word
 
 
@@ -223,7 +224,8 @@ def _only_face(word: _Letters, faces: Faces) -> Face | None:
     if len(set(word.bold)) > 1 or len(set(word.levels)) > 1:
         return None
     *others, face = faces.of(bold=bool(word.bold[0]))
-    is_own = not others or SCRIPTS[face.family].fullmatch(word.text)
+    script = face.family.script
+    is_own = not others or (script and script.letters.fullmatch(word.text))
     return face if is_own and face.ordinary.issuperset(map(ord, word.text)) else None
 
 

@@ -215,15 +215,15 @@ class Watch:
 def _areas(shaped: Shaped) -> Iterator[Area]:
     scale = 1 / shaped.face.units_per_em
     pen = 0
-    for glyph in _glyphs(shaped):
-        ink = shaped.face.font.get_glyph_extents(glyph.id)
+    for number, advance, x_offset, y_offset in _glyphs(shaped):
+        ink = shaped.face.font.get_glyph_extents(number)
         if ink is not None and ink.width and ink.height:
-            left = pen + glyph.x_offset + ink.x_bearing
-            top = glyph.y_offset + ink.y_bearing
+            left = pen + x_offset + ink.x_bearing
+            top = y_offset + ink.y_bearing
             yield Area(
                 left * scale, (top + ink.height) * scale, (left + ink.width) * scale, top * scale
             )
-        pen += glyph.advance
+        pen += advance
 
 
 def _glyphs(shaped: Shaped) -> Iterator[Glyph]:
@@ -236,7 +236,7 @@ def _missing(line: tuple[Shaped, ...]) -> Iterator[str]:
     for shaped in line:
         circle = shaped.face.font.get_nominal_glyph(ord(DOTTED_CIRCLE))
         for text, glyphs in shaped.clusters:
-            ids = [glyph.id for glyph in glyphs]
+            ids = [number for number, *_ in glyphs]
             if 0 in ids or (circle and circle in ids and DOTTED_CIRCLE not in text):
                 yield text
 

@@ -104,9 +104,8 @@ def note_of(  # noqa: PLR0913 - each is one field of the note, and all must be n
     Of the summary only its codes, the routes of its steps, its packs and its week are used. Raises
     ValueError for a value that a note may not hold.
     """
-    year, week, _ = summary.today.isocalendar()
     return SessionNote(
-        week=f"{year}-W{week:02}",
+        week=week_of(summary.today),
         site=site,
         session_kind=session_kind,
         visitor_role=summary.codes["visitor_role"],
@@ -120,6 +119,12 @@ def note_of(  # noqa: PLR0913 - each is one field of the note, and all must be n
         ended_by=ended_by,
         packs=", ".join(f"{pack.id} {pack.version}" for pack in summary.packs),
     )
+
+
+def week_of(day: date) -> str:
+    """Return the ISO week of `day`, such as "2026-W48"; earlier ones come first when sorted."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04}-W{week:02}"
 
 
 def first_day(week: str) -> date:

@@ -47,6 +47,10 @@ class NotSavedError(StoreError):
     """A note was not saved. The file is as it was before."""
 
 
+class NotRemovedError(StoreError):
+    """Notes were not removed. The file is as it was before."""
+
+
 class NotReadError(StoreError):
     """The notes could not be read."""
 
@@ -68,6 +72,22 @@ class NoteStore:
             with _locked(db):
                 db.table(NOTES).insert({"key": secrets.token_bytes(KEY_BYTES), **_row(note)})
             _forget_order(db)
+
+    def remove_before(self, week: str) -> int:
+        """Remove the notes from before the ISO `week`, and return how many there were.
+
+        When this returns nothing of them is in the file: SQLite overwrites what it deletes. Raises
+        NotRemovedError.
+        """
+        if not self.path.exists():
+            return 0
+        with self._open(NotRemovedError) as db:
+            with _locked(db):
+                old = db.table(NOTES).count_where("week < ?", [week])
+                db.table(NOTES).delete_where("week < ?", [week])
+            if old:
+                _forget_order(db)
+        return old
 
     def count(self) -> int:
         """Return how many notes there are. Raises NotReadError."""

@@ -140,6 +140,15 @@ def test_no_other_printer_stands_in_for_one_that_cannot_be_understood(tmp_path: 
         assert [finding.line for finding in read.findings] == [3]
 
 
+def test_nothing_is_removed_while_it_is_not_understood_how_long_it_is_to_be_kept(
+    tmp_path: Path,
+) -> None:
+    for line in ("retention_months = 240", "retention = 12"):
+        read = read_settings(write(tmp_path, line))
+        assert read.settings.retention_months is None
+        assert [finding.line for finding in read.findings] == [3]
+
+
 def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     lines = ('mode = "staff"', "pack = 3", 'colour = "red"')
     with pytest.raises(FindingsError) as caught:
