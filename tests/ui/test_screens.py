@@ -98,7 +98,7 @@ def test_each_shot_is_in_the_look_that_is_wanted(hall: Hall, shown: tuple[Exhibi
         ("question-who", {"line": "#dddddd"}, "edge of"),
         ("question-who", {"accent": "#dddddd", "on_accent": "#000000"}, "drawing of"),
         ("still-there", {"on_accent": "#0B4F4A"}, "cannot be seen"),
-        ("summary-2", {"focus": "#ffffff", "focus_edge": "#f0f0f0"}, "the focus on"),
+        ("summary-2", {"focus": "#fdfdfd", "focus_edge": "#a0a8b0"}, "the focus on"),
     ],
 )
 def test_colours_that_are_too_weak_are_found(
