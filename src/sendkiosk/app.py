@@ -8,10 +8,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from sendkiosk.findings.finding import Finding, FindingsError
@@ -44,8 +46,10 @@ if TYPE_CHECKING:
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.speech.port import Engine
+    from sendkiosk.ui.gallery.hall import Shot
     from sendkiosk.ui.idle import Limits
     from sendkiosk.ui.kiosk import Kiosk
+    from sendkiosk.ui.look import Look
     from sendkiosk.ui.preview.source import PackSource
     from sendkiosk.ui.services import (
         DeskServices,
@@ -65,6 +69,8 @@ LENT_IDLE_SECONDS: Final = 600
 LENT_WARNING_SECONDS: Final = 60
 SHEETS_KEPT: Final = timedelta(hours=24)
 """How long a sheet that was saved for want of a printer stays."""
+_PIN_OF_NOBODY: Final = "295038"
+"""Opens a lock that is there to be looked at, while screens are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -330,6 +336,55 @@ def run_demo(
     return (*pictures, *sheets, here.notes_file)
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """In which looks screens are shown: sizes in pixels, steps of words from 1, and colours."""
+
+    sizes: tuple[tuple[int, int], ...]
+    steps: tuple[int, ...]
+    colours: tuple[str, ...]
+
+
+def show_screens(app: App, looks: Looks, today: date, only: Collection[str] = ()) -> Iterator[Shot]:
+    """Show every screen in each of `looks`, off screen, and yield each view with its faults.
+
+    Visits begin on `today`. With names, `only` screens that have one of them are shown. Nothing is
+    kept or printed. Raises TroubleError without fonts.
+    """
+    from sendkiosk.lock.file import pin_file_in
+    from sendkiosk.lock.lock import Lock
+    from sendkiosk.printing.folder import FolderPrinter
+    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.gallery.exhibits import exhibits
+    from sendkiosk.ui.gallery.hall import Hall
+    from sendkiosk.ui.gallery.silent import Silent
+    from sendkiosk.ui.kiosk import Kiosk
+    from sendkiosk.ui.theme import Colours
+
+    open_application(app.fonts().all)
+    shown = exhibits(app.journey(today))
+    with TemporaryDirectory() as folder:
+        here = replace(app, data_folder=Path(folder))
+        printer = FolderPrinter(here.sheets_folder)
+        done = replace(services(here, lambda: printer), speech=Silent())
+        lock = Lock(pin_file_in(here.data_folder), lambda: datetime.now(UTC))
+        lock.set_pin(_PIN_OF_NOBODY)
+        for size in looks.sizes:
+            kiosk = Kiosk(_look(here, size), lambda: app.journey(today), done)
+            hall = Hall(kiosk, lock, size, frozenset(only))
+            for step, colours in product(looks.steps, looks.colours):
+                yield from hall.shots(shown, step, Colours(colours))
+            kiosk.window.hide()
+            kiosk.close()
+
+
+def as_pictures(shots: Iterator[Shot]) -> Iterator[tuple[Shot, bytes]]:
+    """Yield each of `shots` in turn with its picture as a PNG."""
+    from sendkiosk.ui.gallery.drawing import drawn
+
+    return drawn(shots)
+
+
 def picture_maker(dpi: int) -> Callable[[bytes], tuple[bytes, ...]]:
     """Return what draws the pages of a PDF as PNG, with `dpi` pixels an inch. Needs a display."""
     from sendkiosk.ui.desktop import open_for_pictures
@@ -484,11 +539,17 @@ def _kiosk(
     pixels_per_mm: float | None = None,
     idle: Limits | None = None,
 ) -> Kiosk:
-    """Return a kiosk for a window of `size`, with type for those who use it.
+    """Return a kiosk for a window of `size`, with type for those who use it."""
+    from sendkiosk.ui.kiosk import Kiosk
+
+    return Kiosk(_look(app, size, pixels_per_mm), app.journey, done, idle)
+
+
+def _look(app: App, size: tuple[int, int], pixels_per_mm: float | None = None) -> Look:
+    """Return how a kiosk looks in a window of `size`.
 
     Visitors stand, and touch; advisers sit at a desk with a mouse.
     """
-    from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.look import Look
     from sendkiosk.ui.sizes import Sizes
     from sendkiosk.ui.theme import load_theme
@@ -499,8 +560,7 @@ def _kiosk(
         sizes = Sizes.for_desk(wizard_width(size[0]), size[1])
     else:
         sizes = Sizes.for_screen(*size, pixels_per_mm)
-    look = Look(app.catalogue, load_theme(app.places.resources, sizes))
-    return Kiosk(look, app.journey, done, idle)
+    return Look(app.catalogue, load_theme(app.places.resources, sizes))
 
 
 def _speech(app: App) -> Engine | None:

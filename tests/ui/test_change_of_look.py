@@ -16,6 +16,7 @@ from sendkiosk.journey.messages import message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
+from sendkiosk.pack.covering import covering
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.kiosk import Kiosk
@@ -29,7 +30,6 @@ from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
-from tests.support.cover import covering
 from tests.support.flows import choice, choices, make_flow, make_journey
 from tests.support.kiosks import PRINTING, Remembered
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.messages import message
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.ui.checks.layout import cut_off, overlaps
 from sendkiosk.ui.idle import Idle, Limits
 from sendkiosk.ui.idle_warning import IdleWarning
 from sendkiosk.ui.idle_watch import IdleWatch
@@ -19,7 +20,6 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.services import Printed
 from tests.support.kiosks import SIZES, Remembered
-from tests.support.layout import cut_off, overlaps
 from tests.support.pseudo import pseudo_catalogue
 
 KioskMaker = Callable[..., Kiosk]

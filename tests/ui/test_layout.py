@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QLabel
 
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.pack.covering import covering
+from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.details import breakable, unbroken
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.words import Expander
-from tests.support.cover import covering
 from tests.support.kiosks import SIZES
-from tests.support.layout import all_faults
 from tests.support.pseudo import MARK, pseudo_catalogue
 
 LANGUAGES = {"english": Catalogue, "pseudo": pseudo_catalogue}

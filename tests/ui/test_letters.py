@@ -18,6 +18,7 @@ from sendkiosk.journey.messages import message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import SummaryLetter
 from sendkiosk.journey.visit import Journey
+from sendkiosk.ui.checks.layout import cut_off, overlaps, too_small
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.letters import LettersToTake
@@ -25,7 +26,6 @@ from sendkiosk.ui.pages.plain import LeavingPage, NotePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, Printed
 from tests.support.kiosks import PRINTING, SIZES, Remembered
-from tests.support.layout import cut_off, overlaps, too_small
 
 KioskMaker = Callable[..., Kiosk]
 

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.flow import Kind, Screen
 from sendkiosk.journey.visit import Journey, Visit
+from sendkiosk.pack.covering import covering
+from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
-from tests.support.cover import covering
 from tests.support.kiosks import SIZES
-from tests.support.layout import all_faults
 
 MOST_OF_HEIGHT = 0.45
 """The share of the height that header and footer may take."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton
 from sendkiosk.journey.summary import summarise
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.pack.covering import covering
 from sendkiosk.qr.codes import Code, encode
 from sendkiosk.qr.text import qr_texts
 from sendkiosk.ui.kiosk import Kiosk
@@ -21,7 +22,6 @@ from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.pages.phone import PhonePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from tests.support.codes import decoded, grey
-from tests.support.cover import covering
 from tests.support.kiosks import SIZES
 
 KioskMaker = Callable[..., Kiosk]

@@ -20,6 +20,7 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.speech.port import Said, Trouble, Unsaid, Voice
 from sendkiosk.speech.saying import as_said, digits
 from sendkiosk.ui import kiosk as kiosk_module
+from sendkiosk.ui.checks.layout import cut_off, overlaps, too_small
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.manner import USUAL_PACE, USUAL_VOLUME, Manner
 from sendkiosk.ui.navigator import Place, Position
@@ -31,7 +32,6 @@ from sendkiosk.ui.services import Made
 from sendkiosk.ui.words import Expander
 from tests.fakes.speech import VOICES, FakeEngine
 from tests.support.kiosks import PRINTING, SIZES, Remembered, make_kiosk
-from tests.support.layout import cut_off, overlaps, too_small
 from tests.support.pseudo import pseudo_catalogue
 from tests.support.specimens import catalogue_of
 

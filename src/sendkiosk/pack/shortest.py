@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from sendkiosk.journey.conditions import Always, Condition, Stands, atoms
 from sendkiosk.journey.flow import Flow, Screen, Step
@@ -17,25 +17,37 @@ from sendkiosk.pack.paths import telling_answers
 Minded: TypeAlias = "frozenset[Condition | str]"
 """What of a visit can still make a difference: whether conditions hold, and whole answers."""
 
+ALWAYS: Final = Always()
+
 
 def visit_to_screen(journey: Journey, screen: str) -> Visit | None:
     """Return a visit with as few answers as can be that meets `screen` next; None if none does."""
-    return _search(journey, Always(), lambda _, following: _id(following) == screen)
+    return next((visit for visit, following in _ways(journey) if _id(following) == screen), None)
+
+
+def visits_to_screens(journey: Journey) -> dict[str, Visit]:
+    """Return for each screen that can be met such a visit as `visit_to_screen` returns."""
+    visits: dict[str, Visit] = {}
+    for visit, following in _ways(journey):
+        if following is not None:
+            visits.setdefault(following.id, visit)
+    return visits
 
 
 def visit_with_step(journey: Journey, step: Step) -> Visit | None:
     """Return a complete visit, as short as can be, whose summary has `step`; None if none has."""
-    return _search(
-        journey,
-        step.when,
-        lambda visit, following: following is None and step.when.holds(journey.facts(visit)),
+    return next(
+        (
+            visit
+            for visit, following in _ways(journey, step.when)
+            if following is None and step.when.holds(journey.facts(visit))
+        ),
+        None,
     )
 
 
-def _search(
-    journey: Journey, wanted: Condition, found: Callable[[Visit, Screen | None], bool]
-) -> Visit | None:
-    """Return the first visit that is `found`, looking at the shorter ones first.
+def _ways(journey: Journey, wanted: Condition = ALWAYS) -> Iterator[tuple[Visit, Screen | None]]:
+    """Yield visits, complete or not, with the screen that follows, the shorter ones first.
 
     Of visits that stand before the same screen, and that neither the rest of the way nor `wanted`
     can tell apart, only one is gone on with: there are far fewer of these than there are paths.
@@ -47,8 +59,7 @@ def _search(
     while waiting:
         visit = waiting.popleft()
         following = journey.screen(visit)
-        if found(visit, following):
-            return visit
+        yield visit, following
         if following is None:
             continue
         alike = (following.id, _told(journey, visit, minded[following.id]))
@@ -58,7 +69,6 @@ def _search(
         for answer in sorted(answers_on(visit, following), key=_latest_day_first):
             answers = {**visit.answers, following.id: answer}
             waiting.append(Visit(MappingProxyType(answers)))
-    return None
 
 
 def _minded(flow: Flow, wanted: Condition) -> Mapping[str, Minded]:

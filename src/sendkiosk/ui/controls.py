@@ -49,7 +49,9 @@ def marked_text(look: Look, block: Block) -> QWidget:
         return label
     mark = text("•", "strong")
     mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
-    mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+    # Both at the top: in columns, the row may be taller than its words.
+    for part in (mark, label):
+        part.setAlignment(Qt.AlignmentFlag.AlignTop)
     return row(look, mark, label, stretch=label)
 
 

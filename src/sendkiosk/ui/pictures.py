@@ -20,13 +20,16 @@ def png_pages(pdf: bytes, dpi: int) -> tuple[bytes, ...]:
     room = QSize(*(round(inches * dpi) for inches in A4_INCHES))
     with opened(pdf) as document:
         return tuple(
-            _png(drawn(document, number, size_in(document, number, room)))
+            png(drawn(document, number, size_in(document, number, room)))
             for number in range(document.pageCount())
         )
 
 
-def _png(image: QImage) -> bytes:
+def png(image: QImage, quality: int = -1) -> bytes:
+    """Return `image` as a PNG; the higher the `quality`, to 100, the faster, and the larger."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    writer = QImageWriter(buffer, QByteArray(b"png"))
+    writer.setQuality(quality)
+    writer.write(image)
     return bytes(buffer.data().data())

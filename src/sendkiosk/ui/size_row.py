@@ -53,7 +53,6 @@ class SizeRow(Bar):
         for size, button in self.buttons.items():
             button.clicked.connect(partial(self._choose, size))
         self._question = text(look.say(QUESTION), "bar")
-        self._question.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         for part in (self._question, *self.buttons.values()):
             part.setParent(self)
         opener.clicked.connect(self._turn)
@@ -76,6 +75,10 @@ class SizeRow(Bar):
 
     def _fill(self, way: Arrangement) -> None:
         self._question.setVisible(any(self._question in row for row in way.rows))
+        # Close to the buttons that follow; above them, where reading begins.
+        above = (self._question,) in way.rows
+        side = Qt.AlignmentFlag.AlignLeading if above else Qt.AlignmentFlag.AlignTrailing
+        self._question.setAlignment(Qt.AlignmentFlag.AlignVCenter | side)
         super()._fill(way)
 
     @property

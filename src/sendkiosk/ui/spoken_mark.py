@@ -7,9 +7,10 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
+from sendkiosk.ui.in_view import part_in_view
 from sendkiosk.ui.look import Look
 
 LINE: Final = 0.12
@@ -41,7 +42,7 @@ class SpokenMark(QWidget):
         """Go to where the widgets are now; to nowhere, if they cannot be seen."""
         around = QRect()
         for widget in self._there():
-            around = around.united(_seen(widget, self._over))
+            around = around.united(part_in_view(widget, self._over))
         self.setVisible(not around.isEmpty())
         if around.isEmpty():
             return
@@ -73,17 +74,3 @@ def _tell(widget: QWidget, *, spoken: bool) -> None:
     widget.setProperty("spoken", spoken)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
-
-
-def _seen(widget: QWidget, window: QWidget) -> QRect:
-    """Return the part of `widget` that is not scrolled away, as `window` sees it."""
-    if not widget.isVisibleTo(window):
-        return QRect()
-    around = QRect(widget.mapTo(window, QPoint()), widget.size())
-    parent = widget.parentWidget()
-    while parent is not None and parent is not window:
-        if isinstance(parent, QScrollArea):
-            view = parent.viewport()
-            around &= QRect(view.mapTo(window, QPoint()), view.size())
-        parent = parent.parentWidget()
-    return around

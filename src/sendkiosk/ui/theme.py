@@ -70,6 +70,7 @@ class Theme:
             hair=space(0.05),
             line_width=space(0.08),
             focus_width=space(0.18),
+            focus_on_chosen=space(0.27),
             radius=space(0.3),
             half_badge=at(BADGE) // 2,
             scroll_bar=space(0.6),

@@ -17,9 +17,11 @@ from pytestqt.qtbot import QtBot
 from sendkiosk.journey.flow import Kind
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.pack.covering import covering
 from sendkiosk.ui.adviser.family import FamilyView
 from sendkiosk.ui.adviser.family_pages import CalmPage, WelcomePage
 from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.page import Page, ScrollPane
 from sendkiosk.ui.pages.check import CheckPage
@@ -31,8 +33,6 @@ from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
-from tests.support.cover import covering
-from tests.support.layout import all_faults
 from tests.support.leftovers import in_objects, in_widgets, planted
 from tests.support.pseudo import pseudo_catalogue
 from tests.ui.adviser.conftest import Table

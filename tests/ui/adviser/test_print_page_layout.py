@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 
 from sendkiosk.journey.messages import message
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.ui.checks.layout import cut_off, overlaps, too_small
 from tests.support.desks import TRAVELLING, UPSTAIRS
-from tests.support.layout import cut_off, overlaps, too_small
 from tests.support.pseudo import MARK, pseudo_catalogue
 from tests.ui.adviser.conftest import Table
 

@@ -16,10 +16,10 @@ from sendkiosk.journey.flow import NOT_SURE
 from sendkiosk.ui.adviser.beside import Beside
 from sendkiosk.ui.adviser.workbench import Workbench
 from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Navigator, Place, Position
 from tests.support.kiosks import SIZES
-from tests.support.layout import all_faults
 from tests.ui.adviser.conftest import LETTER, REFUSED, Table
 
 

@@ -11,7 +11,7 @@ from sendkiosk.journey.flow import Flow, Step
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import WorkingCalendar
 from sendkiosk.pack.paths import all_visits
-from sendkiosk.pack.shortest import visit_to_screen, visit_with_step
+from sendkiosk.pack.shortest import visit_to_screen, visit_with_step, visits_to_screens
 from tests.support.flows import TODAY, ask_date, choice, make_flow, make_journey, step, when
 from tests.support.packs import edited, open_changed
 from tests.support.random_flows import random_flows
@@ -40,8 +40,11 @@ def shortest_with(journey: Journey, wanted: Step) -> int | None:
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 def test_no_path_is_shorter_than_what_is_found(flow: Flow) -> None:
     journey = make_journey(flow)
+    all_at_once = visits_to_screens(journey)
     for screen in flow.screens:
-        assert length(visit_to_screen(journey, screen)) == shortest_to(journey, screen)
+        visit = visit_to_screen(journey, screen)
+        assert length(visit) == shortest_to(journey, screen)
+        assert all_at_once.get(screen) == visit
     for wanted in flow.steps:
         visit = visit_with_step(journey, wanted)
         if visit is not None:

@@ -18,15 +18,19 @@ MARKUP = re.compile(r"<[^>]*>")
 
 def cut_off(window: QWidget) -> list[str]:
     """Return the words of `window` that do not fit into their place, each with what is wrong."""
-    return [fault for label in _labels(window) for fault in _faults(label)]
+    return [fault for label in labels_of(window) for fault in _faults(label)]
 
 
 def all_faults(window: QWidget, least: int) -> list[str]:
     """Return everything wrong with `window`; `least` pixels are needed of what is touched."""
+    return [*out_of_place(window), *too_small(window, least)]
+
+
+def out_of_place(window: QWidget) -> list[str]:
+    """Return all words and buttons of `window` that do not fit, or lie where they must not."""
     return [
         *cut_off(window),
         *overlaps(window),
-        *too_small(window, least),
         *controls_outside(window),
         *controls_over_each_other(window),
     ]
@@ -43,18 +47,24 @@ def controls_outside(window: QWidget) -> list[str]:
 
 def controls_over_each_other(window: QWidget) -> list[str]:
     """Return the pairs of buttons that lie over each other."""
-    groups: dict[QWidget, list[TouchButton]] = {}
-    for button in _buttons(window):
-        groups.setdefault(_ground(button, window), []).append(button)
     return [
         f"“{one.accessibleName()}” lies over “{other.accessibleName()}”"
-        for ground, buttons in groups.items()
+        for ground, buttons in touched(window)
         for one, other in combinations(buttons, 2)
-        if _place(one, ground).intersects(_place(other, ground))
+        if place_on(ground, one).intersects(place_on(ground, other))
     ]
 
 
-def _place(widget: QWidget, ground: QWidget) -> QRect:
+def touched(window: QWidget) -> list[tuple[QWidget, list[QWidget]]]:
+    """Return the buttons of `window` that are shown, with what they are scrolled with, if any."""
+    groups: dict[QWidget, list[QWidget]] = {}
+    for button in _buttons(window):
+        groups.setdefault(_ground(button, window), []).append(button)
+    return list(groups.items())
+
+
+def place_on(ground: QWidget, widget: QWidget) -> QRect:
+    """Return where `widget` lies, in pixels of `ground`."""
     return QRect(widget.mapTo(ground, QPoint()), widget.size())
 
 
@@ -68,13 +78,13 @@ def overlaps(window: QWidget) -> list[str]:
     What is scrolled is compared only with what is scrolled with it.
     """
     groups: dict[QWidget, list[QLabel]] = {}
-    for label in _labels(window):
+    for label in labels_of(window):
         groups.setdefault(_ground(label, window), []).append(label)
     return [fault for ground, labels in groups.items() for fault in _crossing(ground, labels)]
 
 
 def _crossing(ground: QWidget, labels: list[QLabel]) -> Iterator[str]:
-    places = [(QRect(label.mapTo(ground, QPoint()), label.size()), label) for label in labels]
+    places = [(place_on(ground, label), label) for label in labels]
     places.sort(key=lambda place: place[0].top())
     for index, (upper, one) in enumerate(places):
         for lower, other in places[index + 1 :]:
@@ -103,7 +113,8 @@ def too_small(window: QWidget, least: int) -> list[str]:
     ]
 
 
-def _labels(window: QWidget) -> Iterator[QLabel]:
+def labels_of(window: QWidget) -> Iterator[QLabel]:
+    """Yield the texts of `window` that are shown."""
     for label in window.findChildren(QLabel):
         if label.isVisible() and label.text():
             yield label
