@@ -44,6 +44,7 @@ class TouchButton(QAbstractButton):
         super().__init__()
         self._look, self._kind, self._icon = look, kind, icon
         self._chosen = False
+        self._toned: tuple[str, bool, bool] | None = None
         self._on_bar = self.is_on_bar or kind in ALWAYS_ON_BAR
         self._labels: tuple[str, ...] = (label,)
         self.setProperty("look", kind)
@@ -54,13 +55,13 @@ class TouchButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumSize(look.sizes.target, look.sizes.target)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._picture = QLabel()
+        self._picture = QLabel() if icon else None
         self._words = [
             text(line, part, centred=kind not in WORDS_ON_THE_LEFT)
             for line, part in ((label, "label"), (hint, "hint"))
             if line
         ]
-        for part in (self._picture, *self._words):
+        for part in (*((self._picture,) if self._picture else ()), *self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrange()
         self.retone()
@@ -158,7 +159,7 @@ class TouchButton(QAbstractButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         self._box, self._words_box = layout, words
-        if self._icon:
+        if self._picture is not None:
             self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignCenter)
@@ -216,6 +217,10 @@ class TouchButton(QAbstractButton):
             tone = "on_header"
         elif self._kind in ON_ACCENT or (self._kind == "day" and self._chosen):
             tone = "on_accent"
+        toned = tone, self._chosen, focused
+        if toned == self._toned:
+            return
+        self._toned = toned
         for name, value in (("chosen", self._chosen), ("focused", focused)):
             self.setProperty(name, value)
         _polish(self)
@@ -223,7 +228,7 @@ class TouchButton(QAbstractButton):
             is_hint = label is not self._words[0]
             label.setProperty("tone", "quiet" if is_hint and tone == "ink" else tone)
             _polish(label)
-        if self._icon:
+        if self._picture is not None:
             colour = "accent" if tone == "ink" else tone
             self._picture.setPixmap(self._look.theme.icon(self._icon, self._icon_side, colour))
         self.update()
@@ -258,6 +263,8 @@ def label_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:
 
 
 def _polish(widget: QWidget) -> None:
-    """Let the style sheet look at the properties of `widget` again."""
+    """Let the style sheet look at the properties of `widget` again, if it has looked before."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
