@@ -28,6 +28,8 @@ ALWAYS_ON_BAR: Final = frozenset({"header", "day", "scroll"})
 """Kinds whose words grow less than those of the page, as there would be no room for them."""
 ON_ACCENT: Final = frozenset({"primary", "start", "header"})
 """Kinds whose words are bold."""
+TURNED_ON_AND_OFF: Final = frozenset({"choice", "term", "pick"})
+"""Kinds that a second touch turns back: one that comes at once was not meant."""
 FAMILY: Final = "Noto Sans"
 
 
@@ -128,20 +130,25 @@ class TouchButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remember that keys are used."""
-        self._note_keys(used=True)
+        self.note_keys(used=True)
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Remember that keys are used; of the tab key only the release arrives here."""
-        self._note_keys(used=True)
+        self.note_keys(used=True)
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember that the screen is touched."""
-        self._note_keys(used=False)
+        self.note_keys(used=False)
         super().mousePressEvent(event)
 
-    def _note_keys(self, *, used: bool) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second touch of two quick ones for a tremble, where it would undo the first."""
+        if self._kind not in TURNED_ON_AND_OFF:
+            super().mouseDoubleClickEvent(event)
+
+    def note_keys(self, *, used: bool) -> None:
         """Note on the window whether keys are used; pages made later follow it."""
         window = self.window()
         if bool(window.property("keys")) is not used:

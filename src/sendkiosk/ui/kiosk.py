@@ -12,6 +12,7 @@ from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.fingers import Fingers
 from sendkiosk.ui.forgetting import paint_now, sweep
 from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.idle_watch import IdleWatch
@@ -56,6 +57,7 @@ class Kiosk:
         self.background = Background()
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look, chooses=services.desk is not None)
+        self.fingers = Fingers(self.window)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
         self.read_aloud = self._make_read_aloud()
         self._at_start, self._finished, self._going_back = True, False, False
@@ -150,6 +152,7 @@ class Kiosk:
             if not self._going_back:
                 self._let_next_begin()
         self._put_page()
+        self.fingers.page_came()
         if here.place is Place.START and not self._at_start:
             self._forget()
         self._at_start = here.place is Place.START

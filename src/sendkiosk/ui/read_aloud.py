@@ -15,6 +15,7 @@ from sendkiosk.speech.port import Engine
 from sendkiosk.speech.saying import as_said
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.keys import READ
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.on_screen import on_screen
 from sendkiosk.ui.page import Page, ScrollPane
@@ -27,8 +28,6 @@ from sendkiosk.ui.window import Window
 
 log = logging.getLogger(__name__)
 
-TURN_KEY: Final = "F4"
-"""Turns reading on and off, for those who do not see the button."""
 WELCOME: Final = message(
     "We read this screen to you. With keys: arrow down for the next part, arrow up for the part"
     " before. Enter chooses. Space is for a pause. Backspace goes back."
@@ -57,7 +56,10 @@ class ReadAloud(QObject):
         self._soon.timeout.connect(self._look_again)
         self._make()
         self._keys = reading_keys(window, self.reading, self._choose, self._pause_or_go_on)
-        QShortcut(QKeySequence(TURN_KEY), window).activated.connect(self.turn)
+        for key in READ:
+            turn = QShortcut(QKeySequence(key), window)
+            turn.setAutoRepeat(False)
+            turn.activated.connect(self.turn)
         window.moved.connect(self._new_page)
         window.installEventFilter(self)
         self._show()

@@ -91,6 +91,11 @@ class Window(QWidget):
         page = self._stack.currentWidget()
         return page if isinstance(page, Page) else None
 
+    def go_back(self) -> None:
+        """Press the button for going back, if this page has one."""
+        if self.footer.back.isVisible():
+            self.footer.back.click()
+
     @property
     def kept(self) -> Kept:
         """What the visitor has done here and not yet told by going on."""
