@@ -29,11 +29,11 @@ from sendkiosk.ui.pages.summary import SummaryPage
 
 PATIENT: Final = Limits(idle=100_000, warning=100_000)
 """Limits for idle visitors that no test reaches by waiting."""
-MOST_ACTS: Final = 8
+MOST_ACTS: Final = 6
 """After so many a visitor who plays has had enough."""
 MOST_PAGES: Final = 60
 """So many pages a visitor goes through at most."""
-GO_THROUGH: Final = 0.06
+GO_THROUGH: Final = 0.04
 """The share of visitors who want their sheet; the others play."""
 TALKS: Final = 0.3
 """The share of answers that are a wish to talk to somebody: the short way to the summary."""

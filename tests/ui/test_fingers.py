@@ -198,7 +198,7 @@ def test_what_is_turned_on_is_not_turned_off_at_once(
     qtbot.addWidget(button)
     button.show()
     touched: list[bool] = []
-    button.clicked.connect(touched.append)
+    button.clicked.connect(lambda: touched.append(True))
     QTest.mouseClick(button, LEFT)
     QTest.mouseDClick(button, LEFT)
     QTest.mouseRelease(button, LEFT)

@@ -275,6 +275,10 @@ class Page(QWidget):
         """Return the control that should have the keyboard first, if any."""
         return next(iter(self.findChildren(TouchButton)), None)
 
+    def way_back(self) -> TouchButton | None:
+        """Return the button of this page that goes back, where that of the window does not."""
+        return None
+
     def ready(self, *, can_go_on: bool) -> None:
         """Note whether the visitor can go on from here, and tell the window."""
         self.can_go_on = can_go_on

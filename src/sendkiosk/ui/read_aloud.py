@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
@@ -25,6 +25,7 @@ from sendkiosk.ui.reading_keys import reading_keys
 from sendkiosk.ui.spoken import Passage
 from sendkiosk.ui.spoken_mark import SpokenMark
 from sendkiosk.ui.window import Window
+from sendkiosk.ui.wiring import calling
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,12 @@ _TABS: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 class ReadAloud(QObject):
-    """Reads the page of `window`, from when a visitor wants it until the next one comes."""
+    """Reads the page of `window`, from when a visitor wants it until the next one comes.
+
+    `turned` tells whether it is on, each time when that may have changed.
+    """
+
+    turned = Signal(bool)
 
     def __init__(self, look: Look, window: Window, engine: Engine, background: Background) -> None:
         """Stand ready. Where the language has no voice, the button says so."""
@@ -118,10 +124,10 @@ class ReadAloud(QObject):
         looks = (header.smaller, header.larger, header.colours)
         self._own = (self.button, *looks, *bar.findChildren(TouchButton))
         self.button.clicked.connect(self.turn)
-        bar.stop.clicked.connect(reading.end)
-        bar.pause.clicked.connect(reading.pause)
-        bar.go_on.clicked.connect(reading.go_on)
-        bar.again.clicked.connect(reading.again)
+        bar.stop.clicked.connect(calling(reading.end))
+        bar.pause.clicked.connect(calling(reading.pause))
+        bar.go_on.clicked.connect(calling(reading.go_on))
+        bar.again.clicked.connect(calling(reading.again))
         bar.slower.clicked.connect(lambda: reading.change_pace(-1))
         bar.faster.clicked.connect(lambda: reading.change_pace(1))
         bar.quieter.clicked.connect(lambda: reading.change_volume(-1))
@@ -227,6 +233,7 @@ class ReadAloud(QObject):
         self.bar.show_manner(reading.manner, speaking=reading.is_reading)
         for key in self._keys:
             key.setEnabled(self._is_on)
+        self.turned.emit(self._is_on)
         if not self._is_on:
             # Nothing of a page may be kept any longer than it is read.
             self._found = self._welcome = ()

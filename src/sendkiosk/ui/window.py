@@ -93,8 +93,17 @@ class Window(QWidget):
 
     def go_back(self) -> None:
         """Press the button for going back, if this page has one."""
-        if self.footer.back.isVisible():
-            self.footer.back.click()
+        page = self.page
+        back = page.way_back() if page is not None else None
+        if back is None and self.footer.back.isVisible():
+            back = self.footer.back
+        if back is not None:
+            back.click()
+
+    def ask_for_help(self) -> None:
+        """Press the button for help, unless help is shown."""
+        if self.header.help.isVisible():
+            self.header.help.click()
 
     @property
     def kept(self) -> Kept:
