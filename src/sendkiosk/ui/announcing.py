@@ -30,7 +30,7 @@ class Announcer(QObject):
         self._look: Look | None = None
         window.moved.connect(self._new_page)
 
-    def say(self, words: str) -> None:
+    def announce(self, words: str) -> None:
         """Tell `words` when what is being said has ended."""
         tell(self._window, words, QAccessible.AnnouncementPoliteness.Polite)
 
@@ -43,17 +43,17 @@ class Announcer(QObject):
         if before is not None and before != look:
             # The same page in another look: what has changed is how it looks.
             header = window.header
-            self.say(
+            self.announce(
                 ". ".join(part.accessibleDescription() for part in (header.larger, header.colours))
             )
         else:
             parts = (window.header.words.text(), title(page))
-            self.say(". ".join(part for part in parts if part))
+            self.announce(". ".join(part for part in parts if part))
         if isinstance(page, QuestionPage):
             for button in page.buttons.values():
                 button.clicked.connect(partial(self._chosen, page, button))
         elif isinstance(page, DatePage):
-            page.grid.chosen.connect(lambda _: self.say(page.read_back))
+            page.grid.chosen.connect(lambda _: self.announce(page.read_back))
 
     def _chosen(self, page: QuestionPage, button: QWidget) -> None:
         """Say what a touch did to an answer, where the page stays for others."""
@@ -64,7 +64,7 @@ class Announcer(QObject):
         words = (
             is_chosen if button.property("chosen") else message("Not chosen. {words}", words=name)
         )
-        self.say(page.look.say(words))
+        self.announce(page.look.say(words))
 
 
 def title(page: Page) -> str:

@@ -45,7 +45,7 @@ class TouchButton(QAbstractButton):
         """Show `label`; `kind` names the look in the style sheet."""
         super().__init__()
         self._look, self._kind, self._icon = look, kind, icon
-        self._chosen = False
+        self._chosen = self._is_told = False
         self._toned: tuple[str, bool, bool] | None = None
         self._on_bar = self.is_on_bar or kind in ALWAYS_ON_BAR
         self._labels: tuple[str, ...] = (label,)
@@ -98,9 +98,19 @@ class TouchButton(QAbstractButton):
         return QFontMetrics(font).horizontalAdvance(label) + sizes.space(0.1)
 
     def choose(self, *, chosen: bool) -> None:
-        """Show whether this is the answer."""
+        """Show whether this is the answer, and tell it to assistive technology."""
         self._chosen = chosen
+        if chosen and not self.isCheckable():
+            self._is_told = True
+            self.setCheckable(True)
+        if self._is_told:
+            self.setChecked(chosen)
         self.retone()
+
+    def nextCheckState(self) -> None:
+        """Leave it to `choose` what is chosen, once that was told; a touch alone does nothing."""
+        if not self._is_told:
+            super().nextCheckState()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the background and border that the style sheet asks for."""

@@ -281,7 +281,7 @@ class Kiosk:
 
     def _tell(self, news: News) -> None:
         """Say how printing goes, to those who see the page and to those who do not."""
-        self._announcer.say(self._look.say(news.words))
+        self._announcer.announce(self._look.say(news.words))
         self._show_news(news)
 
     def _show_news(self, news: News) -> None:
