@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -124,12 +125,13 @@ def test_an_answer_of_several_is_told_when_it_is_chosen_and_when_not(
 def test_announcements_reach_qt(monkeypatch: pytest.MonkeyPatch, kiosk: Kiosk) -> None:
     heard: list[tuple[str, object, object]] = []
 
-    class Accessible(QAccessible):
-        @staticmethod
-        def updateAccessibility(event: QAccessibleAnnouncementEvent) -> None:
-            heard.append((event.message(), event.object(), event.politeness()))
+    def hear(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append((event.message(), event.object(), event.politeness()))
 
-    monkeypatch.setattr(announcing, "QAccessible", Accessible)
+    qt = SimpleNamespace(
+        updateAccessibility=hear, AnnouncementPoliteness=QAccessible.AnnouncementPoliteness
+    )
+    monkeypatch.setattr(announcing, "QAccessible", qt)
     kiosk.navigator.begin()
     page = kiosk.window.page
     assert page is not None
