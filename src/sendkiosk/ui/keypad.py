@@ -55,6 +55,8 @@ class Keypad(QObject):
 
     def _listen(self, key: Qt.Key, do: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(key), self._window)
+        # The window may stand within another one, in which these keys do other things.
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(key not in PRESSING)
         shortcut.activated.connect(lambda: self._pressed(do))
         return shortcut
