@@ -3,86 +3,35 @@
 from __future__ import annotations
 
 import gc
-import random
-from pathlib import Path
+import logging
+from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from tests.fakes.speech import FakeEngine
 from tests.support.kiosks import SIZES, Remembered
+from tests.support.monkey import PATIENT, Monkey, resident_kilobytes
 from tests.ui.conftest import KioskMaker
 
-MOST_ACTS: Final = 12
-"""After so many a visitor has had enough."""
-KEYS: Final = (
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Backtab,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Backspace,
-    Qt.Key.Key_PageDown,
-    Qt.Key.Key_F4,
-    Qt.Key.Key_A,
-)
+log = logging.getLogger(__name__)
 
-
-class Monkey:
-    """Touches and presses what it finds, the same things again for the same `seed`."""
-
-    def __init__(self, kiosk: Kiosk, seed: int) -> None:
-        self._kiosk, self._chance = kiosk, random.Random(seed)  # noqa: S311 - no secret
-
-    def visit(self) -> None:
-        """Take a visit from the start page back to it."""
-        kiosk = self._kiosk
-        for _ in range(MOST_ACTS):
-            if self._chance.random() < 0.85:
-                self._touch()
-            else:
-                QTest.keyClick(kiosk.window.focusWidget(), self._key())
-            QCoreApplication.processEvents()
-        kiosk.leave()
-        settle()
-        assert kiosk.navigator.position.place is Place.START
-        assert not kiosk.navigator.position.visit.answers
-
-    def _touch(self) -> None:
-        found = [
-            button
-            for button in self._kiosk.window.findChildren(QAbstractButton)
-            if button.isVisible() and button.isEnabled() and is_seen(button)
-        ]
-        QTest.mouseClick(self._chance.choice(found), Qt.MouseButton.LeftButton)
-
-    def _key(self) -> Qt.Key:
-        return self._chance.choice(KEYS)
-
-
-def is_seen(widget: QWidget) -> bool:
-    """Tell whether the middle of `widget` is not scrolled away."""
-    return widget.visibleRegion().contains(widget.rect().center())
-
-
-def settle() -> None:
-    """Let all that was left be deleted."""
-    for _ in range(3):
-        QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    gc.collect()
-
-
-def resident_kilobytes() -> int:
-    """Return how much memory this process has."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+VISITS: Final = 10_000
+FIRST: Final = 100
+"""After so many visits everything that is made once has been made."""
+MORE: Final = 1.05
+"""The memory of the last visit against that of the first ones."""
+EVERY: Final = 500
+"""After so many visits the log says how far it is."""
+ALL_PLACES: Final = {place.name for place in Place if place is not Place.PAPER}
+"""Adviser mode alone has the other one."""
+ALL_WAYS: Final = {
+    *("print", "print large", "print a letter", "phone", "finish"),
+    *("leave by button", "leave by key", "idle"),
+    *("read", "smaller", "larger", "colours"),
+}
 
 
 @pytest.fixture(autouse=True)
@@ -92,27 +41,66 @@ def busy(remembered: Remembered) -> Remembered:
     return remembered
 
 
+@pytest.fixture
+def light() -> Iterator[None]:
+    """Let the collector pass by what was there before: each visit has it look at everything."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
+def forget(busy: Remembered) -> None:
+    """Drop what the services of the kiosk remember for tests."""
+    busy.sheets.clear()
+    busy.notes.clear()
+    assert isinstance(busy.speech, FakeEngine)
+    busy.speech.begun.clear()
+
+
+def widgets() -> int:
+    """Return how many widgets there are, without those that nobody needs any more."""
+    gc.collect()
+    return len(QApplication.allWidgets())
+
+
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 def test_a_monkey_breaks_nothing(new_kiosk: KioskMaker, size: tuple[int, int]) -> None:
-    monkey = Monkey(new_kiosk(size), seed=size[0])
+    monkey = Monkey(new_kiosk(size, idle=PATIENT), seed=size[0])
     monkey.visit()
-    before = len(QApplication.allWidgets())
+    before = widgets()
     for _ in range(4):
         monkey.visit()
     # What one visit leaves would stand here four times.
-    assert len(QApplication.allWidgets()) < before + 4
+    assert widgets() < before + 4
+
+
+def test_a_visitor_who_goes_through_meets_all_there_is(
+    new_kiosk: KioskMaker, busy: Remembered
+) -> None:
+    monkey = Monkey(new_kiosk(SIZES[0], idle=PATIENT), seed=1)
+    monkey.go_through()
+    on_the_way = {Place.START, Place.QUESTION, Place.SUMMARY, Place.PHONE, Place.NOTE, Place.DONE}
+    assert set(monkey.met) >= {place.name for place in on_the_way}
+    assert len(busy.sheets) == 3
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("light")
 def test_ten_thousand_visits_take_no_more_memory_than_the_first_hundred(
     new_kiosk: KioskMaker, busy: Remembered
 ) -> None:
-    monkey = Monkey(new_kiosk(SIZES[2]), seed=1)
-    for _ in range(100):
+    monkey = Monkey(new_kiosk(SIZES[2], idle=PATIENT), seed=1)
+    level = few = 0
+    for visits in range(1, VISITS + 1):
         monkey.visit()
-    level = resident_kilobytes()
-    for _ in range(9_900):
-        monkey.visit()
-        busy.sheets.clear()
-        busy.notes.clear()
-    assert resident_kilobytes() <= level * 1.05
+        forget(busy)
+        if visits == FIRST:
+            level, few = resident_kilobytes(), widgets()
+        if visits in {FIRST, 3 * FIRST} or visits % EVERY == 0:
+            now, there = resident_kilobytes(), widgets()
+            log.info("%s visits: %s kB, %s widgets", visits, now, there)
+    log.info("Met: %s", dict(monkey.met))
+    assert set(monkey.met) >= ALL_PLACES | ALL_WAYS
+    assert widgets() < few + 4
+    assert resident_kilobytes() <= level * MORE

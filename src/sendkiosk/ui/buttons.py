@@ -28,6 +28,8 @@ ALWAYS_ON_BAR: Final = frozenset({"header", "day", "scroll"})
 """Kinds whose words grow less than those of the page, as there would be no room for them."""
 ON_ACCENT: Final = frozenset({"primary", "start", "header"})
 """Kinds whose words are bold."""
+TURNED_ON_AND_OFF: Final = frozenset({"choice", "term", "pick"})
+"""Kinds that a second touch turns back: one that comes at once was not meant."""
 FAMILY: Final = "Noto Sans"
 
 
@@ -43,7 +45,8 @@ class TouchButton(QAbstractButton):
         """Show `label`; `kind` names the look in the style sheet."""
         super().__init__()
         self._look, self._kind, self._icon = look, kind, icon
-        self._chosen = False
+        self._chosen = self._is_told = False
+        self._toned: tuple[str, bool, bool] | None = None
         self._on_bar = self.is_on_bar or kind in ALWAYS_ON_BAR
         self._labels: tuple[str, ...] = (label,)
         self.setProperty("look", kind)
@@ -54,13 +57,13 @@ class TouchButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumSize(look.sizes.target, look.sizes.target)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._picture = QLabel()
+        self._picture = QLabel() if icon else None
         self._words = [
             text(line, part, centred=kind not in WORDS_ON_THE_LEFT)
             for line, part in ((label, "label"), (hint, "hint"))
             if line
         ]
-        for part in (self._picture, *self._words):
+        for part in (*((self._picture,) if self._picture else ()), *self._words):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arrange()
         self.retone()
@@ -95,9 +98,19 @@ class TouchButton(QAbstractButton):
         return QFontMetrics(font).horizontalAdvance(label) + sizes.space(0.1)
 
     def choose(self, *, chosen: bool) -> None:
-        """Show whether this is the answer."""
+        """Show whether this is the answer, and tell it to assistive technology."""
         self._chosen = chosen
+        if chosen and not self.isCheckable():
+            self._is_told = True
+            self.setCheckable(True)
+        if self._is_told:
+            self.setChecked(chosen)
         self.retone()
+
+    def nextCheckState(self) -> None:
+        """Leave it to `choose` what is chosen, once that was told; a touch alone does nothing."""
+        if not self._is_told:
+            super().nextCheckState()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the background and border that the style sheet asks for."""
@@ -127,20 +140,25 @@ class TouchButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remember that keys are used."""
-        self._note_keys(used=True)
+        self.note_keys(used=True)
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Remember that keys are used; of the tab key only the release arrives here."""
-        self._note_keys(used=True)
+        self.note_keys(used=True)
         super().keyReleaseEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember that the screen is touched."""
-        self._note_keys(used=False)
+        self.note_keys(used=False)
         super().mousePressEvent(event)
 
-    def _note_keys(self, *, used: bool) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second touch of two quick ones for a tremble, where it would undo the first."""
+        if self._kind not in TURNED_ON_AND_OFF:
+            super().mouseDoubleClickEvent(event)
+
+    def note_keys(self, *, used: bool) -> None:
         """Note on the window whether keys are used; pages made later follow it."""
         window = self.window()
         if bool(window.property("keys")) is not used:
@@ -158,7 +176,7 @@ class TouchButton(QAbstractButton):
         words = QVBoxLayout()
         words.setSpacing(0)
         self._box, self._words_box = layout, words
-        if self._icon:
+        if self._picture is not None:
             self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignCenter)
@@ -216,6 +234,10 @@ class TouchButton(QAbstractButton):
             tone = "on_header"
         elif self._kind in ON_ACCENT or (self._kind == "day" and self._chosen):
             tone = "on_accent"
+        toned = tone, self._chosen, focused
+        if toned == self._toned:
+            return
+        self._toned = toned
         for name, value in (("chosen", self._chosen), ("focused", focused)):
             self.setProperty(name, value)
         _polish(self)
@@ -223,7 +245,7 @@ class TouchButton(QAbstractButton):
             is_hint = label is not self._words[0]
             label.setProperty("tone", "quiet" if is_hint and tone == "ink" else tone)
             _polish(label)
-        if self._icon:
+        if self._picture is not None:
             colour = "accent" if tone == "ink" else tone
             self._picture.setPixmap(self._look.theme.icon(self._icon, self._icon_side, colour))
         self.update()
@@ -258,6 +280,8 @@ def label_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:
 
 
 def _polish(widget: QWidget) -> None:
-    """Let the style sheet look at the properties of `widget` again."""
+    """Let the style sheet look at the properties of `widget` again, if it has looked before."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)

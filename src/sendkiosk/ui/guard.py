@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.lock.knock import Knock
+from sendkiosk.ui.keys import KEYPAD, READ
 
 Key, Type = Qt.Key, QEvent.Type
 
@@ -39,8 +40,9 @@ _PASSING: Final = frozenset(
         *(Key.Key_Tab, Key.Key_Backtab, Key.Key_Return, Key.Key_Enter, Key.Key_Escape),
         *(Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown),
         *(Key.Key_Home, Key.Key_End, Key.Key_Backspace, Key.Key_Delete, Key.Key_Shift),
-        # The one function key that is for visitors: it has pages read aloud.
-        Key.Key_F4,
+        # The function keys that are for visitors, and what else a keypad may send.
+        *(key for keys in KEYPAD.values() for key in keys),
+        *READ,
     }
 )
 _FIRST_LETTER, _LAST_LETTER = 0x20, 0x00FF_FFFF

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sendkiosk.journey.messages import message
+from sendkiosk.ui.announcing import tell
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
@@ -85,6 +86,4 @@ class IdleWarning(QWidget):
 
     def announce(self, words: str) -> None:
         """Tell `words` to assistive technology, at once."""
-        event = QAccessibleAnnouncementEvent(self.button, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        tell(self.button, words, QAccessible.AnnouncementPoliteness.Assertive)

@@ -11,10 +11,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
+from sendkiosk.ui.announcing import Announcer
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.fingers import Fingers
 from sendkiosk.ui.forgetting import paint_now, sweep
 from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.idle_watch import IdleWatch
+from sendkiosk.ui.keypad import Keypad
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page
@@ -26,6 +29,7 @@ from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
 from sendkiosk.ui.window import Window
+from sendkiosk.ui.wiring import calling, handing
 
 if TYPE_CHECKING:
     from sendkiosk.ui.adviser.desk import Desk
@@ -56,6 +60,7 @@ class Kiosk:
         self.background = Background()
         self.navigator = Navigator(new_journey, self._show)
         self.window = Window(look, chooses=services.desk is not None)
+        self.fingers, self._announcer = Fingers(self.window), Announcer(self.window)
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
         self.read_aloud = self._make_read_aloud()
         self._at_start, self._finished, self._going_back = True, False, False
@@ -66,22 +71,23 @@ class Kiosk:
         if self._desk is None:
             # Advisers press Esc in dialogues and boxes, and would lose a long talk by it.
             self._listen_for_esc()
+            self._listen_to_keypad()
         self._connect()
         self._show()
 
     def _connect(self) -> None:
         """Connect what the window makes anew each time it gets another look."""
         footer, navigator = self.window.footer, self.navigator
-        self.window.header.look_wanted.connect(self._change_look)
-        self.window.header.again.clicked.connect(navigator.ask_to_leave)
-        self.window.header.help.clicked.connect(navigator.ask_for_help)
-        footer.back.clicked.connect(self._back)
-        self.window.header.leave.clicked.connect(self.leave)
+        self.window.header.look_wanted.connect(handing(self._change_look))
+        self.window.header.again.clicked.connect(calling(navigator.ask_to_leave))
+        self.window.header.help.clicked.connect(calling(navigator.ask_for_help))
+        footer.back.clicked.connect(calling(self._back))
+        self.window.header.leave.clicked.connect(calling(self.leave))
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
         footer.talk.clicked.connect(lambda: navigator.answer(TALK))
-        footer.next.clicked.connect(self._go_on)
-        footer.steps.clicked.connect(navigator.go_on)
-        footer.finish.clicked.connect(navigator.go_on)
+        footer.next.clicked.connect(calling(self._go_on))
+        footer.steps.clicked.connect(calling(navigator.go_on))
+        footer.finish.clicked.connect(calling(navigator.go_on))
         footer.print.clicked.connect(lambda: self._print(Made.SHEET, PrintSize.STANDARD))
         self.window.sizes.wanted.connect(lambda size: self._print(Made.SHEET, size))
 
@@ -121,10 +127,21 @@ class Kiosk:
 
     def _leave_by_key(self) -> None:
         """Leave, unless the visitor is asked whether they are there: any key says yes to that."""
-        if self.idle is not None and self.idle.is_warning:
-            self.idle.give_time()
-        else:
+        if not self._give_time():
             self.leave()
+
+    def _listen_to_keypad(self) -> None:
+        """Let a visit be taken by five keys; while a page is read aloud, reading has them."""
+        keypad = Keypad(self.window, self._give_time)
+        if self.read_aloud is not None:
+            self.read_aloud.turned.connect(lambda on: keypad.rest(resting=on))
+
+    def _give_time(self) -> bool:
+        """Give a visitor more time who is asked for it; tell whether that is so."""
+        asked = self.idle is not None and self.idle.is_warning
+        if self.idle is not None and asked:
+            self.idle.give_time()
+        return asked
 
     def hold_while(self, busy: Callable[[], bool]) -> None:
         """Take nobody for gone while `busy` says that something goes on for them."""
@@ -155,6 +172,7 @@ class Kiosk:
             if not self._going_back:
                 self._let_next_begin()
         self._put_page()
+        self.fingers.page_came()
         if here.place is Place.START and not self._at_start:
             self._forget()
         self._at_start = here.place is Place.START
@@ -188,11 +206,11 @@ class Kiosk:
         page = self._page(here.place)
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
-            page.letters.wanted.connect(self._print)
+            page.letters.wanted.connect(handing(self._print))
             page.letters.let_print(allowed=self.window.footer.print.isEnabled())
         self.window.show_page(page, self.navigator, asks=asks)
         if self._paper.news:
-            self._tell(self._paper.news)
+            self._show_news(self._paper.news)
         if here.place is Place.DONE and self._desk is None:
             self._while_here(page, DONE_PAGE_STAYS, self._end)
         elif here.place is Place.START and self._look != self._look.usual():
@@ -267,7 +285,12 @@ class Kiosk:
             self._paper.print(PrintRequest(self.navigator.summary(), catalogue, size, wanted))
 
     def _tell(self, news: News) -> None:
-        """Say how printing goes, where the visitor can see it; good news moves no page."""
+        """Say how printing goes, to those who see the page and to those who do not."""
+        self._announcer.announce(self._look.say(news.words))
+        self._show_news(news)
+
+    def _show_news(self, news: News) -> None:
+        """Show how printing goes, where the visitor can see it; good news moves no page."""
         if isinstance(self.window.page, SummaryPage):
             words = self._look.say(news.words)
             self.window.page.tell(words, news.request.wanted, move=not news.final)

@@ -11,8 +11,12 @@ from sendkiosk.ui.spoken import Passage, passages
 from sendkiosk.ui.window import Window
 
 
-def on_screen(look: Look, window: Window, but: QAbstractButton) -> tuple[Passage, ...]:
-    """Return what is said of `window` as it stands, in reading order; `but` is left out."""
+def on_screen(
+    look: Look, window: Window, but: QAbstractButton | None = None
+) -> tuple[Passage, ...]:
+    """Return what is said of `window` as it stands, in reading order.
+
+    `but` is left out."""
     page = window.page
     if page is None:
         return ()

@@ -60,6 +60,8 @@ class ScrollPane(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Two fingers scroll nothing: one that stays on the screen would look for a page that went.
+        self._area.viewport().ungrabGesture(Qt.GestureType.PanGesture)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Qt guesses the height of wrapped text from a narrow column; only the real width counts.
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -88,6 +90,25 @@ class ScrollPane(QWidget):
     def place(self) -> int:
         """How many pixels of the content stand above what is shown."""
         return self._track.value()
+
+    def turn_by(self, pixels: int) -> None:
+        """Move so many pixels down, or up; at the end less, or nothing."""
+        self._track.setValue(self._track.value() + pixels)
+
+    @property
+    def view(self) -> int:
+        """How many pixels of the height of the content are seen at a time."""
+        return self._area.viewport().height()
+
+    @property
+    def below(self) -> int:
+        """How many pixels of the content stand below what is shown."""
+        return self._track.maximum() - self._track.value()
+
+    def span(self, part: QWidget) -> tuple[int, int]:
+        """Return where `part` of the content begins and ends, in pixels below the view's top."""
+        top = part.mapTo(self.content, QPoint()).y() - self.place
+        return top, top + part.height()
 
     def stay_at(self, place: Callable[[], int]) -> None:
         """Show what stands `place` pixels below the beginning, until the visitor moves it.
@@ -253,6 +274,10 @@ class Page(QWidget):
     def first_focus(self) -> QWidget | None:
         """Return the control that should have the keyboard first, if any."""
         return next(iter(self.findChildren(TouchButton)), None)
+
+    def way_back(self) -> TouchButton | None:
+        """Return the button of this page that goes back, where that of the window does not."""
+        return None
 
     def ready(self, *, can_go_on: bool) -> None:
         """Note whether the visitor can go on from here, and tell the window."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton
 from shiboken6 import isValid
@@ -15,6 +15,7 @@ from sendkiosk.speech.port import Engine
 from sendkiosk.speech.saying import as_said
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.keys import READ
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.on_screen import on_screen
 from sendkiosk.ui.page import Page, ScrollPane
@@ -24,11 +25,10 @@ from sendkiosk.ui.reading_keys import reading_keys
 from sendkiosk.ui.spoken import Passage
 from sendkiosk.ui.spoken_mark import SpokenMark
 from sendkiosk.ui.window import Window
+from sendkiosk.ui.wiring import calling
 
 log = logging.getLogger(__name__)
 
-TURN_KEY: Final = "F4"
-"""Turns reading on and off, for those who do not see the button."""
 WELCOME: Final = message(
     "We read this screen to you. With keys: arrow down for the next part, arrow up for the part"
     " before. Enter chooses. Space is for a pause. Backspace goes back."
@@ -39,7 +39,12 @@ _TABS: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 class ReadAloud(QObject):
-    """Reads the page of `window`, from when a visitor wants it until the next one comes."""
+    """Reads the page of `window`, from when a visitor wants it until the next one comes.
+
+    `turned` tells whether it is on, each time when that may have changed.
+    """
+
+    turned = Signal(bool)
 
     def __init__(self, look: Look, window: Window, engine: Engine, background: Background) -> None:
         """Stand ready. Where the language has no voice, the button says so."""
@@ -57,7 +62,10 @@ class ReadAloud(QObject):
         self._soon.timeout.connect(self._look_again)
         self._make()
         self._keys = reading_keys(window, self.reading, self._choose, self._pause_or_go_on)
-        QShortcut(QKeySequence(TURN_KEY), window).activated.connect(self.turn)
+        for key in READ:
+            turn = QShortcut(QKeySequence(key), window)
+            turn.setAutoRepeat(False)
+            turn.activated.connect(self.turn)
         window.moved.connect(self._new_page)
         window.installEventFilter(self)
         self._show()
@@ -116,10 +124,10 @@ class ReadAloud(QObject):
         looks = (header.smaller, header.larger, header.colours)
         self._own = (self.button, *looks, *bar.findChildren(TouchButton))
         self.button.clicked.connect(self.turn)
-        bar.stop.clicked.connect(reading.end)
-        bar.pause.clicked.connect(reading.pause)
-        bar.go_on.clicked.connect(reading.go_on)
-        bar.again.clicked.connect(reading.again)
+        bar.stop.clicked.connect(calling(reading.end))
+        bar.pause.clicked.connect(calling(reading.pause))
+        bar.go_on.clicked.connect(calling(reading.go_on))
+        bar.again.clicked.connect(calling(reading.again))
         bar.slower.clicked.connect(lambda: reading.change_pace(-1))
         bar.faster.clicked.connect(lambda: reading.change_pace(1))
         bar.quieter.clicked.connect(lambda: reading.change_volume(-1))
@@ -225,6 +233,7 @@ class ReadAloud(QObject):
         self.bar.show_manner(reading.manner, speaking=reading.is_reading)
         for key in self._keys:
             key.setEnabled(self._is_on)
+        self.turned.emit(self._is_on)
         if not self._is_on:
             # Nothing of a page may be kept any longer than it is read.
             self._found = self._welcome = ()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from sendkiosk.ui.keys import BACK, BEFORE, CHOOSE, ON, PRESSING
 from sendkiosk.ui.reading import Reading
 from sendkiosk.ui.window import Window
 
@@ -21,11 +22,10 @@ def reading_keys(
     """
     ways: dict[Qt.Key, Callable[[], None]] = {
         Qt.Key.Key_Space: pause,
-        Qt.Key.Key_Return: choose,
-        Qt.Key.Key_Enter: choose,
-        Qt.Key.Key_Backspace: lambda: _go_back(window),
-        Qt.Key.Key_Down: lambda: reading.step(1),
-        Qt.Key.Key_Up: lambda: reading.step(-1),
+        **dict.fromkeys(CHOOSE, choose),
+        **dict.fromkeys(BACK, window.go_back),
+        **dict.fromkeys(ON, lambda: reading.step(1)),
+        **dict.fromkeys(BEFORE, lambda: reading.step(-1)),
         Qt.Key.Key_Home: reading.to_first,
         Qt.Key.Key_End: reading.to_last,
         Qt.Key.Key_Left: lambda: reading.change_pace(-1),
@@ -36,12 +36,7 @@ def reading_keys(
     keys = []
     for key, do in ways.items():
         shortcut = QShortcut(QKeySequence(key), window)
+        shortcut.setAutoRepeat(key not in PRESSING)
         shortcut.activated.connect(do)
         keys.append(shortcut)
     return tuple(keys)
-
-
-def _go_back(window: Window) -> None:
-    """Press the button for going back, if this page has one; another look makes another button."""
-    if window.footer.back.isVisible():
-        window.footer.back.click()

@@ -11,7 +11,7 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from sendkiosk.ui.sizes import Sizes
@@ -81,8 +81,18 @@ class Theme:
     def icon(self, name: str, size: int, colour: str = "accent") -> QPixmap:
         """Return the drawing `name`, `size` pixels square.
 
-        Its lines have the colour called `colour`; other colours of the theme it names itself.
+        Its lines have the colour called `colour`; other colours of the theme it names itself. What
+        was drawn once in a visit is at hand until the visit is forgotten.
         """
+        key = f"{self.icons}/{name} {size} {self.wears.value} {colour}"
+        known = QPixmap()
+        if QPixmapCache.find(key, known):
+            return known
+        picture = self._draw(name, size, colour)
+        QPixmapCache.insert(key, picture)
+        return picture
+
+    def _draw(self, name: str, size: int, colour: str) -> QPixmap:
         drawing = (self.icons / f"{name}.svg").read_text(encoding="utf-8")
         drawing = drawing.replace("currentColor", self.colours[colour])
         drawing = Template(drawing).substitute(self.colours)

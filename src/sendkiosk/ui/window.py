@@ -93,6 +93,20 @@ class Window(QWidget):
         page = self._stack.currentWidget()
         return page if isinstance(page, Page) else None
 
+    def go_back(self) -> None:
+        """Press the button for going back, if this page has one."""
+        page = self.page
+        back = page.way_back() if page is not None else None
+        if back is None and self.footer.back.isVisible():
+            back = self.footer.back
+        if back is not None:
+            back.click()
+
+    def ask_for_help(self) -> None:
+        """Press the button for help, unless help is shown."""
+        if self.header.help.isVisible():
+            self.header.help.click()
+
     @property
     def kept(self) -> Kept:
         """What the visitor has done here and not yet told by going on."""

@@ -19,6 +19,7 @@ from sendkiosk.ui.pages.phone import PhonePage
 from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import Question, QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
+from sendkiosk.ui.wiring import calling, handing
 from sendkiosk.ui.words import terms_in
 
 
@@ -32,7 +33,7 @@ def build(look: Look, navigator: Navigator) -> Page:
 
 def _start(look: Look, navigator: Navigator) -> Page:
     page = StartPage(look, navigator.journey.flow.packs[0].name)
-    page.begin.connect(navigator.begin)
+    page.begin.connect(calling(navigator.begin))
     return page
 
 
@@ -47,19 +48,19 @@ def _question(look: Look, navigator: Navigator) -> Page:
         page = DatePage(look, question, (earliest, navigator.journey.today))
     else:
         page = QuestionPage(look, question)
-    page.answered.connect(navigator.answer)
+    page.answered.connect(handing(navigator.answer))
     return page
 
 
 def _check(look: Look, navigator: Navigator) -> Page:
     page = CheckPage(look, navigator.summary().told)
-    page.change.connect(navigator.change)
+    page.change.connect(handing(navigator.change))
     return page
 
 
 def _summary(look: Look, navigator: Navigator) -> Page:
     page = SummaryPage(look, navigator.summary(), navigator.journey.flow.terms)
-    page.phone.clicked.connect(navigator.take_on_phone)
+    page.phone.clicked.connect(calling(navigator.take_on_phone))
     return page
 
 
@@ -69,8 +70,8 @@ def _phone(look: Look, navigator: Navigator) -> Page:
 
 def _leaving(look: Look, navigator: Navigator) -> Page:
     page = LeavingPage(look)
-    page.leave.connect(navigator.start_again)
-    page.stay.connect(navigator.back)
+    page.leave.connect(calling(navigator.start_again))
+    page.stay.connect(calling(navigator.back))
     return page
 
 
@@ -80,7 +81,7 @@ def _help(look: Look, navigator: Navigator) -> Page:
 
 def _done(look: Look, navigator: Navigator) -> Page:
     page = DonePage(look)
-    page.finished.connect(navigator.start_again)
+    page.finished.connect(calling(navigator.start_again))
     return page
 
 

@@ -172,6 +172,11 @@ class DatePage(Page):
         """Return the chosen day, or the button that turns the month back."""
         return self.grid.buttons.get(self.grid.day or date.min, self.grid.earlier)
 
+    @property
+    def read_back(self) -> str:
+        """What the page says about the day that is chosen."""
+        return self._words.text()
+
     def _read_back(self, day: date | None) -> None:
         if day is None:
             words = self.look.say("Touch the day.")

@@ -107,6 +107,10 @@ class LeavingPage(Page):
             middle=True,
         )
 
+    def way_back(self) -> TouchButton:
+        """Return the button that keeps the answers."""
+        return self.no
+
 
 class NotePage(Page):
     """Asks whether an anonymous note may be kept, and says in words what it would hold."""
