@@ -53,7 +53,7 @@ class SummaryPage(Page):
         steps = (*_band(look, summary.first_limit), *(_step(look, step) for step in summary.steps))
         helpers = (
             text(look.say("People who can help"), "heading"),
-            *(_contact(look, contact) for contact in summary.contacts),
+            *(contact_card(look, contact) for contact in summary.contacts),
         )
         self.fill(
             _title(look, self.phone),
@@ -66,7 +66,7 @@ class SummaryPage(Page):
             Expander(
                 look,
                 look.say("Where this comes from"),
-                *(_source(look, source) for source in summary.sources),
+                *(source_line(look, source) for source in summary.sources),
             ),
             *(text(look.say(notice)) for notice in summary.notices),
             wide=look.sizes.has_columns(TWO_TEXTS),
@@ -172,7 +172,7 @@ def _step(look: Look, step: SummaryStep) -> QFrame:
     title = text(look.say(step.title), "heading")
     parts = block_widgets(look, step.body)
     if step.who:
-        parts.append(_labelled(look, look.say("Who"), look.say(step.who)))
+        parts.append(labelled(look, look.say("Who"), look.say(step.who)))
     if step.limit:
         parts.append(_limit(look, step.limit))
     parts += [text(_name_and_number(look, contact), "strong") for contact in step.contacts]
@@ -205,7 +205,8 @@ def _limit(look: Look, limit: TimeLimit) -> QFrame:
     return panel("limit", look, *parts)
 
 
-def _labelled(look: Look, label: str, words: str) -> QWidget:
+def labelled(look: Look, label: str, words: str) -> QWidget:
+    """Return `words` with `label` before them."""
     name = text(label, "strong")
     name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
     name.setWordWrap(False)
@@ -221,7 +222,8 @@ def _name_and_number(look: Look, contact: Contact) -> str:
     return f"{name}: {unbroken(sure[0].value)}" if sure else name
 
 
-def _contact(look: Look, contact: Contact) -> QFrame:
+def contact_card(look: Look, contact: Contact) -> QFrame:
+    """Return all ways to reach `contact`, how sure they are, and when they were checked."""
     details = (*contact.phones, *contact.emails, *contact.websites)
     sure = [detail.confidence is Confidence.VERIFIED for detail in details]
     parts: list[QWidget] = [text(look.say(contact.name), "heading")]
@@ -262,6 +264,7 @@ def _told(look: Look, summary: Summary) -> list[QWidget]:
     ]
 
 
-def _source(look: Look, source: Source) -> QWidget:
+def source_line(look: Look, source: Source) -> QWidget:
+    """Return the name of `source`, and the day on which it was read."""
     checked = look.say(message("Read on {day}.", day=source.checked))
     return text(f"{look.say(source.name)}. {checked}", "small")
