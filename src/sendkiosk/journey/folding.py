@@ -9,7 +9,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-APOSTROPHES: Final = frozenset("'’‘ʼ＇`´′ʹ")
+APOSTROPHES: Final = frozenset("'’‘ʼ`′ʹ")
+ACUTE: Final = "´"
 """They stand inside words, and people leave them out or type another one."""
 
 _ALIKE: Final = str.maketrans(
@@ -31,8 +32,8 @@ def words_of(text: str) -> tuple[str, ...]:
     Letters, digits and the vowel signs of Indic scripts make words; all else stands between them.
     Digits of any script come out as 0 to 9. Any text at all may be given.
     """
-    for apostrophe in APOSTROPHES:
-        text = text.replace(apostrophe, "")
+    # Taken apart, this one would be a space with an accent.
+    text = text.replace(ACUTE, "")
     # The marks of a letter have an order then, however they were typed.
     pieces = unicodedata.normalize("NFKD", text)
     words = "".join(map(_folded, pieces)).split()
@@ -45,7 +46,7 @@ def _folded(char: str) -> str:
     category = unicodedata.category(char)
     if category == "Nd":
         return str(unicodedata.decimal(char))
-    if category == "Cf" or unicodedata.combining(char) > _VIRAMA:
+    if category == "Cf" or char in APOSTROPHES or unicodedata.combining(char) > _VIRAMA:
         return ""
     if category[0] in "LMN":
         return char.casefold().translate(_ALIKE)
