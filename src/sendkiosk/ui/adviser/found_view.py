@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendkiosk.journey.findable import Entry, EntryKind
 from sendkiosk.journey.flow import Flow
+from sendkiosk.ui.adviser.column_pane import ColumnPane
 from sendkiosk.ui.adviser.found import KINDS
 from sendkiosk.ui.adviser.found_details import details
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, fill, text
+from sendkiosk.ui.controls import fill, text
 from sendkiosk.ui.look import Look
 
 
@@ -23,12 +23,7 @@ class FoundView(QWidget):
         self._look, self._flow = look, flow
         self.entry: Entry | None = None
         self.back = TouchButton(look, look.say("Back to what was found"), kind="quiet", icon="back")
-        self.pane = QScrollArea()
-        self.pane.setObjectName("foundPane")
-        self.pane.setFrameShape(QFrame.Shape.NoFrame)
-        self.pane.setWidgetResizable(True)
-        self.pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane = ColumnPane(look)
         self.setFocusProxy(self.pane)
         layout = QVBoxLayout(self)
         fill(layout, (self.back, self.pane), look.sizes.gap, 0)
@@ -40,26 +35,12 @@ class FoundView(QWidget):
         kind = look.say(KINDS[entry.kind])
         # The card of a contact has the name already.
         title = () if entry.kind is EntryKind.CONTACT else (text(entry.title, "heading"),)
-        content = column(
-            text(kind, "small"),
-            *title,
-            *details(look, self._flow, entry),
-            spacing=look.sizes.gap,
-        )
-        content.box.addStretch(1)
-        content.box.setContentsMargins(*[look.sizes.gap] * 4)
-        content.setObjectName("content")
-        # Qt guesses the height of wrapped text from a narrow column; only the real width counts.
-        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.entry = entry
         self.pane.setAccessibleName(f"{kind}: {entry.title}")
-        self.pane.setWidget(content)
-        self.pane.verticalScrollBar().setValue(0)
+        self.pane.show_parts(text(kind, "small"), *title, *details(look, self._flow, entry))
 
     def show_nothing(self) -> None:
         """Drop what was shown."""
         self.entry = None
         self.pane.setAccessibleName("")
-        old = self.pane.takeWidget()
-        if old is not None:
-            old.deleteLater()
+        self.pane.show_nothing()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import message
-from sendkiosk.ui.buttons import BarButton
-from sendkiosk.ui.controls import fill, marked_text, text
+from sendkiosk.ui.adviser.column_pane import ColumnPane
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import marked_text, text
 from sendkiosk.ui.look import Look
 
 FIRST = (
@@ -22,34 +24,32 @@ TRY = (
 )
 
 
-class NothingFound(QWidget):
+class NothingFound(ColumnPane):
     """Hints for an empty list. `other` brings a query that may have been meant."""
 
     other = Signal(str)
 
     def __init__(self, look: Look) -> None:
         """Begin with what can be searched for."""
-        super().__init__()
-        self._look = look
-        self._other = ""
-        self.first: list[QWidget] = [text(look.say(line)) for line in FIRST]
-        self.tries = [marked_text(look, Block(BlockKind.BULLET, line)) for line in TRY]
-        self.button = BarButton(look, " ", kind="term", icon="unsure")
-        self.button.clicked.connect(lambda: self.other.emit(self._other))
-        layout = QVBoxLayout(self)
-        fill(layout, (self.button, *self.first, *self.tries), look.sizes.gap, 0)
-        layout.addStretch(1)
-        self.show_hint("", None)
+        super().__init__(look)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button: TouchButton | None = None
+        self.show_first()
 
-    def show_hint(self, query: str, other: str | None) -> None:
-        """Say what to try instead of `query`, and offer the `other` one, if there is one.
+    def show_first(self) -> None:
+        """Say what can be searched for."""
+        self.button = None
+        self.show_parts(*(text(self._look.say(line)) for line in FIRST))
 
-        Without a query, say what can be searched for.
-        """
-        self._other = other or ""
-        for parts, shown in ((self.first, not query), (self.tries, bool(query))):
-            for part in parts:
-                part.setVisible(shown)
-        self.button.setVisible(bool(other))
-        asked = message("Did you mean “{words}”?", words=other) if other else message(" ")
-        self.button.rename(self._look.say(asked))
+    def show_tries(self, other: str | None) -> None:
+        """Say what to try, and offer the `other` query, if there is one."""
+        self.button = self._offer(other) if other else None
+        bullets = (Block(BlockKind.BULLET, line) for line in TRY)
+        hints = (marked_text(self._look, bullet) for bullet in bullets)
+        self.show_parts(*([self.button] if self.button else ()), *hints)
+
+    def _offer(self, other: str) -> TouchButton:
+        asked = self._look.say(message("Did you mean “{words}”?", words=other))
+        button = TouchButton(self._look, asked, kind="term")
+        button.clicked.connect(partial(self.other.emit, other))
+        return button

@@ -78,8 +78,6 @@ class SearchPanel(QWidget):
         self.nothing = NothingFound(look)
         self.view = FoundView(look, flow)
         self._stack = QStackedLayout()
-        for part in (self.nothing, self.results, self.view):
-            self._stack.addWidget(part)
         self._arrange()
         self._connect()
         self._search("")
@@ -121,6 +119,9 @@ class SearchPanel(QWidget):
         layout = QVBoxLayout(self)
         fill(layout, (self._label, line, self.count), sizes.space(0.3), sizes.gap)
         layout.addLayout(self._stack, 1)
+        # Only now: a stack without a parent would show its parts as windows.
+        for part in (self.nothing, self.results, self.view):
+            self._stack.addWidget(part)
 
     def _connect(self) -> None:
         self.field.installEventFilter(self)
@@ -161,9 +162,14 @@ class SearchPanel(QWidget):
         if found:
             self._stack.setCurrentWidget(self.results)
         else:
-            other = self._get_index().nearest(query) if asked else None
-            self.nothing.show_hint(query if asked else "", other)
+            self._hint(query)
             self._stack.setCurrentWidget(self.nothing)
+
+    def _hint(self, query: str) -> None:
+        if query.strip():
+            self.nothing.show_tries(self._get_index().nearest(query))
+        else:
+            self.nothing.show_first()
 
     def _find(self, query: str) -> tuple[Entry, ...]:
         return self._get_index().find(query) if query.strip() else ()
