@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from typing import Final
 
 from sendkiosk.journey.flow import Contact, Flow, Kind, Letter, Screen, Step, Term, Wording
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.phrases import Say
-from sendkiosk.journey.summary import BLANK, TODAY
+from sendkiosk.journey.summary import TODAY
+
+ROOM: Final = "_" * 10
+"""Stands in a letter for what is written by hand; shorter than on paper."""
 
 
 class EntryKind(Enum):
@@ -75,7 +79,7 @@ def findables(flow: Flow, say: Say, *also: Say) -> Iterator[Findable]:
 def unfilled(flow: Flow, wording: Wording) -> Wording:
     """Return a wording of a letter with room to write where a visit would put in its dates."""
     names = (name for name, screen in flow.screens.items() if screen.kind is Kind.DATE)
-    blanks = dict.fromkeys((TODAY, *names), BLANK)
+    blanks = dict.fromkeys((TODAY, *names), ROOM)
     body = tuple(replace(block, text=message(block.text.text, **blanks)) for block in wording.body)
     return replace(wording, body=body)
 

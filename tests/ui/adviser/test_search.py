@@ -77,6 +77,7 @@ def make(qtbot: QtBot, flow: Flow) -> Iterator[PanelMaker]:
         return panel
 
     yield made
+    windows.clear()
 
 
 @pytest.fixture
@@ -457,7 +458,7 @@ def test_nothing_is_cut_off(
     catalogue = Catalogue() if language == "english" else pseudo_catalogue()
     look = look_for(window, catalogue, step=step)
     panel = make(look, size)
-    least = look.sizes.target
+    least = panel._look.sizes.target
     for query in ("", "zzzz", "mediaton", "mediation"):
         panel.field.setText(query)
         settle()

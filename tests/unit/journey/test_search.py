@@ -9,13 +9,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sendkiosk.journey.conditions import Always
-from sendkiosk.journey.findable import Entry, EntryKind, Findable, findables, unfilled
+from sendkiosk.journey.findable import ROOM, Entry, EntryKind, Findable, findables, unfilled
 from sendkiosk.journey.flow import Block, BlockKind, Letter, Term, Wording
 from sendkiosk.journey.folding import words_of
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.passage import passage
 from sendkiosk.journey.search import Index
-from sendkiosk.journey.summary import BLANK
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.markup import plain
@@ -215,7 +214,7 @@ def test_a_letter_has_room_to_write_and_no_date() -> None:
     wording = Wording(Always(), message("Letter"), (text,))
     flow = make_flow(ask_date("letter-date"), letters=[Letter("letter", 1, Always(), (wording,))])
     said = Catalogue().say(unfilled(flow, wording).body[0].text)
-    assert said == f"On {BLANK} of {BLANK}."
+    assert said == f"On {ROOM} of {ROOM}."
     (found,) = Index(findables(flow, Catalogue().say)).find("letter on of")
     assert "{" not in found.text
 

@@ -26,7 +26,7 @@ class ColumnPane(QScrollArea):
         """Show `parts` in place of what was there, from the beginning."""
         self.show_nothing()
         sizes = self._look.sizes
-        content = column(*parts, spacing=sizes.gap, margins=sizes.gap)
+        content = column(*parts, spacing=sizes.gap, margins=sizes.space(0.15))
         content.box.addStretch(1)
         content.setObjectName("content")
         # Qt guesses the height of wrapped text from a narrow column; only the real width counts.

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from sendkiosk.journey.findable import Entry, EntryKind, unfilled
+from sendkiosk.journey.findable import ROOM, Entry, EntryKind, unfilled
 from sendkiosk.journey.flow import (
     Block,
     BlockKind,
@@ -22,12 +22,12 @@ from sendkiosk.journey.flow import (
 )
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.phrases import how_sure
-from sendkiosk.journey.summary import BLANK, least_sure
+from sendkiosk.journey.summary import least_sure
 from sendkiosk.journey.time_limits import LimitRule
 from sendkiosk.ui.controls import column, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.pages.summary import contact_card, labelled, source_line
-from sendkiosk.ui.words import Expander, block_widgets, term_buttons, terms_in
+from sendkiosk.ui.words import Expander, block_widgets, terms_in
 
 NO_VISIT = message("Which words a family reads depends on their answers.")
 THEIR_DAY = message("The last day depends on the dates of the family. It stands on their summary.")
@@ -67,7 +67,7 @@ def _step(look: Look, flow: Flow, step: Step) -> Iterator[QWidget]:
         yield panel("warning", look, text(look.say(how_sure(check_with)), "strong"))
     yield from _other_wordings(look, step.wordings)
     blocks = (block for wording in step.wordings for block in wording.body)
-    yield from term_buttons(look, terms_in(blocks, flow.terms))
+    yield from _terms(look, terms_in(blocks, flow.terms))
     if step.contacts:
         yield text(look.say("People who can help"), "heading")
     yield from (contact_card(look, flow.contacts[contact]) for contact in step.contacts)
@@ -103,8 +103,15 @@ def _screen(look: Look, flow: Flow, screen: Screen) -> Iterator[QWidget]:
         yield from block_widgets(look, answers)
     yield from _other_wordings(look, screen.wordings)
     blocks = (block for wording in screen.wordings for block in wording.body)
-    yield from term_buttons(look, terms_in(blocks, flow.terms))
+    yield from _terms(look, terms_in(blocks, flow.terms))
     yield from _sources(look, [flow.sources[source] for source in screen.sources])
+
+
+def _terms(look: Look, terms: Iterable[Term]) -> Iterator[QWidget]:
+    """Yield the words that are explained, with their explanations."""
+    for term in terms:
+        name, explanation = look.say(term.name), look.say(term.explanation)
+        yield panel("term", look, text(name, "strong"), text(explanation))
 
 
 def _other_wordings(
@@ -131,7 +138,7 @@ def _paper(look: Look, blocks: Iterable[Block]) -> list[QWidget]:
     parts: list[QWidget] = []
     for block in blocks:
         if block.kind is BlockKind.LINE:
-            parts.append(text(f"{look.say(block.text)} {BLANK}".strip()))
+            parts.append(text(f"{look.say(block.text)} {ROOM}".strip()))
         else:
             parts += block_widgets(look, [block])
     return parts

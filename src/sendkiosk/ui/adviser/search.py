@@ -22,9 +22,12 @@ from sendkiosk.ui.adviser.nothing_found import NothingFound
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, row, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.sizes import STEPS
 
 NARROW: Final = 17.0
 """How wide the column is, in heights of body type: nothing in it stands side by side."""
+LARGEST: Final = STEPS - 2
+"""The last step of the size of type for which there is room."""
 LONGEST: Final = 200
 """Letters: more than anybody searches for."""
 PAGE: Final = 5
@@ -117,7 +120,7 @@ class SearchPanel(QWidget):
         line = row(self._look, self.field, self.empty, stretch=self.field)
         line.box.setSpacing(sizes.apart)
         layout = QVBoxLayout(self)
-        fill(layout, (self._label, line, self.count), sizes.space(0.3), sizes.gap)
+        fill(layout, (self._label, line, self.count), sizes.space(0.3), sizes.space(0.2))
         layout.addLayout(self._stack, 1)
         # Only now: a stack without a parent would show its parts as windows.
         for part in (self.nothing, self.results, self.view):
@@ -222,8 +225,11 @@ class SearchPanel(QWidget):
 
 
 def narrow(look: Look) -> Look:
-    """Return `look` for a narrow column, whatever the window: with the same type."""
-    sizes = replace(look.sizes, wide=False, width=NARROW)
+    """Return `look` for a narrow column, whatever the window: with the same type.
+
+    At the last step of its size, long words would not fit into the column; it stays one below.
+    """
+    sizes = replace(look.sizes.at_step(min(look.sizes.step, LARGEST)), wide=False, width=NARROW)
     return replace(look, theme=replace(look.theme, sizes=sizes))
 
 

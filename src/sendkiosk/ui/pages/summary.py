@@ -253,7 +253,7 @@ def checked_words(contact: Contact) -> Message:
 def _address(look: Look, address: Detail, *, mark: bool) -> str:
     """Return an address with its label; `mark` says that it is unsure, if it is."""
     notes = detail_notes(look, address, mark=mark)
-    value = breakable(address.value)
+    value = breakable(look, address.value)
     return f"{value} ({notes})" if notes else value
 
 
