@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ from sendkiosk.ui.sizes import STEPS, Sizes
 from sendkiosk.ui.theme import Colours, load_theme
 from sendkiosk.ui.words import Expander
 from tests.support.layout import all_faults
+from tests.support.leftovers import in_objects, in_widgets, told
 from tests.support.pseudo import MARK, pseudo_catalogue
 from tests.support.specimens import catalogue_of
 
@@ -391,6 +393,40 @@ def test_how_many_there_are_is_said_aloud(
         panel.field.setText(query)
     assert len(said) == 2
     assert said[0] != said[1]
+
+
+def test_what_is_marked_is_said_aloud(panel: SearchPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    panel.field.setText("mediation")
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    press(panel, Qt.Key.Key_Down)
+    assert len(said) == 1
+    assert panel.results.entries[1].title in said[0]
+    panel.field.setText("zzzz")
+    said.clear()
+    press(panel, Qt.Key.Key_Down)
+    assert said == []
+
+
+@pytest.mark.parametrize("letter", ["б", "ك", "é", "ł"])
+def test_letters_of_every_keyboard_can_be_typed(panel: SearchPanel, letter: str) -> None:
+    key = QKeyEvent(QEvent.Type.KeyPress, ord(letter), Qt.KeyboardModifier.NoModifier, letter)
+    QCoreApplication.sendEvent(panel.field, key)
+    assert panel.typed == letter
+
+
+def test_python_keeps_nothing_of_what_was_typed(panel: SearchPanel) -> None:
+    for words in told():
+        QTest.keyClicks(panel.field, words)
+        panel.field.setText(f"mediation {panel.typed}")
+        panel.clear()
+    del words
+    settle()
+    gc.collect()
+    assert in_objects() == []
+    assert in_widgets() == []
 
 
 @pytest.mark.parametrize("opened", [True, False])

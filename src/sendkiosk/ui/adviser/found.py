@@ -63,6 +63,11 @@ class FoundList(QListView):
         entry = self.currentIndex().data(ENTRY)
         return entry if isinstance(entry, Entry) else None
 
+    @property
+    def spoken(self) -> str:
+        """What is said of the entry that is marked; nothing where none is."""
+        return str(self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole) or "")
+
     def show_entries(self, entries: Sequence[Entry], query: str) -> None:
         """List `entries`, which were found for `query`, and mark the first one."""
         self._found.show(entries, query)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -33,12 +35,15 @@ LONGEST: Final = 200
 PAGE: Final = 5
 """How many results the keys for pages go past."""
 
-_MOVES: Final = {
-    Qt.Key.Key_Up: -1,
-    Qt.Key.Key_Down: 1,
-    Qt.Key.Key_PageUp: -PAGE,
-    Qt.Key.Key_PageDown: PAGE,
-}
+_MOVES: Final[Mapping[int, int]] = MappingProxyType(
+    {
+        Qt.Key.Key_Up: -1,
+        Qt.Key.Key_Down: 1,
+        Qt.Key.Key_PageUp: -PAGE,
+        Qt.Key.Key_PageDown: PAGE,
+    }
+)
+"""How many results further each key leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +143,15 @@ class SearchPanel(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys of the list work from the field, too, and Esc lead out of it."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = Qt.Key(event.key())
+            key = event.key()
             if key == Qt.Key.Key_Escape:
                 self.closed.emit()
                 return True
             if key in _MOVES:
                 self._close_details()
                 self.results.go(_MOVES[key])
+                # The keyboard stays in the field, so nobody else says what is marked now.
+                self._announce(self.results.spoken)
                 return True
         return super().eventFilter(watched, event)
 
@@ -197,9 +204,12 @@ class SearchPanel(QWidget):
         self.count.setVisible(bool(words))
         self.field.setAccessibleDescription(words)
         if said and said != self._said:
-            event = QAccessibleAnnouncementEvent(self.field, words)
-            QAccessible.updateAccessibility(event)
+            self._announce(words)
         self._said = said
+
+    def _announce(self, words: str) -> None:
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
 
     def _open(self, entry: Entry) -> None:
         self.view.show_entry(entry)
