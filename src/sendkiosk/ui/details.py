@@ -20,9 +20,19 @@ def unbroken(number: str) -> str:
     return number.replace(" ", "\u00a0")
 
 
-def breakable(address: str) -> str:
-    """Return an address of mail or of the web that lines may end in, after a dot or a sign."""
-    return re.sub(r"([.@/])(?=\w)", "\\1\u200b", address)
+LONGEST_PIECE = 14
+"""Letters of an address that stay together even where there is little room."""
+
+
+def breakable(look: Look, address: str) -> str:
+    """Return an address of mail or of the web that lines may end in, after a dot or a sign.
+
+    Where there is little room, they may end inside of a long piece, too.
+    """
+    parted = re.sub(r"([.@/])(?=\w)", "\\1\u200b", address)
+    if look.sizes.has_columns(ROOM_BESIDE_NUMBER):
+        return parted
+    return re.sub(rf"(\w{{{LONGEST_PIECE}}})(?=\w)", "\\1\u200b", parted)
 
 
 def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:

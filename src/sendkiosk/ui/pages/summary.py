@@ -56,7 +56,7 @@ class SummaryPage(Page):
         )
         helpers = (
             text(look.say("People who can help"), "heading"),
-            *(_contact(look, contact) for contact in summary.contacts),
+            *(contact_card(look, contact) for contact in summary.contacts),
         )
         self.fill(
             _title(look, self.phone),
@@ -69,7 +69,7 @@ class SummaryPage(Page):
             Expander(
                 look,
                 look.say("Where this comes from"),
-                *(_source(look, source) for source in summary.sources),
+                *(source_line(look, source) for source in summary.sources),
             ),
             *(text(look.say(notice)) for notice in summary.notices),
             wide=look.sizes.has_columns(TWO_TEXTS),
@@ -176,7 +176,7 @@ def step_card(look: Look, step: SummaryStep) -> QFrame:
     title = text(look.say(step.title), "heading")
     parts = block_widgets(look, step.body)
     if step.who:
-        parts.append(_labelled(look, look.say("Who"), look.say(step.who)))
+        parts.append(labelled(look, look.say("Who"), look.say(step.who)))
     if step.limit:
         parts.append(_limit(look, step.limit))
     parts += [text(_name_and_number(look, contact), "strong") for contact in step.contacts]
@@ -209,7 +209,8 @@ def _limit(look: Look, limit: TimeLimit) -> QFrame:
     return panel("limit", look, *parts)
 
 
-def _labelled(look: Look, label: str, words: str) -> QWidget:
+def labelled(look: Look, label: str, words: str) -> QWidget:
+    """Return `words` with `label` before them."""
     name = text(label, "strong")
     name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
     name.setWordWrap(False)
@@ -225,7 +226,8 @@ def _name_and_number(look: Look, contact: Contact) -> str:
     return f"{name}: {unbroken(sure[0].value)}" if sure else name
 
 
-def _contact(look: Look, contact: Contact) -> QFrame:
+def contact_card(look: Look, contact: Contact) -> QFrame:
+    """Return all ways to reach `contact`, how sure they are, and when they were checked."""
     details = (*contact.phones, *contact.emails, *contact.websites)
     sure = [detail.confidence is Confidence.VERIFIED for detail in details]
     parts: list[QWidget] = [text(look.say(contact.name), "heading")]
@@ -255,7 +257,7 @@ def checked_words(contact: Contact) -> Message:
 def _address(look: Look, address: Detail, *, mark: bool) -> str:
     """Return an address with its label; `mark` says that it is unsure, if it is."""
     notes = detail_notes(look, address, mark=mark)
-    value = breakable(address.value)
+    value = breakable(look, address.value)
     return f"{value} ({notes})" if notes else value
 
 
@@ -266,6 +268,7 @@ def _told(look: Look, summary: Summary) -> list[QWidget]:
     ]
 
 
-def _source(look: Look, source: Source) -> QWidget:
+def source_line(look: Look, source: Source) -> QWidget:
+    """Return the name of `source`, and the day on which it was read."""
     checked = look.say(message("Read on {day}.", day=source.checked))
     return text(f"{look.say(source.name)}. {checked}", "small")

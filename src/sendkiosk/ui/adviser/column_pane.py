@@ -1,0 +1,41 @@
+"""A pane for a narrow column of text, which is moved with the wheel and with keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from sendkiosk.ui.controls import column
+from sendkiosk.ui.look import Look
+
+
+class ColumnPane(QScrollArea):
+    """Shows widgets below each other; arrow and page keys move them when it has the keyboard."""
+
+    def __init__(self, look: Look) -> None:
+        """Begin empty."""
+        super().__init__()
+        self._look = look
+        self.setObjectName("columnPane")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_parts(self, *parts: QWidget) -> None:
+        """Show `parts` in place of what was there, from the beginning."""
+        self.show_nothing()
+        sizes = self._look.sizes
+        content = column(*parts, spacing=sizes.gap, margins=sizes.space(0.15))
+        content.box.addStretch(1)
+        content.setObjectName("content")
+        # Qt guesses the height of wrapped text from a narrow column; only the real width counts.
+        content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setWidget(content)
+        self.verticalScrollBar().setValue(0)
+
+    def show_nothing(self) -> None:
+        """Drop what was shown."""
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
