@@ -7,11 +7,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.adviser.beside import Beside
+from sendkiosk.ui.adviser.family import FamilyView
 from sendkiosk.ui.adviser.page import denser
+from sendkiosk.ui.adviser.search import SearchKept
 from sendkiosk.ui.adviser.shortcuts import Shortcut, listen
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill
@@ -31,15 +34,20 @@ ON_PRINT_PAGE: Final = frozenset({"Ctrl+P"})
 class Workbench(QWidget):
     """Follows the wizard of `kiosk`, and leads it to wherever the adviser wants to go."""
 
-    def __init__(self, kiosk: Kiosk) -> None:
-        """Stand where the kiosk stands."""
+    def __init__(self, kiosk: Kiosk, *, has_family_screen: bool = True) -> None:
+        """Stand where the kiosk stands.
+
+        With a `has_family_screen` the family can be shown all that is theirs on a screen of its
+        own, or on this one, turned round.
+        """
         super().__init__()
         self.kiosk = kiosk
+        self.family = self._make_family() if has_family_screen else None
         self.setWindowTitle(kiosk.window.windowTitle())
         self.shortcuts = self._shortcuts()
         self._listening = listen(self, self.shortcuts)
         self._look = kiosk.window.look
-        self.beside = self._make_beside(0)
+        self.beside = self._make_beside(0, None)
         self._wants_beside = True
         self._both = QSplitter(Qt.Orientation.Horizontal)
         self._both.setChildrenCollapsible(False)
@@ -54,11 +62,26 @@ class Workbench(QWidget):
         kiosk.window.moved.connect(self._follow)
         self._follow()
 
-    def _make_beside(self, room: int) -> Beside:
-        beside = Beside(fitting(denser(self._look), room), self.shortcuts)
+    def _make_beside(self, room: int, kept: SearchKept | None) -> Beside:
+        look, flow = fitting(denser(self._look), room), self.kiosk.navigator.journey.flow
+        beside = Beside(look, flow, self.shortcuts, kept)
+        if self.family is None:
+            beside.family.hide()
+        beside.family_wanted.connect(self._turn_family)
         beside.question_wanted.connect(self.kiosk.navigator.change)
         beside.onward.connect(self.kiosk.navigator.ask_missing)
         return beside
+
+    def _make_family(self) -> FamilyView:
+        family = FamilyView(self.kiosk.window.look, self.kiosk.navigator)
+        self.kiosk.window.moved.connect(family.follow)
+        return family
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the family's screen, too."""
+        super().closeEvent(event)
+        if self.family is not None:
+            self.family.close()
 
     def _follow(self) -> None:
         """Show what is known now, in the look that the wizard wears."""
@@ -66,7 +89,7 @@ class Workbench(QWidget):
         if window.look is not self._look:
             self._look = window.look
             widths = self._both.sizes()
-            before, self.beside = self.beside, self._make_beside(widths[1])
+            before, self.beside = self.beside, self._make_beside(widths[1], self.beside.search.kept)
             self._both.replaceWidget(1, self.beside)
             self._both.setSizes(widths)
             before.deleteLater()
@@ -91,6 +114,8 @@ class Workbench(QWidget):
             Shortcut(message("Choose what to print"), {"Ctrl+P": self._choose_paper}),
             Shortcut(message("Help now"), {"Ctrl+H": navigator.ask_for_help}),
             Shortcut(message("The next family"), {"Ctrl+N": self._next_family}),
+            Shortcut(message("Search"), {"Ctrl+F": self._search}),
+            *self._family_shortcuts(),
             Shortcut(message("Show or hide what stands here"), {"Ctrl+B": self._turn_beside}),
             Shortcut(
                 message("These keys; Esc closes them"),
@@ -99,6 +124,36 @@ class Workbench(QWidget):
             ),
             Shortcut(message("Close the window"), {"Ctrl+Q": self._close}),
         )
+
+    def _family_shortcuts(self) -> tuple[Shortcut, ...]:
+        if self.family is None:
+            return ()
+        return (
+            Shortcut(
+                message("Show the family, on a second screen or on this one, turned round"),
+                {"F11": self._turn_family},
+            ),
+            Shortcut(
+                message("Move their page up, down"),
+                {
+                    "Ctrl+PgUp": partial(self.family.turn, -1),
+                    "Ctrl+PgDown": partial(self.family.turn, 1),
+                },
+            ),
+        )
+
+    def _turn_family(self) -> None:
+        """Show the family's screen, or close it."""
+        if self.family is None:
+            return
+        if self.family.isVisible():
+            self.family.close()
+        else:
+            self.family.open(self)
+
+    def _search(self) -> None:
+        self.beside.show_search()
+        self._show_beside()
 
     def _choose(self, number: int) -> None:
         """Touch the answer that stands at `number` on the page, if there is one."""

@@ -21,7 +21,7 @@ class LentPage(StaffPage):
         look = kiosk.window.look
         super().__init__(look, message("An adviser is here"))
         self.kiosk = kiosk
-        self.bench = Workbench(kiosk)
+        self.bench = Workbench(kiosk, has_family_screen=False)
         self.back = BarButton(look, look.say("Back to the visitors"), kind="header", icon="leave")
         self.back.setFixedWidth(self.back.natural_width(0))
         self.back.clicked.connect(self.left)
