@@ -26,7 +26,8 @@ class ColumnPane(QScrollArea):
         """Show `parts` in place of what was there, from the beginning."""
         self.show_nothing()
         sizes = self._look.sizes
-        content = column(*parts, spacing=sizes.gap, margins=sizes.space(0.15))
+        edge = sizes.space(0.15 if sizes.step else 0.4)
+        content = column(*parts, spacing=sizes.gap, margins=edge)
         content.box.addStretch(1)
         content.setObjectName("content")
         # Qt guesses the height of wrapped text from a narrow column; only the real width counts.

@@ -125,7 +125,9 @@ class SearchPanel(QWidget):
         line = row(self._look, self.field, self.empty, stretch=self.field)
         line.box.setSpacing(sizes.apart)
         layout = QVBoxLayout(self)
-        fill(layout, (self._label, line, self.count), sizes.space(0.3), sizes.space(0.2))
+        # Large words need the room of the edges.
+        edge = sizes.space(0.2) if sizes.step else sizes.gap
+        fill(layout, (self._label, line, self.count), sizes.space(0.3), edge)
         layout.addLayout(self._stack, 1)
         # Only now: a stack without a parent would show its parts as windows.
         for part in (self.nothing, self.results, self.view):
