@@ -20,11 +20,11 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places
 from sendkiosk.ui.adviser.found_line import ENTRY
 from sendkiosk.ui.adviser.search import SearchPanel
+from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.sizes import STEPS, Sizes
 from sendkiosk.ui.theme import Colours, load_theme
 from sendkiosk.ui.words import Expander
-from tests.support.layout import all_faults
 from tests.support.leftovers import in_objects, in_widgets, told
 from tests.support.pseudo import MARK, pseudo_catalogue
 from tests.support.specimens import catalogue_of

@@ -19,6 +19,7 @@ from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Navigator, Place, Position
+from sendkiosk.ui.pages.question import QuestionPage
 from tests.support.kiosks import SIZES
 from tests.ui.adviser.conftest import LETTER, REFUSED, Table
 
@@ -297,3 +298,32 @@ def test_everything_to_press_has_a_name(bench: Bench) -> None:
         found = QAccessible.queryAccessibleInterface(button)
         assert found.text(QAccessible.Text.Name)
         assert found.role() in {QAccessible.Role.Button, QAccessible.Role.CheckBox}
+
+
+def test_a_search_is_begun_by_key_and_forgotten_with_the_family(bench: Bench) -> None:
+    bench.to_summary()
+    bench.press("Ctrl+F")
+    search = bench.window.beside.search
+    QTest.keyClicks(search.field, "medi 1")
+    assert search.typed == "medi 1"
+    assert bench.navigator.position.place is Place.SUMMARY
+    bench.kiosk.window.header.colours.click()
+    settle()
+    assert bench.window.beside.search.typed == "medi 1"
+    bench.kiosk.leave()
+    assert bench.window.beside.search.typed == ""
+
+
+def test_the_family_sees_what_is_theirs_on_a_screen_of_its_own(bench: Bench) -> None:
+    family = bench.window.family
+    assert family is not None
+    bench.navigator.begin()
+    bench.press("F11")
+    assert family.isVisible()
+    bench.navigator.answer("parent")
+    assert isinstance(family.page, QuestionPage)
+    bench.window.beside.family.click()
+    assert not family.isVisible()
+    bench.press("F11")
+    bench.window.close()
+    assert not family.isVisible()

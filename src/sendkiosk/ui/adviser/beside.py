@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from sendkiosk.journey.flow import Flow, Screen
 from sendkiosk.journey.summary import Summary
-from sendkiosk.ui.adviser.column import ScrolledColumn
+from sendkiosk.ui.adviser.column_pane import ColumnPane
 from sendkiosk.ui.adviser.search import SearchKept, SearchPanel
 from sendkiosk.ui.adviser.shortcuts import Shortcut, told
 from sendkiosk.ui.adviser.so_far import SoFar
@@ -55,9 +55,9 @@ class Beside(QFrame):
         self.keys.clicked.connect(self.turn_keys)
         self.back = BarButton(look, look.say("Back to the answers"), look.say("Back"), icon="back")
         self.back.clicked.connect(self.show_so_far)
-        self._list = ScrolledColumn(look)
+        self._list = ColumnPane(look)
         self._list.show_parts(text(look.say("Keys"), "heading"), *told(look, shortcuts))
-        self.step = ScrolledColumn(look)
+        self.step = ColumnPane(look)
         self.search = SearchPanel(look, flow, kept)
         self.search.closed.connect(self.show_so_far)
         self._stack = QStackedWidget()
@@ -100,7 +100,7 @@ class Beside(QFrame):
 
     def show_so_far(self) -> None:
         """Show what is known of the family."""
-        self.step.show_parts()
+        self.step.show_nothing()
         if self.so_far is not None:
             self._show(self.so_far)
 

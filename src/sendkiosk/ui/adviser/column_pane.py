@@ -10,16 +10,18 @@ from sendkiosk.ui.look import Look
 
 
 class ColumnPane(QScrollArea):
-    """Shows widgets below each other; arrow and page keys move them when it has the keyboard."""
+    """Shows widgets below each other. What gets the keyboard in it is moved into view."""
 
-    def __init__(self, look: Look) -> None:
-        """Begin empty."""
+    def __init__(self, look: Look, *, reads: bool = True) -> None:
+        """Begin empty. If it `reads`, it has the keyboard itself: arrow and page keys move it."""
         super().__init__()
         self._look = look
-        self.setObjectName("columnPane")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if reads:
+            self.setObjectName("columnPane")
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_parts(self, *parts: QWidget) -> None:
@@ -40,3 +42,15 @@ class ColumnPane(QScrollArea):
         old = self.takeWidget()
         if old is not None:
             old.deleteLater()
+
+    def stay_at(self, place: int) -> None:
+        """Show again what stands `place` pixels below the beginning, as soon as that is known."""
+        track = self.verticalScrollBar()
+
+        def move(_least: int, most: int) -> None:
+            if most >= place:
+                track.rangeChanged.disconnect(move)
+                track.setValue(place)
+
+        if place:
+            track.rangeChanged.connect(move)

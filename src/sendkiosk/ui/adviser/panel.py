@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.summary import Summary
 from sendkiosk.ui.adviser.choices import SIZES
-from sendkiosk.ui.adviser.column import ScrolledColumn
+from sendkiosk.ui.adviser.column_pane import ColumnPane
 from sendkiosk.ui.adviser.contents import Contents
 from sendkiosk.ui.adviser.copies import Copies
 from sendkiosk.ui.adviser.desk import Desk
@@ -24,12 +24,12 @@ SIDE_BY_SIDE = 52
 """How wide a window is, in heights of body type, that has room for two groups in half of it."""
 
 
-class ChoicesPanel(ScrolledColumn):
+class ChoicesPanel(ColumnPane):
     """Shows what `desk` has chosen, and tells it what is chosen now."""
 
     def __init__(self, look: Look, desk: Desk, summary: Summary) -> None:
         """Show the choices for `summary`."""
-        super().__init__(look)
+        super().__init__(look, reads=False)
         self._desk = desk
         self.printers = PrinterList(look)
         self.copies = Copies(look)

@@ -12,7 +12,7 @@ from sendkiosk.journey.flow import Contact, Screen
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, SummaryStep, ToldAnswer
 from sendkiosk.journey.time_limits import Standing, TimeLimit
-from sendkiosk.ui.adviser.column import ScrolledColumn
+from sendkiosk.ui.adviser.column_pane import ColumnPane
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, panel, text
 from sendkiosk.ui.details import phone_line
@@ -21,7 +21,7 @@ from sendkiosk.ui.pages.summary import limit_words
 from sendkiosk.ui.words import told_words
 
 
-class SoFar(ScrolledColumn):
+class SoFar(ColumnPane):
     """Everything that is known of the family at the keys; each answer leads back to its question.
 
     `question_wanted` tells the screen of an answer that was chosen, `step_wanted` the id of a step,
@@ -39,7 +39,7 @@ class SoFar(ScrolledColumn):
 
         As long as one is missing, steps may still come and go.
         """
-        super().__init__(look)
+        super().__init__(look, reads=False)
         self._look = look
         self.answers = {told.screen: self._answer(told, shown) for told in summary.told}
         self.steps = {step.id: self._step(step) for step in summary.steps}

@@ -14,7 +14,7 @@ from sendkiosk.journey.messages import message
 from sendkiosk.ui.adviser.beside import Beside
 from sendkiosk.ui.adviser.family import FamilyView
 from sendkiosk.ui.adviser.page import denser
-from sendkiosk.ui.adviser.search import SearchKept
+from sendkiosk.ui.adviser.search import SearchKept, narrow
 from sendkiosk.ui.adviser.shortcuts import Shortcut, listen
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill
@@ -235,11 +235,11 @@ def press(button: TouchButton) -> bool:
 
 
 def fitting(look: Look, room: int) -> Look:
-    """Return `look` with words as large as a column `room` pixels wide has place for."""
+    """Return `look` for a column `room` pixels wide, with words as large as there is place for."""
     sizes = look.sizes
     while sizes.step and sizes.times(LEAST_COLUMN) > room:
         sizes = sizes.at_step(sizes.step - 1)
-    return replace(look, theme=replace(look.theme, sizes=sizes))
+    return narrow(replace(look, theme=replace(look.theme, sizes=sizes)))
 
 
 def wizard_width(width: int) -> int:
