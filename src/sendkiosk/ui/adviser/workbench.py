@@ -54,7 +54,8 @@ class Workbench(QWidget):
         for part, share in ((kiosk.window, WIZARD), (self.beside, 100 - WIZARD)):
             self._both.addWidget(part)
             self._both.setStretchFactor(self._both.indexOf(part), share)
-        self._both.setSizes([WIZARD, 100 - WIZARD])
+        # Only their proportion counts, but each must be more than the part needs at least.
+        self._both.setSizes([WIZARD * 100, (100 - WIZARD) * 100])
         layout = QVBoxLayout(self)
         fill(layout, (self._both,), 0, 0)
         # The desktop gives the size. A page that is too tall scrolls; the window never grows.
