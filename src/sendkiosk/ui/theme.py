@@ -84,24 +84,24 @@ class Theme:
         Its lines have the colour called `colour`; other colours of the theme it names itself. What
         was drawn once in a visit is at hand until the visit is forgotten.
         """
-        key = f"{self.icons}/{name} {size} {self.wears.value} {colour}"
-        known = QPixmap()
-        if QPixmapCache.find(key, known):
-            return known
-        picture = self._draw(name, size, colour)
-        QPixmapCache.insert(key, picture)
-        return picture
-
-    def _draw(self, name: str, size: int, colour: str) -> QPixmap:
         drawing = (self.icons / f"{name}.svg").read_text(encoding="utf-8")
         drawing = drawing.replace("currentColor", self.colours[colour])
         drawing = Template(drawing).substitute(self.colours)
-        picture = QPixmap(size, size)
-        picture.fill(QColor(Qt.GlobalColor.transparent))
-        painter = QPainter(picture)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
-        painter.end()
+        key, known = f"{size} {drawing}", QPixmap()
+        if QPixmapCache.find(key, known):
+            return known
+        picture = _drawn(drawing, size)
+        QPixmapCache.insert(key, picture)
         return picture
+
+
+def _drawn(drawing: str, size: int) -> QPixmap:
+    picture = QPixmap(size, size)
+    picture.fill(QColor(Qt.GlobalColor.transparent))
+    painter = QPainter(picture)
+    QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+    painter.end()
+    return picture
 
 
 def load_theme(resources: Path, sizes: Sizes, *, sheet: str = "kiosk") -> Theme:

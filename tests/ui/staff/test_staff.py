@@ -18,6 +18,7 @@ from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.services import Printed, StaffLine
+from sendkiosk.ui.staff import pages as pages_module
 from sendkiosk.ui.staff import staff as staff_module
 from sendkiosk.ui.staff.lent import LentPage
 from sendkiosk.ui.staff.pages import (
@@ -141,6 +142,17 @@ def test_wrong_pins_shut_the_pad_for_a_while(
     site.type(PIN)
     on(site, StaffScreen)
     assert WRONG not in caplog.text
+    caplog.clear()
+
+
+def test_what_was_wrong_with_a_pin_is_announced(
+    site: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(pages_module, "tell", lambda _about, words, _how: heard.append(words))
+    site.knock()
+    site.type(WRONG)
+    assert heard == [told(on(site, PinPage))]
     caplog.clear()
 
 

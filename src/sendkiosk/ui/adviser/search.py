@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from sendkiosk.journey.findable import Entry, findables
@@ -21,6 +21,7 @@ from sendkiosk.language.markup import plain
 from sendkiosk.ui.adviser.found import FoundList
 from sendkiosk.ui.adviser.found_view import FoundView
 from sendkiosk.ui.adviser.nothing_found import NothingFound
+from sendkiosk.ui.announcing import tell
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, row, text
 from sendkiosk.ui.look import Look
@@ -211,7 +212,7 @@ class SearchPanel(QWidget):
 
     def _announce(self, words: str) -> None:
         if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, words))
+            tell(self.field, words, QAccessible.AnnouncementPoliteness.Polite)
 
     def _open(self, entry: Entry) -> None:
         self.view.show_entry(entry)

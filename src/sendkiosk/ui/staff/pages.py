@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from sendkiosk.journey.messages import Message, message, plural_message
 from sendkiosk.lock.lock import Lock, Opening
 from sendkiosk.lock.pin import LONGEST, SHORTEST, why_not
+from sendkiosk.ui.announcing import tell
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import fill, in_columns, panel, text
 from sendkiosk.ui.look import Look
@@ -121,6 +122,8 @@ class PadPage(StaffPage):
         said = self.look.say(words) if words else ""
         self.notice.setText(said)
         self._notice.setVisible(bool(said))
+        if said:
+            tell(self, said, QAccessible.AnnouncementPoliteness.Assertive)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let keys type."""

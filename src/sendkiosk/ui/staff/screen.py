@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.ui.announcing import tell
 from sendkiosk.ui.controls import column, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import StaffLine
@@ -70,6 +72,7 @@ class StaffScreen(StaffPage):
         """Show `words` below the buttons: what came of one of them."""
         self._said.setText(self.look.say(words))
         self._told.show()
+        tell(self, self._said.text(), QAccessible.AnnouncementPoliteness.Polite)
 
     def show_lines(self, lines: Sequence[StaffLine]) -> None:
         """Show `lines`, those that need somebody first."""
