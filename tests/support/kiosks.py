@@ -55,6 +55,20 @@ def make_kiosk(
     idle: Limits | None = None,
 ) -> Kiosk:
     """Return a kiosk of `size` pixels for visits like `journey`, shown off screen."""
+    kiosk = kiosk_of(journey, remembered, size, catalogue, idle)
+    kiosk.window.resize(*size)
+    kiosk.window.show()
+    return kiosk
+
+
+def kiosk_of(
+    journey: Journey,
+    remembered: Remembered,
+    size: tuple[int, int],
+    catalogue: Catalogue | None = None,
+    idle: Limits | None = None,
+) -> Kiosk:
+    """Return the same, not shown yet."""
     sizes = Sizes.for_desk(*size) if remembered.desk else Sizes.for_screen(*size)
     theme = load_theme(find_places().resources, sizes)
     kiosk = Kiosk(
@@ -63,8 +77,6 @@ def make_kiosk(
     # Tests press at once what a visitor first has to find: for them it is late each time.
     kiosk.fingers.clock = count(step=60.0).__next__
     kiosk.fingers.page_came()
-    kiosk.window.resize(*size)
-    kiosk.window.show()
     return kiosk
 
 

@@ -19,7 +19,7 @@ from sendkiosk.ui.services import DeskServices, Printed, StaffLine, StaffService
 from sendkiosk.ui.staff.pages import StaffPage
 from sendkiosk.ui.staff.staff import Staff
 from tests.support.desks import RememberedDesk
-from tests.support.kiosks import SIZES, Remembered, make_kiosk
+from tests.support.kiosks import SIZES, Remembered, kiosk_of
 
 NO_PAGES = DeskServices(tuple, lambda _: b"", lambda _: Printed(message("It printed."), True), None)
 PIN, WRONG = "295038", "804271"
@@ -67,7 +67,7 @@ class Site:
         """Return a kiosk for an adviser; its desk makes no pages."""
         desk = RememberedDesk(NO_PAGES, no_pages=message("There are no pages."))
         remembered = Remembered(desk=replace(desk.services(), save_pdfs=None))
-        kiosk = make_kiosk(self.kiosk.navigator.journey, remembered, size)
+        kiosk = kiosk_of(self.kiosk.navigator.journey, remembered, size)
         self.advisers.append(kiosk)
         return kiosk
 
