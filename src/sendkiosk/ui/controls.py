@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -103,6 +104,16 @@ def panel(kind: str, look: Look, *widgets: QWidget) -> QFrame:
     frame.setProperty("panel", kind)
     fill(QVBoxLayout(frame), widgets, look.sizes.space(0.35), look.sizes.space(0.7))
     return frame
+
+
+def see_through(area: QScrollArea) -> None:
+    """Let what is behind `area` be its ground, without a frame around it.
+
+    A rule for it in the style sheet would do the same. But of each scroll area that it has drawn by
+    a rule, Qt keeps what it made of the rule when the area is gone; pages come and go for months.
+    """
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.viewport().setAutoFillBackground(False)
 
 
 def fill(layout: QBoxLayout, widgets: Iterable[QWidget], spacing: int, margins: int) -> None:
