@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import Iterator
 from typing import Final
+from weakref import getweakrefcount
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from sendkiosk.ui.navigator import Place
 from tests.fakes.speech import FakeEngine
 from tests.support.kiosks import SIZES, Remembered
-from tests.support.monkey import PATIENT, Monkey, resident_kilobytes
+from tests.support.monkey import PATIENT, Monkey, resident_kilobytes, settle
 from tests.ui.conftest import KioskMaker
 
 log = logging.getLogger(__name__)
@@ -83,6 +84,18 @@ def test_a_visitor_who_goes_through_meets_all_there_is(
     on_the_way = {Place.START, Place.QUESTION, Place.SUMMARY, Place.PHONE, Place.NOTE, Place.DONE}
     assert set(monkey.met) >= {place.name for place in on_the_way}
     assert len(busy.sheets) == 3
+
+
+def test_nothing_that_waits_for_the_kiosk_piles_up(new_kiosk: KioskMaker) -> None:
+    kiosk = new_kiosk(SIZES[0], idle=PATIENT)
+    monkey = Monkey(kiosk, seed=1)
+    monkey.go_through()
+    settle()
+    before = getweakrefcount(kiosk)
+    for _ in range(2):
+        monkey.go_through()
+        settle()
+    assert getweakrefcount(kiosk) == before
 
 
 @pytest.mark.long
