@@ -107,10 +107,10 @@ def panel(kind: str, look: Look, *widgets: QWidget) -> QFrame:
 
 
 def see_through(area: QScrollArea) -> None:
-    """Let what is behind `area` be its ground, without a frame around it.
+    """Let the ground of `area`, or what is behind it, be seen through it; put no frame around it.
 
-    A rule for it in the style sheet would do the same. But of each scroll area that it has drawn by
-    a rule, Qt keeps what it made of the rule when the area is gone; pages come and go for months.
+    Where the style sheet gives an area a ground and its viewport would fill its own, too, Qt keeps
+    a part of what it made of the rule when the area is gone. Pages come and go for months.
     """
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.viewport().setAutoFillBackground(False)
