@@ -219,3 +219,29 @@ def resident_kilobytes() -> int:
         ctypes.CDLL(None).malloc_trim(0)
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+
+
+class _Heap(ctypes.Structure):
+    """What the C library tells of its heap, in bytes: `struct mallinfo2`."""
+
+    _fields_ = tuple(
+        (name, ctypes.c_size_t)
+        for name in (
+            *("arena", "ordblks", "smblks", "hblks", "hblkhd"),
+            *("usmblks", "fsmblks", "uordblks", "fordblks", "keepcost"),
+        )
+    )
+
+
+def kilobytes_in_use() -> float | None:
+    """Return how much of the heap is in use; None where the C library does not tell.
+
+    Unlike all memory of the process, this does not depend on where there were gaps to be filled.
+    """
+    gc.collect()
+    tell = getattr(ctypes.CDLL(None), "mallinfo2", None) if sys.platform == "linux" else None
+    if tell is None:
+        return None
+    tell.restype = _Heap
+    heap = tell()
+    return float(heap.uordblks + heap.hblkhd) / 1024

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -103,6 +104,16 @@ def panel(kind: str, look: Look, *widgets: QWidget) -> QFrame:
     frame.setProperty("panel", kind)
     fill(QVBoxLayout(frame), widgets, look.sizes.space(0.35), look.sizes.space(0.7))
     return frame
+
+
+def see_through(area: QScrollArea) -> None:
+    """Let the ground of `area`, or what is behind it, be seen through it; put no frame around it.
+
+    Where the style sheet gives an area a ground and its viewport would fill its own, too, Qt keeps
+    a part of what it made of the rule when the area is gone. Pages come and go for months.
+    """
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.viewport().setAutoFillBackground(False)
 
 
 def fill(layout: QBoxLayout, widgets: Iterable[QWidget], spacing: int, margins: int) -> None:

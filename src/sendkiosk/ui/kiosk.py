@@ -221,7 +221,7 @@ class Kiosk:
         """Call `do` each time so many have passed, until `page` is left."""
         timer = QTimer(page)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(do)
+        timer.timeout.connect(calling(do))
         timer.start()
 
     def _end(self) -> None:

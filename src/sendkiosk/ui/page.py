@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, fill
+from sendkiosk.ui.controls import column, fill, see_through
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.words import Expander
 
@@ -57,7 +56,7 @@ class ScrollPane(QWidget):
         super().__init__()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        see_through(self._area)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Two fingers scroll nothing: one that stays on the screen would look for a page that went.

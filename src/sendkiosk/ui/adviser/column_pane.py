@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from sendkiosk.ui.controls import column
+from sendkiosk.ui.controls import column, see_through
 from sendkiosk.ui.look import Look
 
 
@@ -16,7 +16,7 @@ class ColumnPane(QScrollArea):
         """Begin empty. If it `reads`, it has the keyboard itself: arrow and page keys move it."""
         super().__init__()
         self._look = look
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        see_through(self)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         if reads:

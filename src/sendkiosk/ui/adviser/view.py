@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
 from sendkiosk.ui.adviser.desk import Desk
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import fill, row, text
+from sendkiosk.ui.controls import fill, row, see_through, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.rendering import PageOfPaper, Picture
 
@@ -32,7 +32,7 @@ class PaperView(QScrollArea):
         self._paper = _Sheet(look.sizes.times(0.06))
         self.setWidget(self._paper)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        see_through(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._edge = look.sizes.times(0.4)
         self.whole = True
