@@ -9,7 +9,7 @@ from bootstrapping.environment import Environment
 from bootstrapping.machine import Machine
 
 # The tests of the parts cover these two packages, every branch of them. Watching each line makes
-# tests several times slower, so those that walk every path of the packs run on their own.
+# tests several times slower, so those that walk every path of the packs run apart from them.
 PARTS = (
     "tests/unit",
     "--cov=sendkiosk.journey",
@@ -39,7 +39,7 @@ def checks(pytest_arguments: Sequence[str]) -> list[Check]:
     tests proves nothing.
     """
     tests = [
-        Check("Tests of the parts (pytest)", "pytest", PARTS),
+        Check("Tests of the parts (pytest)", "pytest", (*PARTS, *AT_ONCE)),
         Check("Tests of the whole (pytest)", "pytest", (*WHOLE, *AT_ONCE)),
     ]
     if pytest_arguments:

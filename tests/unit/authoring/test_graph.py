@@ -35,6 +35,7 @@ from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.pack.paths import all_visits
 from tests.support import flows
 from tests.support.flows import when
+from tests.support.ids import named
 from tests.support.random_flows import CONDITIONS, random_flows
 
 PARENT, SCHOOL = when("who", "parent"), when("where", "school")
@@ -196,7 +197,7 @@ TRUTHS: list[tuple[Condition, bool | None]] = [
 ]
 
 
-@pytest.mark.parametrize(("condition", "truth"), TRUTHS, ids=lambda case: str(case)[:60])
+@pytest.mark.parametrize(("condition", "truth"), TRUTHS, ids=named)
 def test_what_is_known_tells_what_can_hold(condition: Condition, truth: bool | None) -> None:
     assert READER.truth(condition, ASKED) is truth
 

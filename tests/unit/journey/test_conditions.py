@@ -21,6 +21,7 @@ from sendkiosk.journey.conditions import (
     atoms,
 )
 from sendkiosk.journey.time_limits import Answer, Standing
+from tests.support.ids import named
 
 
 @dataclass(frozen=True)
@@ -92,7 +93,7 @@ NO: Condition = Not(Always())
         (Not(NO), True),
         (All((Answered("who"), Not(Any((Dated("certificate"), NO))))), True),
     ],
-    ids=repr,
+    ids=named,
 )
 def test_when_a_condition_holds(condition: Condition, holds: bool) -> None:
     assert condition.holds(FACTS) is holds
