@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -22,6 +23,7 @@ from sendkiosk.ui.adviser.family import FamilyView
 from sendkiosk.ui.adviser.family_pages import CalmPage, WelcomePage
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.checks.layout import all_faults
+from sendkiosk.ui.fingers import PAUSE
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.page import Page, ScrollPane
 from sendkiosk.ui.pages.check import CheckPage
@@ -75,6 +77,8 @@ def family_of(table_of: TableMaker, qtbot: QtBot) -> Callable[..., Family]:
         view = FamilyView(table.kiosk.window.look, table.kiosk.navigator)
         qtbot.addWidget(view)
         table.kiosk.window.moved.connect(view.follow)
+        # Tests press at once what a family first has to find: for them it is late each time.
+        view.fingers.clock = count(step=60.0).__next__
         view.open(table.kiosk.window)
         # The only screen there is off screen has a size of its own.
         view.showNormal()
@@ -394,3 +398,29 @@ def test_nothing_is_cut_off(
         for fault in all_faults(view, view.look.sizes.target)
     ]
     assert faults == []
+
+
+def test_a_finger_that_trembles_answers_once(family_of: Callable[..., Family]) -> None:
+    family = family_of()
+    view, now = family.view, [0.0]
+    view.fingers.clock = lambda: now[0]
+    family.table.kiosk.navigator.begin()
+    settle()
+
+    def tap() -> None:
+        page = view.page
+        assert isinstance(page, QuestionPage)
+        button = next(iter(page.buttons.values()))
+        where = button.mapTo(view, button.rect().center())
+        QTest.mouseClick(
+            view.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
+        )
+        settle()
+
+    visit = family.table.kiosk.navigator
+    tap()
+    assert not visit.visit.answers
+    now[0] += PAUSE
+    tap()
+    tap()
+    assert list(visit.visit.answers) == ["who"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
 from sendkiosk.ui.adviser.family_pages import CalmPage, WelcomePage, calm_at
 from sendkiosk.ui.adviser.family_place import FamilyPlace
+from sendkiosk.ui.fingers import Fingers
 from sendkiosk.ui.forgetting import paint_now
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place, Position
@@ -47,6 +48,7 @@ class FamilyView(Window):
         # The program ends with the adviser's window, whether this one is open or not.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
         self._place = FamilyPlace(self)
+        self.fingers = Fingers(self)
         for key in CLOSING_KEYS:
             QShortcut(QKeySequence(key), self).activated.connect(self.close)
         self._connect()
@@ -169,6 +171,7 @@ class FamilyView(Window):
         self._connect()
 
     def _put_page(self) -> None:
+        self.fingers.page_came()
         here = self._navigator.position
         asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         self.show_page(self._page(here.place), self._navigator, asks=asks)
