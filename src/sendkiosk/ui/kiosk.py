@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
+from sendkiosk.journey.flow import NOT_SURE, TALK
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.announcing import Announcer
@@ -21,10 +21,8 @@ from sendkiosk.ui.keypad import Keypad
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page
-from sendkiosk.ui.pages.build import build
-from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.build import build, go_on
 from sendkiosk.ui.pages.plain import NotePage
-from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
@@ -157,12 +155,7 @@ class Kiosk:
         )
 
     def _go_on(self) -> None:
-        page = self.window.page
-        pending = page.pending if isinstance(page, QuestionPage | DatePage) else None
-        if pending is None:
-            self.navigator.go_on()
-        else:
-            self.navigator.answer(pending)
+        go_on(self.navigator, self.window.page)
 
     def _show(self) -> None:
         """Show the page for where the visitor is."""
@@ -204,11 +197,10 @@ class Kiosk:
         """Put a new page into the window, with what is known of printing."""
         here = self.navigator.position
         page = self._page(here.place)
-        asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
         if isinstance(page, SummaryPage):
             page.letters.wanted.connect(handing(self._print))
             page.letters.let_print(allowed=self.window.footer.print.isEnabled())
-        self.window.show_page(page, self.navigator, asks=asks)
+        self.window.show_page(page, self.navigator, asks=here.asks)
         if self._paper.news:
             self._show_news(self._paper.news)
         if here.place is Place.DONE and self._desk is None:

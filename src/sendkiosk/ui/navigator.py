@@ -48,6 +48,11 @@ class Position:
     screen: Screen | None = None
     mending: bool = False
 
+    @property
+    def asks(self) -> bool:
+        """Whether a question stands here that wants an answer."""
+        return self.screen is not None and self.screen.kind is not Kind.INFORMATION
+
 
 class Navigator:
     """Moves one visitor from page to page and tells `on_move` each time.

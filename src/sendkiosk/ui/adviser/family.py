@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from sendkiosk.journey.flow import NOT_SURE, TALK, Kind
+from sendkiosk.journey.flow import NOT_SURE, TALK
 from sendkiosk.ui.adviser.family_pages import CalmPage, WelcomePage, calm_at
 from sendkiosk.ui.adviser.family_place import FamilyPlace
 from sendkiosk.ui.fingers import Fingers
@@ -17,9 +17,7 @@ from sendkiosk.ui.forgetting import paint_now
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place, Position
 from sendkiosk.ui.page import Page, ScrollPane
-from sendkiosk.ui.pages.build import build
-from sendkiosk.ui.pages.date import DatePage
-from sendkiosk.ui.pages.question import QuestionPage
+from sendkiosk.ui.pages.build import build, go_on
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.window import Window
@@ -144,12 +142,7 @@ class FamilyView(Window):
         footer.steps.clicked.connect(navigator.go_on)
 
     def _go_on(self) -> None:
-        page = self.page
-        pending = page.pending if isinstance(page, QuestionPage | DatePage) else None
-        if pending is None:
-            self._navigator.go_on()
-        else:
-            self._navigator.answer(pending)
+        go_on(self._navigator, self.page)
 
     def _fit(self) -> None:
         """Make type as large as it has to be on this display."""
@@ -173,8 +166,7 @@ class FamilyView(Window):
     def _put_page(self) -> None:
         self.fingers.page_came()
         here = self._navigator.position
-        asks = here.screen is not None and here.screen.kind is not Kind.INFORMATION
-        self.show_page(self._page(here.place), self._navigator, asks=asks)
+        self.show_page(self._page(here.place), self._navigator, asks=here.asks)
 
     def _page(self, place: Place) -> Page:
         if place is Place.START:

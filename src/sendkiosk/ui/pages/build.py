@@ -31,6 +31,15 @@ def build(look: Look, navigator: Navigator) -> Page:
     return _MAKERS[navigator.position.place](look, navigator)
 
 
+def go_on(navigator: Navigator, page: Page | None) -> None:
+    """Go on from `page`, with the answer that is chosen there and not told yet, if one is."""
+    pending = page.pending if isinstance(page, QuestionPage | DatePage) else None
+    if pending is None:
+        navigator.go_on()
+    else:
+        navigator.answer(pending)
+
+
 def _start(look: Look, navigator: Navigator) -> Page:
     page = StartPage(look, navigator.journey.flow.packs[0].name)
     page.begin.connect(calling(navigator.begin))
