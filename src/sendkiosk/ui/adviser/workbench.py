@@ -75,6 +75,8 @@ class Workbench(QWidget):
 
     def _make_family(self) -> FamilyView:
         family = FamilyView(self.kiosk.window.look, self.kiosk.navigator)
+        # A window of its own, which ends with this one.
+        family.setParent(self, Qt.WindowType.Window)
         self.kiosk.window.moved.connect(family.follow)
         return family
 
