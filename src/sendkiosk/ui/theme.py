@@ -84,13 +84,13 @@ class Theme:
         Its lines have the colour called `colour`; other colours of the theme it names itself. What
         was drawn once in a visit is at hand until the visit is forgotten.
         """
-        drawing = (self.icons / f"{name}.svg").read_text(encoding="utf-8")
-        drawing = drawing.replace("currentColor", self.colours[colour])
-        drawing = Template(drawing).substitute(self.colours)
-        key, known = f"{size} {drawing}", QPixmap()
+        key = " ".join((str(self.icons / name), str(size), colour, *self.colours.values()))
+        known = QPixmap()
         if QPixmapCache.find(key, known):
             return known
-        picture = _drawn(drawing, size)
+        drawing = (self.icons / f"{name}.svg").read_text(encoding="utf-8")
+        drawing = drawing.replace("currentColor", self.colours[colour])
+        picture = _drawn(Template(drawing).substitute(self.colours), size)
         QPixmapCache.insert(key, picture)
         return picture
 

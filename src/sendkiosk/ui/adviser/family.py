@@ -21,6 +21,7 @@ from sendkiosk.ui.pages.build import build, go_on
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.window import Window
+from sendkiosk.ui.wiring import calling
 
 CLOSING_KEYS: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F11)
 
@@ -133,13 +134,13 @@ class FamilyView(Window):
         """Connect what is made anew each time this gets another look."""
         header, footer, navigator = self.header, self.footer, self._navigator
         header.look_wanted.connect(self._change_look)
-        header.help.clicked.connect(navigator.ask_for_help)
+        header.help.clicked.connect(calling(navigator.ask_for_help))
         header.leave.clicked.connect(self.close)
-        footer.back.clicked.connect(navigator.back)
+        footer.back.clicked.connect(calling(navigator.back))
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
         footer.talk.clicked.connect(lambda: navigator.answer(TALK))
         footer.next.clicked.connect(self._go_on)
-        footer.steps.clicked.connect(navigator.go_on)
+        footer.steps.clicked.connect(calling(navigator.go_on))
 
     def _go_on(self) -> None:
         go_on(self._navigator, self.page)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from sendkiosk.journey.findable import EntryKind
@@ -43,7 +43,6 @@ class FoundLine(QStyledItemDelegate):
         self._look, self._view = look, view
         self._gap = look.sizes.space(0.35)
         self._side = look.sizes.times(1.1)
-        self._icons: dict[tuple[str, str], QPixmap] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Place) -> QSize:
         """Return the room that the thing at `index` needs in the width of the list."""
@@ -79,13 +78,8 @@ class FoundLine(QStyledItemDelegate):
         name = ICONS[index.data(ENTRY).kind]
         corner = option.rect.topLeft()
         place = QRect(corner.x() + self._gap, corner.y() + self._gap, self._side, self._side)
-        painter.drawPixmap(self._turned(place, option), self._icon(name, colour))
-
-    def _icon(self, name: str, colour: str) -> QPixmap:
-        """Return a drawing, which is drawn when it is needed first: lines are painted often."""
-        if (name, colour) not in self._icons:
-            self._icons[name, colour] = self._look.theme.icon(name, self._side, colour)
-        return self._icons[name, colour]
+        drawing = self._look.theme.icon(name, self._side, colour)
+        painter.drawPixmap(self._turned(place, option), drawing)
 
     @staticmethod
     def _turned(place: QRect, option: QStyleOptionViewItem) -> QRect:

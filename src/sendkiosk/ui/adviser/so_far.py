@@ -40,7 +40,6 @@ class SoFar(ColumnPane):
         As long as one is missing, steps may still come and go.
         """
         super().__init__(look, reads=False)
-        self._look = look
         self.answers = {told.screen: self._answer(told, shown) for told in summary.told}
         self.steps = {step.id: self._step(step) for step in summary.steps}
         self.show_parts(*self._parts(summary, shown, missing))

@@ -22,6 +22,7 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.question import QuestionPage
+from sendkiosk.ui.wiring import calling, handing
 
 WIZARD: Final = 68
 """How much of the window's width the wizard has, in hundredths, until the line is moved."""
@@ -69,8 +70,8 @@ class Workbench(QWidget):
         if self.family is None:
             beside.family.hide()
         beside.family_wanted.connect(self._turn_family)
-        beside.question_wanted.connect(self.kiosk.navigator.change)
-        beside.onward.connect(self.kiosk.navigator.ask_missing)
+        beside.question_wanted.connect(handing(self.kiosk.navigator.change))
+        beside.onward.connect(calling(self.kiosk.navigator.ask_missing))
         return beside
 
     def _make_family(self) -> FamilyView:
