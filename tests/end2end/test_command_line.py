@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sqlite3
 import stat
@@ -17,6 +16,7 @@ import pytest
 
 from sendkiosk.notes.store import NoteStore
 from sendkiosk.pack.codes import Fault
+from tests.support.program import run_program
 
 VISIT = """\
 [answers]
@@ -31,16 +31,8 @@ certificate = "not-rung"
 def sendkiosk(
     *arguments: object, typed: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the program with `typed` as its input, and return what came of it."""
-    return subprocess.run(
-        [sys.executable, "-m", "sendkiosk", *map(str, arguments)],
-        input=typed,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
-    )
+    """Run the program without a display of its own."""
+    return run_program(*arguments, typed=typed, **{"QT_QPA_PLATFORM": "offscreen", **environment})
 
 
 @pytest.fixture

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
+
+from tests.support.program import run_program
 
 SPECIMENS = Path(__file__).parents[1] / "specimens"
 
 
-def gallery(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command and return what came of it."""
-    return subprocess.run(
-        [sys.executable, "-m", "sendkiosk", "gallery", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+gallery = partial(run_program, "gallery")
 
 
 def test_papers_of_each_language_are_made_drawn_and_listed(tmp_path: Path) -> None:

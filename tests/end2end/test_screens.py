@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
+from functools import partial
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
+from tests.support.program import run_program
+
 PNG = b"\x89PNG"
 
 
-def screens(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    """Run the command and return what came of it."""
-    return subprocess.run(
-        [sys.executable, "-m", "sendkiosk", "screens", *map(str, arguments)],
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+screens = partial(run_program, "screens")
 
 
 def test_screens_are_drawn_checked_and_listed(tmp_path: Path) -> None:
