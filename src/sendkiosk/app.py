@@ -697,15 +697,7 @@ def _tidy_notes(app: App) -> None:
 def _note(app: App, request: NoteRequest) -> SessionNote:
     from sendkiosk.notes.note import note_of
 
-    return note_of(
-        request.summary,
-        site=app.settings.site,
-        session_kind=app.settings.mode,
-        language=request.language,
-        large_print=request.size.is_large_print,
-        printed=request.printed,
-        ended_by="done",
-    )
+    return note_of(request.summary, app.settings.site, request.manner)
 
 
 def _sample_summary(app: App) -> Summary:

@@ -6,14 +6,15 @@ import dataclasses
 import errno
 import secrets
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.migrations import APPLICATION_ID, NOTES, NewerFileError, migrate
 from sendkiosk.notes.note import SessionNote
+from sendkiosk.notes.rows import note_in, row_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -70,7 +71,7 @@ class NoteStore:
         """Keep `note`: when this returns, it is on the disk. Raises NotSavedError if it is not."""
         with self._open(NotSavedError) as db:
             with _locked(db):
-                db.table(NOTES).insert({"key": secrets.token_bytes(KEY_BYTES), **_row(note)})
+                db.table(NOTES).insert({"key": secrets.token_bytes(KEY_BYTES), **row_of(note)})
             _forget_order(db)
 
     def remove_before(self, week: str) -> int:
@@ -99,7 +100,7 @@ class NoteStore:
         with self._open(NotReadError) as db, _locked(db):
             rows = list(db.table(NOTES).rows)
         try:
-            return tuple(_note(row) for row in rows)
+            return tuple(note_in(row) for row in rows)
         except (KeyError, TypeError, ValueError) as error:
             raise NotReadError(_unusable(self.path)) from error
 
@@ -159,23 +160,6 @@ def _is_ours(path: Path) -> bool:
     return not header or (
         header.startswith(_MAGIC) and header[_ID_PLACE] == APPLICATION_ID.to_bytes(4, "big")
     )
-
-
-def _row(note: SessionNote) -> dict[str, object]:
-    return dataclasses.asdict(note) | {"routes": " ".join(note.routes)}
-
-
-def _note(row: Mapping[str, str | int]) -> SessionNote:
-    """Return the note in `row`. Raises an error if the row holds anything that a note may not."""
-    fields: dict[str, Any] = {
-        field.name: row[field.name] for field in dataclasses.fields(SessionNote)
-    }
-    fields |= {
-        "routes": tuple(str(fields["routes"]).split()),
-        "large_print": fields["large_print"] == 1,
-        "printed": fields["printed"] == 1,
-    }
-    return SessionNote(**fields)
 
 
 def _reason(error: Exception, path: Path) -> Message:

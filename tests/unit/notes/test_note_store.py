@@ -211,11 +211,11 @@ def test_damage_far_from_where_a_note_would_go_is_seen(
 def test_a_file_from_a_newer_version_is_left_alone(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def add_feedback(db: Database) -> None:
-        db.execute("ALTER TABLE note ADD COLUMN feedback TEXT")
+    def add_mood(db: Database) -> None:
+        db.execute("ALTER TABLE note ADD COLUMN mood TEXT")
 
     with monkeypatch.context() as newer:
-        newer.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_feedback))
+        newer.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_mood))
         store.save(note)
     raw = store.path.read_bytes()
     words = refusal(store, note)
@@ -228,15 +228,15 @@ def test_a_file_from_a_newer_version_is_left_alone(
 def test_an_older_file_is_brought_up_to_date(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def add_feedback(db: Database) -> None:
-        db.execute("ALTER TABLE note ADD COLUMN feedback TEXT NOT NULL DEFAULT 'none'")
+    def add_mood(db: Database) -> None:
+        db.execute("ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT 'none'")
 
     store.save(note)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_feedback))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_mood))
     store.save(note)
     assert store.notes() == (note, note)
     connection = sqlite3.connect(store.path)
-    assert connection.execute("SELECT feedback FROM note").fetchall() == [("none",), ("none",)]
+    assert connection.execute("SELECT mood FROM note").fetchall() == [("none",), ("none",)]
     connection.close()
 
 
@@ -244,8 +244,8 @@ def test_a_migration_that_fails_changes_nothing(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def halfway(db: Database) -> None:
-        db.execute("ALTER TABLE note ADD COLUMN feedback TEXT")
-        db.execute("ALTER TABLE nowhere ADD COLUMN feedback TEXT")
+        db.execute("ALTER TABLE note ADD COLUMN mood TEXT")
+        db.execute("ALTER TABLE nowhere ADD COLUMN mood TEXT")
 
     store.save(note)
     raw = store.path.read_bytes()
