@@ -660,7 +660,8 @@ def _sheet_size(size: PrintSize) -> SheetSize:
 
 
 def _save(app: App, request: NoteRequest) -> None:
-    from sendkiosk.notes.store import NoteStore, NotSavedError
+    from sendkiosk.notes.faults import NotSavedError
+    from sendkiosk.notes.store import NoteStore
 
     try:
         NoteStore(app.notes_file).save(_note(app, request))
@@ -673,8 +674,9 @@ def remove_old_notes(data_folder: Path, months: int) -> int:
 
     Raises TroubleError when the file of notes cannot be used.
     """
+    from sendkiosk.notes.faults import NotRemovedError
     from sendkiosk.notes.retention import oldest_week
-    from sendkiosk.notes.store import NoteStore, NotRemovedError
+    from sendkiosk.notes.store import NoteStore
 
     store = NoteStore(notes_file_in(data_folder))
     try:
