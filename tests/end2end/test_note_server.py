@@ -6,16 +6,21 @@ import dataclasses
 import secrets
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
 
 import psycopg
 import pytest
 
-from sendkiosk.notes.rows import note_in, row_of
+from sendkiosk.notes.note import week_of
+from sendkiosk.notes.rows import KeyedRow, note_in, row_of
 from sendkiosk.notes.server import server as server_module
 from sendkiosk.notes.server.faults import ServerError
-from sendkiosk.notes.server.server import KeyedRow, NoteServer
+from sendkiosk.notes.server.server import NoteServer
+from sendkiosk.notes.store import NoteStore
 from tests.support.notes import NOTE
 from tests.support.postgres import BadNetwork, Postgres, postgres
+from tests.support.program import run_program
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +177,29 @@ def test_tables_do_not_tell_in_which_order_the_notes_of_one_call_came(here: Post
         ).fetchall()
     assert [bytes(key) for (key,) in lie] == sorted(key for key, _ in came)
     assert not any("time" in name or "date" in name for (name,) in types)
+
+
+def test_the_command_sends_the_weeks_that_are_over(here: Postgres, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    settings.write_text(
+        f'data_folder = "{tmp_path}"\nnotes_server = "{here.address()}"\n', encoding="utf-8"
+    )
+    store = NoteStore(tmp_path / "notes.db")
+    for week in ("2025-W01", "2026-W02", week_of(datetime.now().astimezone().date())):
+        store.save(dataclasses.replace(NOTE, week=week))
+    for _ in range(2):
+        done = run_program("notes", "push", "--settings", settings)
+        assert (done.returncode, done.stderr) == (0, "")
+    assert NoteServer(here.address()).count() == 2
+    assert store.count() == 3
+
+
+def test_the_command_tells_what_is_wrong(tmp_path: Path) -> None:
+    settings = tmp_path / "settings.toml"
+    for words in ("", "notes_server = 'host=far.example sslmode=prefer password=a-pass-word'\n"):
+        settings.write_text(f'data_folder = "{tmp_path}"\n{words}', encoding="utf-8")
+        done = run_program("notes", "push", "--settings", settings)
+        assert done.returncode == 1
+        assert "notes_server" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert "a-pass-word" not in done.stderr

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 from sendkiosk.notes.note import FLAGS
-from sendkiosk.notes.rows import COLUMNS
+from sendkiosk.notes.rows import COLUMNS, KeyedRow, Row
 from sendkiosk.notes.server.address import connection_string
 from sendkiosk.notes.server.faults import ServerError, in_words
 from sendkiosk.notes.server.tables import prepare
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
     import psycopg
     from psycopg.sql import Composed
-
-KeyedRow: TypeAlias = "tuple[bytes, dict[str, str | int]]"
-"""A note as it lies in a file: its random key, and its columns."""
 
 BATCH: Final = 500
 """How many notes go in one transaction; what was sent before the network went stays sent."""
@@ -45,19 +42,19 @@ class NoteServer:
         """
         waiting = sorted(rows)
         sent, done, tries = 0, 0, iter(PAUSES)
-        while done < len(waiting):
+        while True:
             try:
                 with self.connected() as connection:
                     while batch := waiting[done : done + BATCH]:
                         sent += _send(connection, batch)
                         done += len(batch)
                         tries = iter(PAUSES)
+                return sent
             except ServerError as error:
                 seconds = next(tries, None)
                 if seconds is None or not error.passing:
                     raise
                 pause(seconds)
-        return sent
 
     def remove_before(self, week: str, site: str) -> int:
         """Remove the notes of `site` from before the ISO `week`, and return how many there were."""
@@ -118,5 +115,5 @@ def _list_of(column: str) -> LiteralString:
     return "%s::integer[]" if column == "schema_version" else "%s::text[]"
 
 
-def _value(column: str, row: dict[str, str | int]) -> object:
+def _value(column: str, row: Row) -> object:
     return bool(row[column]) if column in FLAGS else row[column]
