@@ -49,12 +49,13 @@ class NoteServer:
                         sent += _send(connection, batch)
                         done += len(batch)
                         tries = iter(PAUSES)
-                return sent
             except ServerError as error:
                 seconds = next(tries, None)
                 if seconds is None or not error.passing:
                     raise
                 pause(seconds)
+            else:
+                return sent
 
     def remove_before(self, week: str, site: str) -> int:
         """Remove the notes of `site` from before the ISO `week`, and return how many there were."""
