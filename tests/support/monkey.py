@@ -126,6 +126,7 @@ class Monkey:
             case SummaryPage():
                 self._take_home(page)
             case NotePage():
+                touch(self._chance.choice([*page.buttons.values()]))
                 touch(self._chance.choice((page.yes, page.no)))
             case LeavingPage():
                 touch(page.no)

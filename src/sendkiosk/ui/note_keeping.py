@@ -25,7 +25,7 @@ class Outcome(Enum):
     """It is on the disk."""
 
 
-_WORDS: Final[Mapping[Outcome, Message]] = MappingProxyType(
+WORDS: Final[Mapping[Outcome, Message]] = MappingProxyType(
     {
         Outcome.NOT_KEPT: message("No note was kept."),
         Outcome.BEING_KEPT: message("Your note is being saved."),
@@ -59,7 +59,7 @@ class NoteKeeping:
     @property
     def words(self) -> Message:
         """What became of the note, in words."""
-        return _WORDS[self.outcome]
+        return WORDS[self.outcome]
 
     def forget(self) -> None:
         """Forget what is chosen, and what became of it; what is being saved is saved."""

@@ -8,13 +8,14 @@ from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.note import NONE
+from sendkiosk.ui.adviser.page import denser
 from sendkiosk.ui.adviser.remark_box import RemarkBox
 from sendkiosk.ui.background import Background
-from sendkiosk.ui.controls import Holder, panel, text
+from sendkiosk.ui.controls import fill, in_columns, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.pages.note import Draft
 from sendkiosk.ui.picks import Pick, exclusive
@@ -44,7 +45,7 @@ What the network publishes of levels 3 and 4 was not found: their words say no m
 """
 
 
-class AdvisersPart(Holder):
+class AdvisersPart(QWidget):
     """Shows and changes the level and the remark of `draft`.
 
     `changed` tells that either is another one, or that the remark is settled now or not any more.
@@ -60,26 +61,35 @@ class AdvisersPart(Holder):
         background: Background,
     ) -> None:
         """Let a remark be written where there is `redact`, which is called in `background`."""
-        super().__init__(QBoxLayout.Direction.TopToBottom)
+        super().__init__()
+        # The family reads the page, but not this: its type is that of the page for printing.
+        look = denser(look)
+        self.setStyleSheet(look.theme.style_sheet())
         self._draft = draft
         self.levels = {code: self._level(look, code) for code in LEVELS}
         exclusive(self.levels.values())
         self.remark = RemarkBox(look, draft, redact, background) if redact else None
-        parts = [
-            text(look.say("How much help did you give, as the adviser?"), "strong"),
-            *self.levels.values(),
-            text(look.say("Your service says what counts as level 3 and 4."), "small"),
-        ]
-        if self.remark is not None:
+        columns = 2 if look.sizes.has_columns() else 1
+        if self.remark is None:
+            parts = [self._level_card(look, columns)]
+        else:
             self.remark.changed.connect(self.changed)
-            parts.append(self.remark)
-        self.box.setContentsMargins(0, 0, 0, 0)
-        self.box.addWidget(panel("card", look, *parts))
+            parts = [self._level_card(look, 1), panel("card", look, self.remark)]
+        fill(QVBoxLayout(self), (in_columns(look, parts, min(columns, len(parts))),), 0, 0)
 
     @property
     def is_settled(self) -> bool:
         """Whether the remark that would be kept is the one that was typed last."""
         return self.remark is None or self.remark.is_settled
+
+    def _level_card(self, look: Look, columns: int) -> QWidget:
+        return panel(
+            "card",
+            look,
+            text(look.say("How much help did you give, as the adviser?"), "strong"),
+            in_columns(look, [*self.levels.values()], columns),
+            text(look.say("Your service says what counts as level 3 and 4."), "small"),
+        )
 
     def _level(self, look: Look, code: str) -> Pick:
         name, meaning = LEVELS[code]

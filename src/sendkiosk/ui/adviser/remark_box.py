@@ -59,14 +59,17 @@ class RemarkBox(QWidget):
         self._kept = text("")
         self._kept.setTextFormat(Qt.TextFormat.RichText)
         # What is struck out must not be said aloud beside the family; the list says what stays.
-        self.preview = panel("limit", look, text(look.say("This is kept:"), "strong"), self._kept)
+        heading = text(look.say("What is kept, and what is struck out:"), "strong")
+        self.preview = panel("limit", look, heading, self._kept)
         self.preview.setProperty(UNSAID, True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._look_at)
         parts = (title, rule, self.field, self.left, self.preview)
-        fill(QVBoxLayout(self), parts, look.sizes.space(0.2), 0)
+        layout = QVBoxLayout(self)
+        fill(layout, parts, look.sizes.space(0.2), 0)
+        layout.addStretch(1)
         self.field.setPlainText(draft.typed)
         self.field.textChanged.connect(self._typed)
         self._count()
@@ -130,7 +133,7 @@ class _Field(QPlainTextEdit):
         self.setObjectName("remark")
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(look.sizes.times(6))
+        self.setFixedHeight(look.sizes.times(7))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # No keyboard on a screen is to learn what is typed here.
         self.setInputMethodHints(

@@ -15,7 +15,7 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.note import NONE
 from sendkiosk.notes.words import Part
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import Holder, column, in_columns, marked_text, panel, row, text
+from sendkiosk.ui.controls import column, in_columns, marked_text, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 
@@ -100,10 +100,9 @@ class NotePage(Page):
         )
 
     def _choices(self) -> tuple[QWidget, ...]:
-        """Return all that can be chosen: with an adviser's part beside it, where there is room."""
+        """Return all that can be chosen, what an adviser chooses first."""
         look, sizes = self.look, self.look.sizes
-        beside = self.advisers is not None and sizes.has_columns()
-        faces = 1 if beside or not sizes.has_columns(THREE_FACES) else len(FACES)
+        faces = len(FACES) if sizes.has_columns(THREE_FACES) else 1
         helped = column(
             text(look.say("Did this help you? You need not say."), "strong"),
             in_columns(look, [*self.buttons.values()], faces),
@@ -111,19 +110,16 @@ class NotePage(Page):
         )
         # Set apart, so that nobody takes it for one question with five answers.
         helped.box.setContentsMargins(0, sizes.gap, 0, sizes.gap)
-        answers = in_columns(look, (self.yes, self.no), 1 if beside else self._columns)
-        own = (helped, answers)
-        if self.advisers is None:
-            return own
-        if not beside:
-            return (self.advisers, *own)
-        return (_beside(look, self.advisers, column(*own, spacing=sizes.gap)),)
+        answers = in_columns(look, (self.yes, self.no), self._columns)
+        return (*([self.advisers] if self.advisers else ()), helped, answers)
 
     def _follow(self) -> None:
         """Show what a note would hold now, and whether that can be agreed to."""
         self.yes.setEnabled(self.advisers is None or self.advisers.is_settled)
         before, self._shown = self._shown, self._parts(self._held())
         self._list.box.replaceWidget(before, self._shown)
+        # Left to itself, Qt would first draw the page without it.
+        self._shown.show()
         before.hide()
         before.deleteLater()
 
@@ -156,17 +152,10 @@ class NotePage(Page):
             return column(*shown, spacing=sizes.gap)
         lengths = [len(part.sentences) + 1 for part in parts]
         first = next(n for n in range(len(parts) + 1) if 2 * sum(lengths[:n]) >= sum(lengths))
-        halves = (column(*some, spacing=sizes.gap) for some in (shown[:first], shown[first:]))
-        return _beside(self.look, *halves)
-
-
-def _beside(look: Look, *columns: Holder) -> QWidget:
-    """Return `columns` of the same width beside each other, each from the top."""
-    both = row(look, *columns)
-    for each in columns:
-        each.box.addStretch(1)
-        both.box.setStretchFactor(each, 1)
-    return both
+        halves = [column(*some, spacing=sizes.gap) for some in (shown[:first], shown[first:])]
+        for half in halves:
+            half.box.addStretch(1)
+        return in_columns(self.look, halves, 2)
 
 
 def _part(look: Look, part: Part) -> QWidget:
