@@ -1,20 +1,35 @@
-"""A redactor that strikes out every word with a capital or a digit in it, and keeps nothing."""
+"""A redactor that strikes out every word with a capital or a digit in it."""
 
 from __future__ import annotations
 
 import re
-
-from sendkiosk.ui.services import Piece
+from dataclasses import dataclass
 
 NAME, NUMBER = "[name]", "[number]"
 
 
-def redact(line: str) -> tuple[Piece, ...]:
-    """Return `line` in pieces."""
-    return tuple(_piece(word) for word in re.findall(r"\s+|\S+", line))
+@dataclass(frozen=True, slots=True)
+class FakePiece:
+    words: str
+    stored: str
 
 
-def _piece(word: str) -> Piece:
+@dataclass(frozen=True, slots=True)
+class FakeRedacted:
+    pieces: tuple[FakePiece, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(piece.stored for piece in self.pieces)
+
+
+def redact(typed: str) -> FakeRedacted:
+    """Return what was `typed` in pieces, on one line."""
+    line = " ".join(typed.split())
+    return FakeRedacted(tuple(_piece(word) for word in re.findall(r"\s+|\S+", line)))
+
+
+def _piece(word: str) -> FakePiece:
     if any(map(str.isdigit, word)):
-        return Piece(word, NUMBER)
-    return Piece(word, NAME if any(map(str.isupper, word)) else word)
+        return FakePiece(word, NUMBER)
+    return FakePiece(word, NAME if any(map(str.isupper, word)) else word)

@@ -19,9 +19,9 @@ from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import (
     DeskServices,
     NoteRequest,
-    Piece,
     Printed,
     PrintRequest,
+    Redacted,
     Services,
 )
 from sendkiosk.ui.sizes import Sizes
@@ -42,7 +42,7 @@ class Remembered:
     keeps: bool = True
     desk: DeskServices | None = None
     speech: Engine | None = None
-    redact: Callable[[str], tuple[Piece, ...]] | None = None
+    redact: Callable[[str], Redacted] | None = None
 
     def services(self) -> Services:
         """Return services that remember here."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.print_size import PrintSize
@@ -116,15 +116,31 @@ class NoteRequest:
     manner: Manner
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of a remark: as it was `typed`, and as it would be `kept`.
+class Piece(Protocol):
+    """A piece of a remark: its `words` as they were typed, and what is `stored` of it.
 
-    They are the same, or a mark such as "[name]" is kept in place of what was struck out.
+    They are the same, or a mark such as "[name]" is stored in place of what was struck out.
     """
 
-    typed: str
-    kept: str
+    @property
+    def words(self) -> str:
+        """What was typed."""
+
+    @property
+    def stored(self) -> str:
+        """What is kept of it."""
+
+
+class Redacted(Protocol):
+    """A remark in `pieces`; `text` is what may be stored."""
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """All of the remark, in order."""
+
+    @property
+    def text(self) -> str:
+        """The remark with a mark in the place of each struck piece."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +151,8 @@ class Services:
     `save_note` keeps it, and returns whether it is on the disk; why it is not is the staff's
     trouble and never the visitor's. Where there is a `desk`, an adviser is at the keys, and chooses
     what is printed. Where there is `speech`, pages can be read aloud; unlike the others it is
-    called from the window's thread. `redact` takes apart one line of a remark, with what could tell
-    who somebody is struck out; where there is none, no remark can be written.
+    called from the window's thread. `redact` strikes out of a remark what could tell who somebody
+    is; where there is none, no remark can be written.
     """
 
     print_pages: Callable[[PrintRequest], Printed]
@@ -144,7 +160,7 @@ class Services:
     save_note: Callable[[NoteRequest], bool]
     desk: DeskServices | None = None
     speech: Engine | None = None
-    redact: Callable[[str], tuple[Piece, ...]] | None = None
+    redact: Callable[[str], Redacted] | None = None
 
 
 @dataclass(frozen=True, slots=True)

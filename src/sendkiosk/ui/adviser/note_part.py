@@ -19,7 +19,7 @@ from sendkiosk.ui.controls import fill, in_columns, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.pages.note import Draft
 from sendkiosk.ui.picks import Pick, exclusive
-from sendkiosk.ui.services import Piece
+from sendkiosk.ui.services import Redacted
 
 LEVELS: Final[Mapping[str, tuple[Message, Message]]] = MappingProxyType(
     {
@@ -48,16 +48,18 @@ What the network publishes of levels 3 and 4 was not found: their words say no m
 class AdvisersPart(QWidget):
     """Shows and changes the level and the remark of `draft`.
 
-    `changed` tells that either is another one, or that the remark is settled now or not any more.
+    `changed` tells that either is another one, and `settled` whether the remark was made of all
+    that is typed.
     """
 
     changed = Signal()
+    settled = Signal(bool)
 
     def __init__(
         self,
         look: Look,
         draft: Draft,
-        redact: Callable[[str], tuple[Piece, ...]] | None,
+        redact: Callable[[str], Redacted] | None,
         background: Background,
     ) -> None:
         """Let a remark be written where there is `redact`, which is called in `background`."""
@@ -74,6 +76,7 @@ class AdvisersPart(QWidget):
             parts = [self._level_card(look, columns)]
         else:
             self.remark.changed.connect(self.changed)
+            self.remark.settled.connect(self.settled)
             parts = [self._level_card(look, 1), panel("card", look, self.remark)]
         fill(QVBoxLayout(self), (in_columns(look, parts, min(columns, len(parts))),), 0, 0)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import html
-import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QTimer, Signal
@@ -12,35 +11,34 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sendkiosk.journey.messages import message
-from sendkiosk.notes.note import LONGEST_REMARK
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.controls import fill, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.pages.note import Draft
-from sendkiosk.ui.services import Piece
+from sendkiosk.ui.services import Piece, Redacted
 from sendkiosk.ui.spoken import UNSAID
 
 LONGEST: Final = 300
 """Characters that can be typed."""
 SOON: Final = 200
 """Milliseconds after the last key until it is shown what would be kept."""
-_NO_LINE: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
-"""Kinds of character that have no place in one line of text."""
 
 
 class RemarkBox(QWidget):
     """A box to type into, how many characters are left, and what would be kept.
 
-    `changed` tells that the remark in the draft is another one, or is settled now, or not any more.
+    `changed` tells that the remark in the draft is another one, and `settled` whether that was made
+    of all that is typed.
     """
 
     changed = Signal()
+    settled = Signal(bool)
 
     def __init__(
         self,
         look: Look,
         draft: Draft,
-        redact: Callable[[str], tuple[Piece, ...]],
+        redact: Callable[[str], Redacted],
         background: Background,
     ) -> None:
         """Go on with what is typed in `draft`; `redact` is called in `background`."""
@@ -48,7 +46,6 @@ class RemarkBox(QWidget):
         self._look, self._draft = look, draft
         self._redact, self._background = redact, background
         self._looked_at = ""
-        self._fits = True
         title = text(look.say("A remark, if you want to write one"), "strong")
         rule = text(
             look.say("No names, schools or dates. What could tell who it is about is struck out.")
@@ -73,17 +70,17 @@ class RemarkBox(QWidget):
         self.field.setPlainText(draft.typed)
         self.field.textChanged.connect(self._typed)
         self._count()
-        self._show(())
+        self.preview.hide()
         self._look_at()
 
     @property
     def is_settled(self) -> bool:
-        """Whether what would be kept was made of all that is typed, and is not too long."""
-        return self._fits and self._looked_at == self.field.toPlainText()
+        """Whether what would be kept was made of all that is typed."""
+        return self._looked_at == self.field.toPlainText()
 
     def settle(self) -> None:
         """Look at what is typed now, and wait for it: for whoever goes on from the box by keys."""
-        if self._looked_at != self.field.toPlainText():
+        if not self.is_settled:
             self._look_at()
             self._background.wait()
             QCoreApplication.sendPostedEvents(self._background)
@@ -92,7 +89,7 @@ class RemarkBox(QWidget):
         self._draft.typed = self.field.toPlainText()
         self._count()
         self._soon.start()
-        self.changed.emit()
+        self.settled.emit(self.is_settled)
 
     def _count(self) -> None:
         count = len(self.field.toPlainText())
@@ -102,26 +99,25 @@ class RemarkBox(QWidget):
     def _look_at(self) -> None:
         self._soon.stop()
         typed = self.field.toPlainText()
-        line = one_line(typed)
-        if not line:
-            self._take(typed, ())
-            return
-        self._background.run(lambda: self._redact(line), lambda pieces: self._take(typed, pieces))
+        if typed:
+            self._background.run(
+                lambda: self._redact(typed), lambda redacted: self._take(typed, redacted)
+            )
+        else:
+            self._show(typed, "", ())
 
-    def _take(self, typed: str, pieces: tuple[Piece, ...]) -> None:
+    def _take(self, typed: str, redacted: Redacted) -> None:
         # The page may be left by now, or something else typed.
-        if not isValid(self) or typed != self.field.toPlainText():
-            return
-        kept = "".join(piece.kept for piece in pieces)
-        self._looked_at, self._fits = typed, len(kept) <= LONGEST_REMARK
-        self._draft.remark = kept if self._fits else ""
-        self._show(pieces)
-        self.changed.emit()
+        if isValid(self) and typed == self.field.toPlainText():
+            self._show(typed, redacted.text, redacted.pieces)
 
-    def _show(self, pieces: tuple[Piece, ...]) -> None:
+    def _show(self, typed: str, remark: str, pieces: Sequence[Piece]) -> None:
+        self._looked_at, self._draft.remark = typed, remark
         self._kept.setText("".join(_shown(piece) for piece in pieces))
-        self._kept.setAccessibleName(self._draft.remark)
-        self.preview.setVisible(bool(pieces))
+        self._kept.setAccessibleName(remark)
+        self.preview.setVisible(bool(remark))
+        self.changed.emit()
+        self.settled.emit(self.is_settled)
 
 
 class _Field(QPlainTextEdit):
@@ -159,13 +155,7 @@ class _Field(QPlainTextEdit):
                 cursor.deletePreviousChar()
 
 
-def one_line(typed: str) -> str:
-    """Return what was `typed` as one line, without characters that belong in none."""
-    known = (" " if unicodedata.category(each) in _NO_LINE else each for each in typed)
-    return " ".join("".join(known).split())
-
-
 def _shown(piece: Piece) -> str:
     """Return `piece` as it is shown: what is struck out with a line through it, then its mark."""
-    typed, kept = html.escape(piece.typed), html.escape(piece.kept)
-    return typed if piece.typed == piece.kept else f"<s>{typed}</s> <b>{kept}</b>"
+    words, stored = html.escape(piece.words), html.escape(piece.stored)
+    return words if piece.words == piece.stored else f"<s>{words}</s> <b>{stored}</b>"

@@ -85,7 +85,9 @@ class NotePage(Page):
         self._show_face()
         self._follow()
         if advisers is not None:
+            self.yes.setEnabled(advisers.is_settled)
             advisers.changed.connect(self._follow)
+            advisers.settled.connect(self.yes.setEnabled)
 
     def _asking(self) -> tuple[QWidget, ...]:
         say = self.look.say
@@ -114,8 +116,7 @@ class NotePage(Page):
         return (*([self.advisers] if self.advisers else ()), helped, answers)
 
     def _follow(self) -> None:
-        """Show what a note would hold now, and whether that can be agreed to."""
-        self.yes.setEnabled(self.advisers is None or self.advisers.is_settled)
+        """Show what a note would hold now."""
         before, self._shown = self._shown, self._parts(self._held())
         self._list.box.replaceWidget(before, self._shown)
         # Left to itself, Qt would first draw the page without it.
