@@ -662,7 +662,8 @@ def _sheet_size(size: PrintSize) -> SheetSize:
 
 def _save(app: App, request: NoteRequest) -> bool:
     """Keep the note of `request`, and return whether it is kept; if not, the log says why."""
-    from sendkiosk.notes.store import NoteStore, NotSavedError
+    from sendkiosk.notes.faults import NotSavedError
+    from sendkiosk.notes.store import NoteStore
 
     try:
         NoteStore(app.notes_file).save(_note(app, request))
@@ -677,13 +678,35 @@ def remove_old_notes(data_folder: Path, months: int) -> int:
 
     Raises TroubleError when the file of notes cannot be used.
     """
+    from sendkiosk.notes.faults import NotRemovedError
     from sendkiosk.notes.retention import oldest_week
-    from sendkiosk.notes.store import NoteStore, NotRemovedError
+    from sendkiosk.notes.store import NoteStore
 
     store = NoteStore(notes_file_in(data_folder))
     try:
         return store.remove_before(oldest_week(_today(), months))
     except NotRemovedError as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def push_notes(
+    settings: Settings, address: str, today: date, pause: Callable[[float], object]
+) -> int:
+    """Send the session notes to the server at `address`, and return how many it did not have.
+
+    Only weeks that are over on `today` are sent: a week must not be known more closely by when its
+    notes came. `pause` waits, in seconds, where the network has gone. Raises TroubleError.
+    """
+    from sendkiosk.notes.faults import NotReadError
+    from sendkiosk.notes.note import week_of
+    from sendkiosk.notes.server.faults import ServerError
+    from sendkiosk.notes.server.server import NoteServer
+    from sendkiosk.notes.store import NoteStore
+
+    store = NoteStore(notes_file_in(data_folder_of(settings)))
+    try:
+        return NoteServer(address).push(store.rows_before(week_of(today)), pause)
+    except (NotReadError, ServerError) as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 

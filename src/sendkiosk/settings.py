@@ -88,7 +88,8 @@ class Settings(BaseModel):
     `warning_seconds`; then the visit is forgotten. Where an adviser is at the keys that is done
     only if `idle_seconds` is set. Session notes from more than `retention_months` ago are removed;
     none means that they are kept until the setting is mended. `remarks` says whether advisers may
-    write a remark on them. `watchdog` says whether a kiosk that
+    write a remark on them. `notes_server` is the connection string of the PostgreSQL server that
+    they are sent to; none means that nothing is sent. `watchdog` says whether a kiosk that
     crashes or hangs is started anew.
     """
 
@@ -108,6 +109,7 @@ class Settings(BaseModel):
     warning_seconds: Annotated[int, Field(ge=20, le=300)] = 30
     retention_months: Annotated[int, Field(ge=1, le=120)] | None = RETENTION_MONTHS
     remarks: bool = True
+    notes_server: Annotated[str, Field(min_length=1)] | None = None
     watchdog: bool = True
 
     @property

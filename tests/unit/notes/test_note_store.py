@@ -17,8 +17,10 @@ from sqlite_utils import Database
 
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.notes import migrations
+from sendkiosk.notes.faults import NotReadError, NotSavedError
+from sendkiosk.notes.file import SETTINGS
 from sendkiosk.notes.note import CODES, SessionNote
-from sendkiosk.notes.store import _SETTINGS, NoteStore, NotReadError, NotSavedError
+from sendkiosk.notes.store import NoteStore
 
 SRC = str(Path(migrations.__file__).parents[2])
 WRITER = Path(__file__).with_name("save_notes.py")
@@ -260,7 +262,7 @@ def test_a_file_in_use_is_told_and_kept(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.save(note)
-    monkeypatch.setattr("sendkiosk.notes.store.PATIENCE", 0.01)
+    monkeypatch.setattr("sendkiosk.notes.file.PATIENCE", 0.01)
     other = sqlite3.connect(store.path)
     other.execute("BEGIN EXCLUSIVE")
     assert str(store.path) in refusal(store, note)
@@ -275,7 +277,7 @@ def test_a_full_disk_is_told_and_the_file_kept(
     store.save(note)
     pages = store.path.stat().st_size // 4096
     with monkeypatch.context() as full:
-        full.setattr("sendkiosk.notes.store._SETTINGS", (*_SETTINGS, f"max_page_count = {pages}"))
+        full.setattr("sendkiosk.notes.file.SETTINGS", (*SETTINGS, f"max_page_count = {pages}"))
         with pytest.raises(NotSavedError) as refused:
             save_many(store, note)
     words = Catalogue().say(refused.value.reason)
