@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
+    from sendkiosk.notes.words import Part
     from sendkiosk.printing.handed import Handed
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
@@ -452,13 +453,13 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     def print_pages(request: PrintRequest) -> Printed:
         return _print(app, find_printer, staff, request)
 
-    def note_words(request: NoteRequest) -> tuple[Message, ...]:
+    def note_words(request: NoteRequest) -> tuple[Part, ...]:
         from sendkiosk.notes.words import in_words
 
         return in_words(_note(app, request))
 
-    def save_note(request: NoteRequest) -> None:
-        _save(app, request)
+    def save_note(request: NoteRequest) -> bool:
+        return _save(app, request)
 
     return Services(print_pages, note_words, save_note)
 
@@ -659,7 +660,8 @@ def _sheet_size(size: PrintSize) -> SheetSize:
     return SheetSize[size.name]
 
 
-def _save(app: App, request: NoteRequest) -> None:
+def _save(app: App, request: NoteRequest) -> bool:
+    """Keep the note of `request`, and return whether it is kept; if not, the log says why."""
     from sendkiosk.notes.faults import NotSavedError
     from sendkiosk.notes.store import NoteStore
 
@@ -667,6 +669,8 @@ def _save(app: App, request: NoteRequest) -> None:
         NoteStore(app.notes_file).save(_note(app, request))
     except NotSavedError as error:
         log.warning("A session note was not kept. %s", Catalogue().say(error.reason))
+        return False
+    return True
 
 
 def remove_old_notes(data_folder: Path, months: int) -> int:
