@@ -1,4 +1,4 @@
-"""The SQLite file of session notes: how it is opened, locked, checked, and written in no order."""
+"""The file of session notes: made, opened, locked, checked, and written so that no order shows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from sendkiosk.notes.connecting import READ, WRITE, connect, copy, errors, outer_fault
+from sendkiosk.notes.disk import FOLDER_OWNER_ONLY, OWNER_ONLY
 from sendkiosk.notes.faults import (
     Fault,
     FoundError,
@@ -20,19 +22,17 @@ from sendkiosk.notes.faults import (
     fault_of,
     in_words,
 )
-from sendkiosk.notes.migrations import APPLICATION_ID, NOTES, NewerFileError, migrate
+from sendkiosk.notes.key import read_key
+from sendkiosk.notes.migrations import NOTES, NewerFileError, migrate
 from sendkiosk.notes.rows import COLUMNS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-PATIENCE: Final = 2.0
-"""How long to wait for another process that is writing, in seconds."""
+    from sendkiosk.notes.key import Key
+
 JOURNAL: Final = "-journal"
 """What the name of a file has after it where SQLite keeps what a transaction changed."""
-
-_MAGIC: Final = b"SQLite format 3\0"
-_ID_PLACE: Final = slice(68, 72)
 SETTINGS: Final = (
     # No write-ahead log: it would hold the notes one after the other, as they came.
     "journal_mode = DELETE",
@@ -45,7 +45,7 @@ SETTINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NoteFile:
-    """The SQLite file at `path`.
+    """The SQLite file at `path`, encrypted with the key in `key_file` if there is one.
 
     Nothing is opened until it is needed, and nothing stays open: each `with` has a connection of
     its own, so it may come from any thread. A file that is not ours, damaged, or newer than this
@@ -53,6 +53,7 @@ class NoteFile:
     """
 
     path: Path
+    key_file: Path | None = None
 
     @contextmanager
     def writing(self, failed: type[StoreError] = NotSavedError) -> Iterator[Database]:
@@ -62,16 +63,18 @@ class NoteFile:
         disk when the `with` is over, in the order of the keys. Any error takes all of it back; one
         of the file's own is raised as `failed`.
         """
-        with self._told(failed):
+        with self.told(failed):
+            # Without its key no file is made that would be in the way of one that has it.
+            key = self.key()
             self._make()
-            with _opened(self._connected()) as db:
+            with _opened(self.connected(WRITE, key)) as db:
                 for setting in SETTINGS:
                     db.execute(f"PRAGMA {setting}")
                 before = db.conn.total_changes
                 with _locked(db):
                     yield db
                 if db.conn.total_changes > before:
-                    _forget_order(db)
+                    forget_order(db.conn)
 
     @contextmanager
     def reading(self, failed: type[StoreError] = NotReadError) -> Iterator[Database]:
@@ -81,68 +84,74 @@ class NoteFile:
         nobody who wants to write waits for longer than it takes to copy it. A missing file holds
         nothing. An error of the file's own is raised as `failed`.
         """
-        with self._told(failed), _opened(sqlite3.connect(":memory:")) as db:
+        with self.told(failed), _opened(sqlite3.connect(":memory:")) as db:
             if self.path.exists():
                 self._copy_into(db.conn)
             with _locked(db):
                 yield db
 
     @contextmanager
-    def _told(self, failed: type[StoreError]) -> Iterator[None]:
+    def told(self, failed: type[StoreError]) -> Iterator[None]:
         """Raise as `failed` what goes wrong with the file in the length of a `with`."""
         try:
             yield
-        except (sqlite3.Error, OSError, NewerFileError, FoundError) as error:
+        except _told_errors() as error:
             fault = fault_of(error)
-            raise failed(in_words(fault, self.path), fault) from error
+            raise failed(in_words(fault, self.path, self.key_file), fault) from error
+
+    def key(self) -> Key | None:
+        """Return the key of the file; None if it has none. Raises FoundError if it is not there."""
+        return read_key(self.key_file) if self.key_file else None
+
+    def connected(self, how: str, key: Key | None) -> sqlite3.Connection:
+        """Return a connection to the file once it is sure to be ours; `how` is READ or WRITE.
+
+        Raises FoundError, OSError, or the errors of `connecting.errors()`.
+        """
+        fault = outer_fault(self.path, key)
+        if fault is not None:
+            raise FoundError(fault)
+        return connect(self.path, how, key)
 
     def _make(self) -> None:
-        """Make the file and its folder where they are missing."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileExistsError):
-            self.path.touch(mode=0o600, exist_ok=False)
-
-    def _connected(self, how: str = "mode=rw") -> sqlite3.Connection:
-        """Return a connection to the file, opened in the way `how`, once it is sure to be ours."""
-        if not _is_ours(self.path):
-            raise FoundError(Fault.FOREIGN)
-        return _connect(self.path, how)
+        """Make the file and its folder where they are missing. Raises OSError."""
+        try:
+            self.path.parent.mkdir(mode=FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                self.path.touch(mode=OWNER_ONLY, exist_ok=False)
+        except ValueError as error:
+            raise OSError("no file can have such a name") from error
 
     def _copy_into(self, memory: sqlite3.Connection) -> None:
+        key = self.key()
         try:
-            with closing(self._connected("mode=ro")) as source:
-                source.backup(memory)
-        except sqlite3.OperationalError as error:
+            with closing(self.connected(READ, key)) as source:
+                copy(source, memory, key)
+        except errors() as error:
             if getattr(error, "sqlite_errorname", None) != "SQLITE_READONLY_ROLLBACK":
                 raise
             # What a program was writing when it died is taken back in a copy.
             with TemporaryDirectory() as folder:
                 for name in (self.path.name, self.path.name + JOURNAL):
                     shutil.copyfile(self.path.with_name(name), Path(folder, name))
-                with closing(_connect(Path(folder, self.path.name), "mode=rw")) as source:
-                    source.backup(memory)
+                with closing(connect(Path(folder, self.path.name), WRITE, key)) as source:
+                    copy(source, memory, key)
 
 
-def _is_ours(path: Path) -> bool:
-    """Tell whether the file is new or one of ours, without changing it.
+def _told_errors() -> tuple[type[Exception], ...]:
+    """Return the errors that mean that the file, and not the program, is at fault."""
+    return (*errors(), OSError, NewerFileError, FoundError)
 
-    A foreign file with a log or journal beside it would be changed by a mere look into it; SQLite
-    looks at neither in a file that it takes for immutable.
+
+def forget_order(connection: sqlite3.Connection) -> None:
+    """Write the file anew in the order of the keys.
+
+    SQLite puts a new row into the free space of a page, whatever its key, so the bytes of the file
+    would tell which note came last. If this fails the note is saved all the same, and the next one
+    tries again.
     """
-    if path.stat().st_size == 0:
-        return True
-    with closing(_connect(path, "immutable=1")) as connection, suppress(sqlite3.DatabaseError):
-        return bool(connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))
-    # Only where SQLite cannot read it: to open and close a file by hand takes this process's locks
-    # away from it.
-    with path.open("rb") as file:
-        header = file.read(_ID_PLACE.stop)
-    return header.startswith(_MAGIC) and header[_ID_PLACE] == APPLICATION_ID.to_bytes(4, "big")
-
-
-def _connect(path: Path, how: str) -> sqlite3.Connection:
-    """Return a connection to the file at `path`; `how` is what stands after "?" in its address."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=PATIENCE)
+    with suppress(*errors()):
+        connection.execute("VACUUM")
 
 
 @contextmanager
@@ -169,14 +178,3 @@ def _locked(db: Database) -> Iterator[None]:
         db.commit()
     finally:
         db.rollback()
-
-
-def _forget_order(db: Database) -> None:
-    """Write the file anew in the order of the keys.
-
-    SQLite puts a new row into the free space of a page, whatever its key, so the bytes of the file
-    would tell which note came last. If this fails the note is saved all the same, and the next one
-    tries again.
-    """
-    with suppress(sqlite3.Error):
-        db.execute("VACUUM")

@@ -262,7 +262,7 @@ def test_a_file_in_use_is_told_and_kept(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.save(note)
-    monkeypatch.setattr("sendkiosk.notes.file.PATIENCE", 0.01)
+    monkeypatch.setattr("sendkiosk.notes.connecting.PATIENCE", 0.01)
     other = sqlite3.connect(store.path)
     other.execute("BEGIN EXCLUSIVE")
     assert str(store.path) in refusal(store, note)
