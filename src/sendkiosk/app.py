@@ -685,6 +685,27 @@ def remove_old_notes(data_folder: Path, months: int) -> int:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
+def push_notes(
+    settings: Settings, address: str, today: date, pause: Callable[[float], object]
+) -> int:
+    """Send the session notes to the server at `address`, and return how many it did not have.
+
+    Only weeks that are over on `today` are sent: a week must not be known more closely by when its
+    notes came. `pause` waits, in seconds, where the network has gone. Raises TroubleError.
+    """
+    from sendkiosk.notes.faults import NotReadError
+    from sendkiosk.notes.note import week_of
+    from sendkiosk.notes.server.faults import ServerError
+    from sendkiosk.notes.server.server import NoteServer
+    from sendkiosk.notes.store import NoteStore
+
+    store = NoteStore(notes_file_in(data_folder_of(settings)))
+    try:
+        return NoteServer(address).push(store.rows_before(week_of(today)), pause)
+    except (NotReadError, ServerError) as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
 def _tidy_notes(app: App) -> None:
     """Remove old session notes, if it is known what is old; what goes wrong is for the staff."""
     months = app.settings.retention_months

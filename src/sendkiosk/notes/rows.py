@@ -5,9 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from sendkiosk.notes.note import FLAGS, SessionNote
+
+Row: TypeAlias = "dict[str, str | int]"
+KeyedRow: TypeAlias = tuple[bytes, Row]
+"""A note as it lies in a table: its random key, and its columns."""
 
 COLUMNS: Final = tuple(field.name for field in dataclasses.fields(SessionNote))
 """The columns of a note, without its key."""
@@ -17,7 +21,7 @@ LISTS: Final = ("routes", "steps", "letters")
 _YES_OR_NO: Final[Mapping[object, bool]] = MappingProxyType({0: False, 1: True})
 
 
-def row_of(note: SessionNote) -> dict[str, str | int]:
+def row_of(note: SessionNote) -> Row:
     """Return `note` as column -> value."""
     return dataclasses.asdict(note) | {name: " ".join(getattr(note, name)) for name in LISTS}
 

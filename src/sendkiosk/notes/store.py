@@ -13,7 +13,7 @@ from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.merging import insert_rows
 from sendkiosk.notes.migrations import NOTES
 from sendkiosk.notes.note import SessionNote
-from sendkiosk.notes.rows import note_in, row_of
+from sendkiosk.notes.rows import KeyedRow, note_in, row_of
 
 KEY_BYTES: Final = 16
 
@@ -67,6 +67,15 @@ class NoteStore:
         """Return how many notes there are. Raises NotReadError."""
         with self.file.reading() as db:
             return db.table(NOTES).count
+
+    def rows_before(self, week: str) -> list[KeyedRow]:
+        """Return the key and the columns of each note from before the ISO `week`.
+
+        They come in the order of their keys, which means nothing. Raises NotReadError.
+        """
+        with self.file.reading() as db:
+            rows = list(db.table(NOTES).rows_where("week < ?", [week], order_by="key"))
+        return [(row.pop("key"), row) for row in rows]
 
     def notes(self) -> tuple[SessionNote, ...]:
         """Return all notes, in an order that means nothing. Raises NotReadError."""
