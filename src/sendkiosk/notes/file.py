@@ -24,6 +24,7 @@ from sendkiosk.notes.faults import (
 )
 from sendkiosk.notes.key import read_key
 from sendkiosk.notes.migrations import NOTES, NewerFileError, migrate
+from sendkiosk.notes.pages import PAGE
 from sendkiosk.notes.rows import COLUMNS
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 JOURNAL: Final = "-journal"
 """What the name of a file has after it where SQLite keeps what a transaction changed."""
 SETTINGS: Final = (
+    # Those who read pages by hand must not need the first one to tell.
+    f"page_size = {PAGE}",
     # No write-ahead log: it would hold the notes one after the other, as they came.
     "journal_mode = DELETE",
     # Also waits for the folder to be written, without which a power cut can undo a whole note.
@@ -63,18 +66,22 @@ class NoteFile:
         disk when the `with` is over, in the order of the keys. Any error takes all of it back; one
         of the file's own is raised as `failed`.
         """
-        with self.told(failed):
-            # Without its key no file is made that would be in the way of one that has it.
-            key = self.key()
-            self._make()
-            with _opened(self.connected(WRITE, key)) as db:
-                for setting in SETTINGS:
-                    db.execute(f"PRAGMA {setting}")
-                before = db.conn.total_changes
-                with _locked(db):
-                    yield db
-                if db.conn.total_changes > before:
-                    forget_order(db.conn)
+        with self._opened(failed) as db:
+            before = db.conn.total_changes
+            with _locked(db):
+                yield db
+            if db.conn.total_changes > before:
+                _forget_order(db)
+
+    def write_anew(self, failed: type[StoreError] = NotSavedError) -> None:
+        """Bring the file to the newest form and its rows into the order of their keys.
+
+        Otherwise as `writing`, but it does not rest until that is done.
+        """
+        with self._opened(failed) as db:
+            with _locked(db):
+                pass
+            db.execute("VACUUM")
 
     @contextmanager
     def reading(self, failed: type[StoreError] = NotReadError) -> Iterator[Database]:
@@ -84,7 +91,7 @@ class NoteFile:
         nobody who wants to write waits for longer than it takes to copy it. A missing file holds
         nothing. An error of the file's own is raised as `failed`.
         """
-        with self.told(failed), _opened(sqlite3.connect(":memory:")) as db:
+        with self.told(failed), _database(sqlite3.connect(":memory:")) as db:
             if self.path.exists():
                 self._copy_into(db.conn)
             with _locked(db):
@@ -113,6 +120,17 @@ class NoteFile:
             raise FoundError(fault)
         return connect(self.path, how, key)
 
+    @contextmanager
+    def _opened(self, failed: type[StoreError]) -> Iterator[Database]:
+        """Open the file to write to it, for the length of a `with`; make it where it is missing."""
+        with self.told(failed):
+            # Without its key no file is made that would be in the way of one that has it.
+            key = self.key()
+            self._make()
+            with _database(self.connected(WRITE, key)) as db:
+                prepare(db.conn)
+                yield db
+
     def _make(self) -> None:
         """Make the file and its folder where they are missing. Raises OSError."""
         try:
@@ -138,12 +156,18 @@ class NoteFile:
                     copy(source, memory, key)
 
 
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set how `connection` writes."""
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
+
+
 def _told_errors() -> tuple[type[Exception], ...]:
     """Return the errors that mean that the file, and not the program, is at fault."""
     return (*errors(), OSError, NewerFileError, FoundError)
 
 
-def forget_order(connection: sqlite3.Connection) -> None:
+def _forget_order(db: Database) -> None:
     """Write the file anew in the order of the keys.
 
     SQLite puts a new row into the free space of a page, whatever its key, so the bytes of the file
@@ -151,11 +175,11 @@ def forget_order(connection: sqlite3.Connection) -> None:
     tries again.
     """
     with suppress(*errors()):
-        connection.execute("VACUUM")
+        db.execute("VACUUM")
 
 
 @contextmanager
-def _opened(connection: sqlite3.Connection) -> Iterator[Database]:
+def _database(connection: sqlite3.Connection) -> Iterator[Database]:
     """Give `connection` as a database for the length of a `with`, and close it."""
     from sqlite_utils import Database
 

@@ -59,6 +59,15 @@ def images(path: Path, journal: Path, key: Key | None) -> Iterator[Image]:
             yield _decrypted(state, key)
 
 
+def image_of(path: Path, key: Key | None) -> Image:
+    """Return the pages of the file at `path`, decrypted if there is a key.
+
+    Raises OSError, and FoundError without the package for encryption.
+    """
+    data = path.read_bytes()
+    return _decrypted(data, key) if key else Image(data)
+
+
 def _rolled_back(data: bytes, journal: bytes) -> bytes:
     """Return `data` with the pages in `journal` as they were before its transaction."""
     pages = bytearray(data)
