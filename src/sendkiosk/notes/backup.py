@@ -8,7 +8,7 @@ from pathlib import Path
 from sendkiosk.journey.messages import message
 from sendkiosk.notes.connecting import WRITE, connect
 from sendkiosk.notes.disk import OWNER_ONLY, move
-from sendkiosk.notes.faults import Fault, NotReadError, NotSavedError
+from sendkiosk.notes.faults import Fault, NotReadError, NotSavedError, StoreError, in_words
 from sendkiosk.notes.file import JOURNAL, NoteFile
 
 
@@ -30,8 +30,10 @@ def back_up(file: NoteFile, target: Path) -> None:
         _copy(file, unfinished)
         with unfinished.told(NotSavedError):
             move(unfinished.path, target)
-    except NotSavedError as error:
-        raise _taken(target) if isinstance(error.__cause__, FileExistsError) else error from error
+    except StoreError as error:
+        if isinstance(error.__cause__, FileExistsError):
+            raise _taken(target) from error
+        raise _blamed(error, file, target) from error
     finally:
         _forget(unfinished.path)
 
@@ -50,6 +52,14 @@ def _copy(file: NoteFile, target: NoteFile) -> None:
     ):
         source.backup(copy)
     target.write_anew()
+
+
+def _blamed(error: StoreError, file: NoteFile, target: Path) -> StoreError:
+    """Return `error` as one of whichever of the two is at fault: damage was copied from `file`."""
+    fault = error.fault
+    if fault is Fault.FULL or (fault is Fault.UNREACHABLE and isinstance(error, NotSavedError)):
+        return NotSavedError(in_words(fault, target), fault)
+    return NotReadError(in_words(fault, file.path, file.key_file), fault)
 
 
 def _forget(path: Path) -> None:

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from sendkiosk.notes.faults import Fault, NotReadError, in_words
@@ -17,17 +18,28 @@ _BEGINS_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """What a value begins with that a spreadsheet would work out instead of showing it."""
 
 
-def export(
-    file: NoteFile, line: Callable[[Row], bytes], first: str = "", last: str = "9999-W53"
-) -> Iterator[bytes]:
-    """Yield each note of the ISO weeks from `first` to `last` as a `line`, by their random keys.
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """The ISO weeks from `first` to `last`, both included."""
+
+    first: str
+    last: str
+
+
+EVER: Final = Weeks("0001-W01", "9999-W53")
+"""All weeks."""
+
+
+def export(file: NoteFile, line: Callable[[Row], bytes], weeks: Weeks = EVER) -> Iterator[bytes]:
+    """Yield each note of `weeks` as a `line`, in the order of their random keys.
 
     The keys stay behind: with them two exports would show which notes came in between. Raises
     NotReadError, also for a file with a row that is no note.
     """
-    weeks = "week BETWEEN ? AND ?"
+    between = "week BETWEEN ? AND ?"
     with file.reading() as db:
-        for row in db.table(NOTES).rows_where(weeks, [first, last], order_by="key"):
+        rows = db.table(NOTES).rows_where(between, [weeks.first, weeks.last], order_by="key")
+        for row in rows:
             try:
                 note = note_in(row)
             except (KeyError, TypeError, ValueError) as error:

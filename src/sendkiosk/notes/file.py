@@ -97,6 +97,21 @@ class NoteFile:
             with _locked(db):
                 yield db
 
+    def try_writing(self, failed: type[StoreError] = NotSavedError) -> None:
+        """Take the write lock of the file and give it back; nothing is written.
+
+        What stands in the way is raised as `failed`. A file whose last change was cut short is put
+        right by that.
+        """
+        with self.told(failed), closing(self.connected(WRITE, self.key())) as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.rollback()
+
+    @property
+    def was_cut_short(self) -> bool:
+        """Whether a program is changing the file just now, or died while it did."""
+        return self.path.with_name(self.path.name + JOURNAL).exists()
+
     @contextmanager
     def told(self, failed: type[StoreError]) -> Iterator[None]:
         """Raise as `failed` what goes wrong with the file in the length of a `with`."""

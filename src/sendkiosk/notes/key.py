@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import os
 import re
 import secrets
 from dataclasses import dataclass, field
@@ -57,3 +58,11 @@ def read_key(file: Path) -> Key:
     if not _HEX.fullmatch(text):
         raise FoundError(Fault.NO_KEY)
     return Key(bytes.fromhex(text.decode()))
+
+
+def is_open_to_others(file: Path) -> bool:
+    """Tell whether others than the owner may do anything with `file`; Windows cannot tell."""
+    try:
+        return os.name == "posix" and bool(file.stat().st_mode & 0o077)
+    except (OSError, ValueError):
+        return False
