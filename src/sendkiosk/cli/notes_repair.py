@@ -49,10 +49,10 @@ def _repair(options: argparse.Namespace) -> int:
 
 def _set_aside(target: NoteFile) -> tuple[Path, ...]:
     """Return the damaged files beside `target`, after it was put with them if it is damaged."""
-    from sendkiosk.notes.aside import damaged_files, is_damaged, set_aside
+    from sendkiosk.notes.aside import damaged_files, set_aside
     from sendkiosk.notes.faults import NotSavedError
 
-    if is_damaged(target):
+    if target.path.exists():
         with target.told(NotSavedError):
             set_aside(target)
     return damaged_files(target.path)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 from typing import Final
 
-from sendkiosk.notes.disk import move
-from sendkiosk.notes.faults import Fault, NotReadError
-from sendkiosk.notes.file import JOURNAL, NoteFile
+from sendkiosk.notes.disk import alone, move
+from sendkiosk.notes.file import NoteFile
+from sendkiosk.notes.snapshot import JOURNAL
 
 _BESIDE: Final = (JOURNAL, "-wal", "-shm")
 """What the names of files have after them that belong to a SQLite file."""
@@ -25,8 +22,9 @@ def set_aside(file: NoteFile) -> Path | None:
     Of two programs that find the damage only one does so; the other gets None, as for a file that
     is not damaged. Nothing is overwritten, and the name tells nothing of the time. Raises OSError.
     """
-    with _alone(file.path.parent):
-        if not is_damaged(file):
+    # Whoever has the old file open would take the journal of the new one for that of the old.
+    with alone(file.path.parent):
+        if not file.is_damaged():
             return None
         target = _free_name(file.path)
         # The journal first: left behind alone, it would be taken for that of the new file, and
@@ -37,15 +35,6 @@ def set_aside(file: NoteFile) -> Path | None:
                 move(beside, target.with_name(target.name + suffix))
         move(file.path, target)
         return target
-
-
-def is_damaged(file: NoteFile) -> bool:
-    """Tell whether `file` is ours, and damaged. It is not changed."""
-    try:
-        with file.reading():
-            return False
-    except NotReadError as error:
-        return error.fault is Fault.DAMAGED
 
 
 def damaged_files(path: Path) -> tuple[Path, ...]:
@@ -66,23 +55,3 @@ def _free_name(path: Path) -> Path:
 
 def _has_journal(path: Path) -> bool:
     return any(path.with_name(path.name + suffix).exists() for suffix in _BESIDE)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Keep other programs from setting aside anything in `folder` for the length of a `with`.
-
-    The folder itself is locked, so that no file for it is left there. Windows has no such lock; it
-    does not let a file be moved that another program has open.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from sendkiosk.journey.messages import message
 from sendkiosk.notes.connecting import WRITE, connect
-from sendkiosk.notes.disk import OWNER_ONLY, move
+from sendkiosk.notes.disk import OWNER_ONLY, move, together
 from sendkiosk.notes.faults import Fault, NotReadError, NotSavedError, StoreError, in_words
-from sendkiosk.notes.file import JOURNAL, NoteFile
+from sendkiosk.notes.file import NoteFile
+from sendkiosk.notes.snapshot import journal_of
 
 
 def back_up(file: NoteFile, target: Path) -> None:
@@ -43,6 +44,7 @@ def _copy(file: NoteFile, target: NoteFile) -> None:
     with target.told(NotSavedError):
         target.path.touch(mode=OWNER_ONLY, exist_ok=False)
     with (
+        together(file.path.parent),
         target.told(NotSavedError),
         closing(connect(target.path, WRITE, target.key())) as copy,
         file.told(NotReadError),
@@ -63,9 +65,9 @@ def _blamed(error: StoreError, file: NoteFile, target: Path) -> StoreError:
 
 
 def _forget(path: Path) -> None:
-    for name in (path.name, path.name + JOURNAL):
+    for each in (path, journal_of(path)):
         with suppress(OSError):
-            path.with_name(name).unlink(missing_ok=True)
+            each.unlink(missing_ok=True)
 
 
 def _taken(target: Path) -> NotSavedError:

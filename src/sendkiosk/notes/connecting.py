@@ -45,6 +45,17 @@ def connect(path: Path, how: str, key: Key | None = None) -> sqlite3.Connection:
     return connection
 
 
+def open_ours(path: Path, how: str, key: Key | None) -> sqlite3.Connection:
+    """Return what `connect` does, once the file is sure to be ours.
+
+    Raises what `connect` and `outer_fault` do, and FoundError for what the latter finds.
+    """
+    fault = outer_fault(path, key)
+    if fault is not None:
+        raise FoundError(fault)
+    return connect(path, how, key)
+
+
 def errors() -> tuple[type[Exception], ...]:
     """Return the classes of error that connections raise."""
     cipher = sys.modules.get(_CIPHER)

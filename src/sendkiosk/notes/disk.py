@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +52,46 @@ def move(path: Path, target: Path) -> None:
     else:
         path.unlink()
     settle(target.parent)
+
+
+@contextmanager
+def together(folder: Path) -> Iterator[None]:
+    """Keep files in `folder` from being set aside for the length of a `with`.
+
+    Any number of programs and threads may do so at the same time. Where a file system knows no such
+    locks, nothing is kept from anything, and nothing can be set aside.
+    """
+    with _held(folder, is_alone=False):
+        yield
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait for all who keep files in `folder` `together`, and keep them out. Raises OSError."""
+    with _held(folder, is_alone=True):
+        yield
+
+
+@contextmanager
+def _held(folder: Path, *, is_alone: bool) -> Iterator[None]:
+    """Lock the folder itself, so that no file for it is left there.
+
+    Windows has no such lock; it does not let a file be moved that another program has open.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    with ExitStack() as held:
+        try:
+            descriptor = os.open(folder, os.O_RDONLY)
+            held.callback(os.close, descriptor)
+            fcntl.flock(descriptor, fcntl.LOCK_EX if is_alone else fcntl.LOCK_SH)
+        except OSError:
+            if is_alone:
+                raise
+        yield
 
 
 def settle(folder: Path) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.notes.connecting import READ, WRITE, connect, copy, errors, outer_fault
-from sendkiosk.notes.disk import FOLDER_OWNER_ONLY, OWNER_ONLY
+from sendkiosk.notes.connecting import WRITE, errors, open_ours
+from sendkiosk.notes.disk import FOLDER_OWNER_ONLY, OWNER_ONLY, together
 from sendkiosk.notes.faults import (
     Fault,
     FoundError,
@@ -26,14 +24,13 @@ from sendkiosk.notes.key import read_key
 from sendkiosk.notes.migrations import NOTES, NewerFileError, migrate
 from sendkiosk.notes.pages import PAGE
 from sendkiosk.notes.rows import COLUMNS
+from sendkiosk.notes.snapshot import journal_of, take
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from sendkiosk.notes.key import Key
 
-JOURNAL: Final = "-journal"
-"""What the name of a file has after it where SQLite keeps what a transaction changed."""
 SETTINGS: Final = (
     # Those who read pages by hand must not need the first one to tell.
     f"page_size = {PAGE}",
@@ -66,7 +63,7 @@ class NoteFile:
         disk when the `with` is over, in the order of the keys. Any error takes all of it back; one
         of the file's own is raised as `failed`.
         """
-        with self._opened(failed) as db:
+        with together(self.path.parent), self._opened(failed) as db:
             before = db.conn.total_changes
             with _locked(db):
                 yield db
@@ -78,7 +75,7 @@ class NoteFile:
 
         Otherwise as `writing`, but it does not rest until that is done.
         """
-        with self._opened(failed) as db:
+        with together(self.path.parent), self._opened(failed) as db:
             with _locked(db):
                 pass
             db.execute("VACUUM")
@@ -93,7 +90,7 @@ class NoteFile:
         """
         with self.told(failed), _database(sqlite3.connect(":memory:")) as db:
             if self.path.exists():
-                self._copy_into(db.conn)
+                take(self.path, self.key(), db.conn)
             with _locked(db):
                 yield db
 
@@ -103,14 +100,31 @@ class NoteFile:
         What stands in the way is raised as `failed`. A file whose last change was cut short is put
         right by that.
         """
-        with self.told(failed), closing(self.connected(WRITE, self.key())) as connection:
+        with (
+            together(self.path.parent),
+            self.told(failed),
+            closing(self.connected(WRITE, self.key())) as connection,
+        ):
             connection.execute("BEGIN IMMEDIATE")
             connection.rollback()
+
+    def is_damaged(self) -> bool:
+        """Tell whether the file is ours and damaged, after what was cut short is taken back.
+
+        Call it only while `alone` with the folder. A missing file is not damaged.
+        """
+        if not self.path.exists():
+            return False
+        try:
+            with self._opened(NotSavedError) as db, _locked(db):
+                return False
+        except NotSavedError as error:
+            return error.fault is Fault.DAMAGED
 
     @property
     def was_cut_short(self) -> bool:
         """Whether a program is changing the file just now, or died while it did."""
-        return self.path.with_name(self.path.name + JOURNAL).exists()
+        return journal_of(self.path).exists()
 
     @contextmanager
     def told(self, failed: type[StoreError]) -> Iterator[None]:
@@ -130,10 +144,7 @@ class NoteFile:
 
         Raises FoundError, OSError, or the errors of `connecting.errors()`.
         """
-        fault = outer_fault(self.path, key)
-        if fault is not None:
-            raise FoundError(fault)
-        return connect(self.path, how, key)
+        return open_ours(self.path, how, key)
 
     @contextmanager
     def _opened(self, failed: type[StoreError]) -> Iterator[Database]:
@@ -154,21 +165,6 @@ class NoteFile:
                 self.path.touch(mode=OWNER_ONLY, exist_ok=False)
         except ValueError as error:
             raise OSError("no file can have such a name") from error
-
-    def _copy_into(self, memory: sqlite3.Connection) -> None:
-        key = self.key()
-        try:
-            with closing(self.connected(READ, key)) as source:
-                copy(source, memory, key)
-        except errors() as error:
-            if getattr(error, "sqlite_errorname", None) != "SQLITE_READONLY_ROLLBACK":
-                raise
-            # What a program was writing when it died is taken back in a copy.
-            with TemporaryDirectory() as folder:
-                for name in (self.path.name, self.path.name + JOURNAL):
-                    shutil.copyfile(self.path.with_name(name), Path(folder, name))
-                with closing(connect(Path(folder, self.path.name), WRITE, key)) as source:
-                    copy(source, memory, key)
 
 
 def prepare(connection: sqlite3.Connection) -> None:

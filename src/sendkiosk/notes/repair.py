@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from sendkiosk.notes.faults import NotReadError, NotSavedError
-from sendkiosk.notes.file import JOURNAL, NoteFile
+from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.merging import insert_rows
 from sendkiosk.notes.migrations import NOTES, migrate
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.pages import images
 from sendkiosk.notes.records import Value, records
 from sendkiosk.notes.rows import note_in, row_of
+from sendkiosk.notes.snapshot import journal_of
 
 _TYPES: Final = {"TEXT": str, "INTEGER": int, "BLOB": bytes}
 
@@ -53,8 +54,7 @@ def readable_notes(file: NoteFile) -> dict[bytes, SessionNote]:
     columns = _columns()
     found: dict[bytes, SessionNote] = {}
     with file.told(NotReadError):
-        journal = file.path.with_name(file.path.name + JOURNAL)
-        for image in images(file.path, journal, file.key()):
+        for image in images(file.path, journal_of(file.path), file.key()):
             for record in records(image):
                 note = _note(record.values, columns)
                 if note is not None:
