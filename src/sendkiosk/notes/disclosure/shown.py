@@ -1,9 +1,26 @@
-"""What of a count may be shown: the forms that a cell of a table can have."""
+"""What of a count may be shown: the forms that a cell of a table can have.
+
+Counts under 5 are shown as "fewer than 5", other counts are rounded to 5, and none is shown as 0
+(Ofqual, facts R11). The cross-tables of a site count by three fields (the site is one), so there
+counts under 10 are "fewer than 10", none included (facts R12).
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import Final
+
+STEP: Final = 5
+"""What counts are rounded to."""
+
+FEWEST_VISITS: Final = 20
+"""Nothing is shown of fewer visits than these."""
+
+SMALLEST: Final = 5
+"""The smallest count that is shown in a table; of a cross-table it is `SMALLEST_CROSSED`."""
+
+SMALLEST_CROSSED: Final = 10
 
 
 class Form(Enum):
@@ -35,3 +52,50 @@ class Shown:
     low: int
     high: int | None
     value: int | None = None
+
+    def allows(self, count: int) -> bool:
+        """Tell whether what is shown would be true of `count`."""
+        return self.low <= count and (self.high is None or count <= self.high)
+
+
+ZERO: Final = Shown(Form.ZERO, 0, 0, 0)
+FEW: Final = Shown(Form.FEWER, 1, SMALLEST - 1)
+FEW_CROSSED: Final = Shown(Form.FEWER, 0, SMALLEST_CROSSED - 1)
+HIDDEN: Final = Shown(Form.HIDDEN, 0, None)
+
+
+def shown_visits(count: int) -> Shown:
+    """Return how a `count` of visits is shown, which is FEWEST_VISITS at least."""
+    return _rounded(count, FEWEST_VISITS)
+
+
+def shown_in_table(count: int) -> Shown:
+    """Return how a `count` in a table of one field is shown."""
+    if count == 0:
+        return ZERO
+    return FEW if count < SMALLEST else _rounded(count, SMALLEST)
+
+
+def shown_in_cross_table(count: int) -> Shown:
+    """Return how a `count` in a table of two fields is shown, where both codes occur."""
+    return FEW_CROSSED if count < SMALLEST_CROSSED else _rounded(count, SMALLEST_CROSSED)
+
+
+
+def wider(shown: Shown, smallest: int) -> Shown:
+    """Return the next form that says less: from a rounded count to "or more", from that to nothing.
+
+    `smallest` is the smallest count that its table shows.
+    """
+    return Shown(Form.AT_LEAST, smallest, None) if shown.form is Form.ROUNDED else HIDDEN
+
+
+def nearest(number: float) -> int:
+    """Return the multiple of 5 that is nearest to `number`; of two, the higher one."""
+    return STEP * int(number / STEP + 0.5)
+
+
+def _rounded(count: int, smallest: int) -> Shown:
+    """Return `count` rounded, and which counts of at least `smallest` are shown the same."""
+    value = nearest(count)
+    return Shown(Form.ROUNDED, max(smallest, value - STEP // 2), value + STEP // 2, value)

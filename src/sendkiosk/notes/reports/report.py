@@ -1,6 +1,6 @@
 """A report as values: all that a page, a file or a screen shows of it.
 
-Nothing in here is an exact count, but zero. What there is to say is a `Message`, in words for staff.
+Nothing in here is an exact count, but zero. What there is to say is a `Message`, for staff.
 """
 
 from __future__ import annotations
@@ -96,8 +96,8 @@ class CrossRow:
 class CrossTable:
     """How often the codes of two fields occurred together.
 
-    `by_row` and `by_column` are the two fields; one of them may be "site" or "quarter". In a table
-    by quarter the columns are quarters or runs of them, and cells have nothing of the period before.
+    `by_row` and `by_column` are the two fields; one of them may be "site" or "quarter". Where
+    columns are quarters, or runs of them, cells have nothing of the period before.
     """
 
     by_row: Heading

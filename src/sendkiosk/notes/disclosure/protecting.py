@@ -1,0 +1,130 @@
+"""From the notes of a block to what is published of them, so that no small count comes back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sendkiosk.notes.disclosure.alternatives import Alternatives
+from sendkiosk.notes.disclosure.plan import VISITS, CellId, ReportedNote
+from sendkiosk.notes.disclosure.shown import (
+    FEW,
+    FEW_CROSSED,
+    FEWEST_VISITS,
+    SMALLEST,
+    SMALLEST_CROSSED,
+    Form,
+    Shown,
+    shown_in_cross_table,
+    shown_in_table,
+    shown_visits,
+    wider,
+)
+from sendkiosk.notes.disclosure.witnesses import Changes, Search
+
+SPREAD: Final = 2
+"""How far apart two counts must be that a small cell of a cross-table can have.
+
+More cannot be asked for: where a code of one field occurs with one code of the other only, the cell
+is as large as the row, and a row that is shown as 5 is between 5 and 7.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """What may be published of a block, cell by cell; cells that are not there are zero.
+
+    `witnesses` holds, for each small cell, other notes with its smallest and with its largest
+    possible count: how many more or less there are of each kind. They prove the protection, and are
+    as secret as the notes.
+    """
+
+    shown: Mapping[CellId, Shown]
+    witnesses: Mapping[CellId, tuple[Changes, Changes]]
+
+
+def protect(counted: Mapping[ReportedNote, int]) -> Protected:
+    """Return what may be published of notes, `counted` by kind: FEWEST_VISITS or more of them.
+
+    A count from 1 to 4 could be 1, and could be 4; a small one of a cross-table could be one of two
+    that are SPREAD apart: for each there is a witness. Where there is none, other counts are held
+    back until there is. The same notes come to the same, in whatever order they are.
+
+    Raises ValueError if there are fewer visits.
+    """
+    if sum(counted.values()) < FEWEST_VISITS:
+        raise ValueError("too few visits for anything to be shown")
+    alternatives = Alternatives(counted)
+    shown = [
+        _first_shown(cell, count)
+        for cell, count in zip(alternatives.ids, alternatives.counts, strict=True)
+    ]
+    small = [number for number, one in enumerate(shown) if one.form is Form.FEWER]
+    search = Search(alternatives, shown, small)
+    for cell in small:
+        while (in_the_way := _look_for_witnesses(search, cell)) is not None:
+            blocking = _to_widen(alternatives.ids, shown, cell, in_the_way)
+            shown[blocking] = wider(shown[blocking], _smallest(alternatives.ids[blocking]))
+            search.widen(blocking, shown[blocking])
+    return Protected(
+        dict(zip(alternatives.ids, shown, strict=True)),
+        {
+            alternatives.ids[cell]: (search.seen[cell].lowest, search.seen[cell].highest)
+            for cell in small
+        },
+    )
+
+
+def _first_shown(cell: CellId, count: int) -> Shown:
+    """Return how the `count` of `cell` is shown if nothing else must be held back."""
+    if cell == VISITS:
+        return shown_visits(count)
+    return shown_in_cross_table(count) if _is_crossed(cell) else shown_in_table(count)
+
+
+def _look_for_witnesses(search: Search, cell: int) -> Counter[int] | None:
+    """Look for the witnesses that a small `cell` needs; return what stood in the way, if anything."""
+    if _is_crossed(search.alternatives.ids[cell]):
+        return _look_for_spread(search, cell)
+    seen = search.seen[cell]
+    for goal, is_seen in ((FEW.low, seen.low == FEW.low), (FEW.high, seen.high == FEW.high)):
+        if not is_seen and (in_the_way := search.reach(cell, goal)) is not None:
+            return in_the_way
+    return None
+
+
+def _look_for_spread(search: Search, cell: int) -> Counter[int] | None:
+    seen = search.seen[cell]
+    in_the_way: Counter[int] = Counter()
+    for end, step in (("low", 1), ("high", -1)):
+        if seen.high - seen.low >= SPREAD:
+            return None
+        goal = getattr(seen, end) + step * SPREAD
+        if FEW_CROSSED.allows(goal):
+            in_the_way.update(search.reach(cell, goal) or ())
+    return None if seen.high - seen.low >= SPREAD else in_the_way
+
+
+def _to_widen(
+    ids: Sequence[CellId], shown: Sequence[Shown], cell: int, in_the_way: Counter[int]
+) -> int:
+    """Return the cell to say less about: what stood most in the way; all visits at the very last."""
+    able = [
+        other
+        for other, one in enumerate(shown)
+        if other != cell and one.form not in {Form.ZERO, Form.HIDDEN}
+    ]
+    return max(able, key=lambda other: (ids[other] != VISITS, in_the_way[other], -other))
+
+
+def _is_crossed(cell: CellId) -> bool:
+    return len(cell) > 2  # noqa: PLR2004 - a field and a code have two
+
+
+def _smallest(cell: CellId) -> int:
+    """Return the smallest count that is shown in the table of `cell`."""
+    if cell == VISITS:
+        return FEWEST_VISITS
+    return SMALLEST_CROSSED if _is_crossed(cell) else SMALLEST
