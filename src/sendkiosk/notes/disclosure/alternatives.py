@@ -128,7 +128,7 @@ class Alternatives:
             yield Change(kind, None)
 
     def supposing(self, cell: int) -> Iterator[Change]:
-        """Yield changes of one field that bring a note into `cell`, of a cross-table, that is empty.
+        """Yield changes that bring a note into `cell`, of a cross-table, that is empty.
 
         Whether such a note could have been is not known here. If it could not, there is nothing
         to find out: by the rules of the packs, which are public, the cell is empty anyway.
@@ -139,7 +139,9 @@ class Alternatives:
             ((first, code), second, other),
         ):
             for kind in islice(self._holding[self.number[held]], _CHANGES):
-                yield Change(kind, kind._replace(**{field: wanted}))
+                new = kind._replace(**{field: wanted})
+                yield Change(kind, new)
+                yield Change(None, new)
 
     def _raised_by(self, options: _Options, cell: int, turn: int) -> Iterator[Change]:
         part, name = options.part, self.ids[cell]

@@ -22,6 +22,9 @@ _STEPS: Final = 24
 _ATTEMPTS: Final = 3
 """How often a search begins anew, in another order."""
 
+_ROUNDS: Final = 3
+"""How often all cells are gone through for room around them."""
+
 _UNBOUNDED: Final = 1 << 30
 
 Changes: TypeAlias = Counter[ReportedNote]
@@ -41,6 +44,49 @@ class Seen:
     highest: Changes = field(default_factory=Counter)
 
 
+class _Notes:
+    """Other notes than the true ones: `counts` of all cells, and the `changes` that lead to them.
+
+    `touched` are the cells that may have another count than in truth.
+    """
+
+    def __init__(self, alternatives: Alternatives, like: _Notes | None = None) -> None:
+        self.alternatives: Final = alternatives
+        self.counts: Final = list(like.counts if like else alternatives.counts)
+        self.changes: Final[Changes] = Counter(like.changes if like else ())
+        self.touched: Final[set[int]] = set(like.touched if like else ())
+
+    def have(self, note: ReportedNote | None) -> bool:
+        """Tell whether there is such a `note` to change; there always is room for one more."""
+        return note is None or self.alternatives.counted.get(note, 0) + self.changes[note] > 0
+
+    def effect(self, change: Change) -> tuple[Iterable[int], Iterable[int]]:
+        """Return the cells that have one more, and those that have one less, after `change`."""
+        old, new = self.alternatives.cells(change.old), self.alternatives.cells(change.new)
+        return new - old, old - new
+
+    def taking_back(self, cell: int) -> Iterator[Change]:
+        """Yield changes that take a note out of `cell` that was not there in truth."""
+        gone = [note for note, more in self.changes.items() if more < 0]
+        for note in [note for note, more in self.changes.items() if more > 0]:
+            if cell in self.alternatives.cells(note):
+                yield Change(note, None)
+                for old in gone:
+                    if cell not in self.alternatives.cells(old):
+                        yield Change(note, old)
+
+    def make(self, change: Change) -> None:
+        """Change one note."""
+        for cells, step in zip(self.effect(change), (1, -1), strict=True):
+            for cell in cells:
+                self.counts[cell] += step
+            self.touched.update(cells)
+        if change.old is not None:
+            self.changes[change.old] -= 1
+        if change.new is not None:
+            self.changes[change.new] += 1
+
+
 class Search:
     """Looks for witnesses among `alternatives` that would be shown as `shown`, cell by cell.
 
@@ -58,6 +104,9 @@ class Search:
             self.high.append(_highest(one))
         counts = alternatives.counts
         self.seen: Final = {cell: Seen(counts[cell], counts[cell]) for cell in watched}
+        # Where counts lie at the edge of what is shown of them, hardly anything can be changed.
+        self.start: Final = _with_room(alternatives, self.low, self.high)
+        self.keep(self.start)
 
     def widen(self, cell: int, shown: Shown) -> None:
         """Show `cell` as `shown` from now on, which says less; all that was seen stays true."""
@@ -76,34 +125,34 @@ class Search:
             in_the_way.update(attempt.in_the_way)
         return in_the_way
 
-    def keep(self, counts: list[int], changes: Changes, cells: Iterable[int]) -> None:
-        """Keep what `cells` are in the witness that `changes` lead to, where the counts are these."""
-        for cell in cells:
+    def keep(self, notes: _Notes) -> None:
+        """Keep what the cells are in `notes`, which are a witness."""
+        for cell in notes.touched:
             seen = self.seen.get(cell)
             if seen is None:
                 continue
-            if counts[cell] < seen.low:
-                seen.low, seen.lowest = counts[cell], changes.copy()
-            if counts[cell] > seen.high:
-                seen.high, seen.highest = counts[cell], changes.copy()
+            count = notes.counts[cell]
+            if count < seen.low:
+                seen.low, seen.lowest = count, notes.changes.copy()
+            if count > seen.high:
+                seen.high, seen.highest = count, notes.changes.copy()
 
 
 class _Attempt:
-    """One way from the truth to a witness with `goal` in `cell`, change by change.
+    """One way to a witness with `goal` in `cell`, change by change.
 
-    Each change is the one after which the fewest cells are broken: out of what is shown of them.
+    Each change is the one after which the fewest cells are broken: out of what is shown of them. A
+    cell weighs the more the longer it has been broken.
     """
 
     def __init__(self, search: Search, cell: int, goal: int, turn: int) -> None:
-        self.in_the_way: Counter[int] = Counter()
+        self.in_the_way: Final[Counter[int]] = Counter()
         self._search = search
-        self._alternatives = search.alternatives
+        self._notes = _Notes(search.alternatives, search.start)
         self._cell = cell
         self._goal = goal
+        self._rises = goal > self._notes.counts[cell]
         self._turn = turn
-        self._counts = list(search.alternatives.counts)
-        self._changes: Changes = Counter()
-        self._touched: set[int] = set()
         self._made: set[Change] = set()
         self._broken: set[int] = set()
 
@@ -111,8 +160,8 @@ class _Attempt:
         """Change notes until the goal is reached and no cell is broken; tell whether that worked."""
         for _ in range(_STEPS):
             if not self._broken:
-                self._search.keep(self._counts, self._changes, self._touched)
-                if self._counts[self._cell] == self._goal:
+                self._search.keep(self._notes)
+                if self._notes.counts[self._cell] == self._goal:
                     return True
             change = self._best()
             if change is None:
@@ -124,15 +173,16 @@ class _Attempt:
 
     def _best(self) -> Change | None:
         """Return the best change that mends a broken cell or comes nearer to the goal, if any."""
+        counts = self._notes.counts
         if self._broken:
-            cell = min(self._broken)
-            rises, enough = self._counts[cell] < self._search.low[cell], -1
+            cell = sorted(self._broken)[self._turn % len(self._broken)]
+            rises, enough = counts[cell] < self._search.low[cell], -1 - self.in_the_way[cell]
         else:
             cell = self._cell
-            rises, enough = self._counts[cell] < self._goal, 0
+            rises, enough = counts[cell] < self._goal, 0
         best, least = None, _UNBOUNDED
-        for change in self._changes_of(cell, rises=rises):
-            if not self._is_possible(change):
+        for change in _changes_of(self._notes, cell, self._turn, rises=rises):
+            if Change(change.new, change.old) in self._made or not self._notes.have(change.old):
                 continue
             cost = self._cost(change)
             if cost < least:
@@ -141,58 +191,80 @@ class _Attempt:
                 break
         return best
 
-    def _changes_of(self, cell: int, *, rises: bool) -> Iterator[Change]:
-        if not rises:
-            return self._alternatives.lowering(cell, self._turn)
-        raising = self._alternatives.raising(cell, self._turn)
-        if self._alternatives.counts[cell]:
-            return raising
-        return chain(raising, self._alternatives.supposing(cell))
-
-    def _is_possible(self, change: Change) -> bool:
-        """Tell whether there is such a note to change, and the change does not undo another."""
-        if Change(change.new, change.old) in self._made:
-            return False
-        old = change.old
-        return old is None or self._alternatives.counted[old] + self._changes[old] > 0
-
     def _cost(self, change: Change) -> int:
-        """Return how many cells more are broken after `change`, or further from the goal."""
-        counts, low, high = self._counts, self._search.low, self._search.high
-        old, new = self._alternatives.cells(change.old), self._alternatives.cells(change.new)
+        """Return the weight of the cells that `change` breaks, less that of those it mends."""
+        counts, weights = self._notes.counts, self.in_the_way
+        low, high = self._search.low, self._search.high
+        more, less = self._notes.effect(change)
         cost = 0
-        for cell in new - old:
+        for cell in more:
             if counts[cell] >= high[cell]:
-                cost += 1
+                cost += 1 + weights[cell]
             elif counts[cell] < low[cell]:
-                cost -= 1
-        for cell in old - new:
+                cost -= 1 + weights[cell]
+        for cell in less:
             if counts[cell] <= low[cell]:
-                cost += 1
+                cost += 1 + weights[cell]
             elif counts[cell] > high[cell]:
-                cost -= 1
-        if self._broken:
-            lost, gained = self._cell in old, self._cell in new
-            cost += (lost and not gained) if self._goal_is_up else (gained and not lost)
-        return cost
-
-    @property
-    def _goal_is_up(self) -> bool:
-        return self._goal > self._alternatives.counts[self._cell]
+                cost -= 1 + weights[cell]
+        # What was gained is not given up again to mend something else.
+        return cost + (self._cell in (less if self._rises else more))
 
     def _make(self, change: Change) -> None:
-        old, new = self._alternatives.cells(change.old), self._alternatives.cells(change.new)
-        for cells, step in ((new - old, 1), (old - new, -1)):
-            for cell in cells:
-                count = self._counts[cell] = self._counts[cell] + step
-                fits = self._search.low[cell] <= count <= self._search.high[cell]
-                (self._broken.discard if fits else self._broken.add)(cell)
-            self._touched |= cells
-        if change.old is not None:
-            self._changes[change.old] -= 1
-        if change.new is not None:
-            self._changes[change.new] += 1
+        self._notes.make(change)
         self._made.add(change)
+        for cells in self._notes.effect(change):
+            for cell in cells:
+                fits = self._search.low[cell] <= self._notes.counts[cell] <= self._search.high[cell]
+                (self._broken.discard if fits else self._broken.add)(cell)
+
+
+def _with_room(alternatives: Alternatives, low: list[int], high: list[int]) -> _Notes:
+    """Return notes that are shown like the true ones, with few counts at the edge of what is shown."""
+    notes = _Notes(alternatives)
+    counts = notes.counts
+
+    def cost(change: Change) -> int:
+        more, less = notes.effect(change)
+        cost = 0
+        for cell in more:
+            room = high[cell] - counts[cell]
+            if room <= 1:
+                cost += 1 if room else _UNBOUNDED
+            if counts[cell] == low[cell] > 0:
+                cost -= 1
+        for cell in less:
+            room = counts[cell] - low[cell]
+            if room <= 1:
+                cost += (low[cell] > 0) if room else _UNBOUNDED
+            if counts[cell] == high[cell]:
+                cost -= 1
+        return cost
+
+    for turn in range(_ROUNDS):
+        made = 0
+        for cell in range(len(counts)):
+            rises = counts[cell] == low[cell] > 0
+            if low[cell] == high[cell] or not (rises or counts[cell] == high[cell]):
+                continue
+            for change in _changes_of(notes, cell, turn * 31 + cell, rises=rises):
+                if notes.have(change.old) and cost(change) < 0:
+                    notes.make(change)
+                    made += 1
+                    break
+        if not made:
+            break
+    return notes
+
+
+def _changes_of(notes: _Notes, cell: int, turn: int, *, rises: bool) -> Iterator[Change]:
+    """Yield changes of `notes` after which one more is in `cell`, or one less."""
+    alternatives = notes.alternatives
+    if not rises:
+        return chain(alternatives.lowering(cell, turn), notes.taking_back(cell))
+    raising = alternatives.raising(cell, turn)
+    # No note that there was leads into an empty cell by itself.
+    return raising if alternatives.counts[cell] else chain(raising, alternatives.supposing(cell))
 
 
 def _highest(shown: Shown) -> int:
