@@ -30,6 +30,9 @@ _T = TypeVar("_T")
 _OPTIONS: Final = 4
 """How many ways to change one part of one note are looked at."""
 
+_KINDS: Final = 60
+"""How many kinds of notes are looked at for a change of one part."""
+
 _CHANGES: Final = 24
 """How many changes of one part are looked at."""
 
@@ -150,9 +153,9 @@ class Alternatives:
         if not comes:
             return
         # What the part does not change, the note must hold already.
-        kinds = self._holding[self.number[stays[0]]] if stays else self._kinds
         gained = self.number[comes[0]] if stays else cell
-        for place, kind in enumerate(_turned(kinds, turn)):
+        kinds = self._holding[self.number[stays[0]]] if stays else options.kinds(gained, turn)
+        for place, kind in enumerate(islice(_turned(kinds, turn), _KINDS)):
             if cell not in self.cells(kind):
                 for values in islice(_turned(options.leading_to(gained, kind), place), _OPTIONS):
                     yield Change(kind, part.put(kind, values))
@@ -174,28 +177,41 @@ class _Options:
         self, alternatives: Alternatives, part: _Part, kinds: Sequence[ReportedNote]
     ) -> None:
         self.part = part
-        self._all: dict[_Values, dict[_Values, None]] = defaultdict(dict)
-        self._leading: dict[tuple[_Values, int], list[_Values]] = defaultdict(list)
+        self._kinds: dict[_Values, list[ReportedNote]] = defaultdict(list)
+        self._all: dict[_Values, list[_Values]] = defaultdict(list)
+        self._leading: dict[int, dict[_Values, list[_Values]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         within = {
             number
             for number, cell in enumerate(alternatives.ids)
             if cell and set(cell[::2]) <= set(part.fields)
         }
+        met = set()
         for kind in kinds:
             fits, values = part.fits(kind), part.values(kind)
-            if values not in self._all[fits]:
-                self._all[fits][values] = None
+            self._kinds[fits].append(kind)
+            if (fits, values) not in met:
+                met.add((fits, values))
+                self._all[fits].append(values)
                 for cell in alternatives.cells(kind) & within:
-                    self._leading[fits, cell].append(values)
-        self._lists = {fits: list(options) for fits, options in self._all.items()}
+                    self._leading[cell][fits].append(values)
+
+    def kinds(self, cell: int, turn: int) -> list[ReportedNote]:
+        """Return kinds of notes that may be counted in `cell` after a change of the part."""
+        return [
+            kind
+            for fits in self._leading[cell]
+            for kind in islice(_turned(self._kinds[fits], turn), _KINDS)
+        ]
 
     def of(self, note: ReportedNote) -> Sequence[_Values]:
         """Return all that the part can be in `note`, which occurs in the block."""
-        return self._lists.get(self.part.fits(note), ())
+        return self._all[self.part.fits(note)]
 
     def leading_to(self, cell: int, note: ReportedNote) -> Sequence[_Values]:
         """Return what the part can be in `note` that would have it counted in `cell`."""
-        return self._leading.get((self.part.fits(note), cell), ())
+        return self._leading[cell].get(self.part.fits(note), ())
 
 
 def _pairs(cell: CellId) -> list[tuple[str, str]]:

@@ -10,8 +10,6 @@ from typing import Final
 from sendkiosk.notes.disclosure.alternatives import Alternatives
 from sendkiosk.notes.disclosure.plan import VISITS, CellId, ReportedNote
 from sendkiosk.notes.disclosure.shown import (
-    FEW,
-    FEW_CROSSED,
     FEWEST_VISITS,
     SMALLEST,
     SMALLEST_CROSSED,
@@ -64,7 +62,8 @@ def protect(counted: Mapping[ReportedNote, int]) -> Protected:
     small = [number for number, one in enumerate(shown) if one.form is Form.FEWER]
     search = Search(alternatives, shown, small)
     for cell in small:
-        while (in_the_way := _look_for_witnesses(search, cell)) is not None:
+        small_count = shown[cell]
+        while (in_the_way := _look_for_witnesses(search, cell, small_count)) is not None:
             blocking = _to_widen(alternatives.ids, shown, cell, in_the_way)
             shown[blocking] = wider(shown[blocking], _smallest(alternatives.ids[blocking]))
             search.widen(blocking, shown[blocking])
@@ -84,25 +83,13 @@ def _first_shown(cell: CellId, count: int) -> Shown:
     return shown_in_cross_table(count) if _is_crossed(cell) else shown_in_table(count)
 
 
-def _look_for_witnesses(search: Search, cell: int) -> Counter[int] | None:
+def _look_for_witnesses(search: Search, cell: int, shown: Shown) -> Counter[int] | None:
     """Look for the witnesses that a small `cell` needs; return what stood in the way, if anything."""
-    if _is_crossed(search.alternatives.ids[cell]):
-        return _look_for_spread(search, cell)
-    seen = search.seen[cell]
-    for goal, is_seen in ((FEW.low, seen.low == FEW.low), (FEW.high, seen.high == FEW.high)):
-        if not is_seen and (in_the_way := search.reach(cell, goal)) is not None:
-            return in_the_way
-    return None
-
-
-def _look_for_spread(search: Search, cell: int) -> Counter[int] | None:
     seen = search.seen[cell]
     in_the_way: Counter[int] = Counter()
-    for end, step in (("low", 1), ("high", -1)):
-        if seen.high - seen.low >= SPREAD:
-            return None
-        goal = getattr(seen, end) + step * SPREAD
-        if FEW_CROSSED.allows(goal):
+    for end, step in (("low", SPREAD), ("high", -SPREAD)):
+        goal = getattr(seen, end) + step
+        if seen.high - seen.low < SPREAD and shown.allows(goal):
             in_the_way.update(search.reach(cell, goal) or ())
     return None if seen.high - seen.low >= SPREAD else in_the_way
 

@@ -16,10 +16,10 @@ from sendkiosk.notes.disclosure.alternatives import Alternatives, Change
 from sendkiosk.notes.disclosure.plan import ReportedNote
 from sendkiosk.notes.disclosure.shown import Shown
 
-_STEPS: Final = 24
+_STEPS: Final = 16
 """After how many changes an attempt is given up."""
 
-_ATTEMPTS: Final = 3
+_ATTEMPTS: Final = 2
 """How often a search begins anew, in another order."""
 
 _ROUNDS: Final = 3
