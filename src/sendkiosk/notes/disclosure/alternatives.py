@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from random import Random
-from typing import Final, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from sendkiosk.notes.disclosure.plan import (
     CROSS_TABLES,
@@ -24,7 +24,7 @@ from sendkiosk.notes.disclosure.plan import (
 )
 
 Cells: TypeAlias = frozenset[int]
-_Values: TypeAlias = tuple[object, ...]
+_Values: TypeAlias = tuple[Any, ...]
 _T = TypeVar("_T")
 
 _OPTIONS: Final = 4
@@ -142,7 +142,7 @@ class Alternatives:
             ((first, code), second, other),
         ):
             for kind in islice(self._holding[self.number[held]], _CHANGES):
-                new = kind._replace(**{field: wanted})
+                new = _Part((field,)).put(kind, (wanted,))
                 yield Change(kind, new)
                 yield Change(None, new)
 

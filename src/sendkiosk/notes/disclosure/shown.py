@@ -81,7 +81,6 @@ def shown_in_cross_table(count: int) -> Shown:
     return FEW_CROSSED if count < SMALLEST_CROSSED else _rounded(count, SMALLEST_CROSSED)
 
 
-
 def wider(shown: Shown, smallest: int) -> Shown:
     """Return the next form that says less: from a rounded count to "or more", from that to nothing.
 

@@ -52,7 +52,7 @@ class _Notes:
 
     def __init__(self, alternatives: Alternatives, like: _Notes | None = None) -> None:
         self.alternatives: Final = alternatives
-        self.counts: Final = list(like.counts if like else alternatives.counts)
+        self.counts: Final[list[int]] = list(like.counts if like else alternatives.counts)
         self.changes: Final[Changes] = Counter(like.changes if like else ())
         self.touched: Final[set[int]] = set(like.touched if like else ())
 
@@ -105,7 +105,9 @@ class Search:
         counts = alternatives.counts
         self.seen: Final = {cell: Seen(counts[cell], counts[cell]) for cell in watched}
         # Where counts lie at the edge of what is shown of them, hardly anything can be changed.
-        self.start: Final = _with_room(alternatives, self.low, self.high)
+        room = _Room(alternatives, self.low, self.high)
+        room.make()
+        self.start: Final = room.notes
         self.keep(self.start)
 
     def widen(self, cell: int, shown: Shown) -> None:
@@ -157,7 +159,7 @@ class _Attempt:
         self._broken: set[int] = set()
 
     def succeeds(self) -> bool:
-        """Change notes until the goal is reached and no cell is broken; tell whether that worked."""
+        """Change notes until the goal is reached and no cell broken; tell whether that worked."""
         for _ in range(_STEPS):
             if not self._broken:
                 self._search.keep(self._notes)
@@ -219,42 +221,49 @@ class _Attempt:
                 (self._broken.discard if fits else self._broken.add)(cell)
 
 
-def _with_room(alternatives: Alternatives, low: list[int], high: list[int]) -> _Notes:
-    """Return notes that are shown like the true ones, with few counts at the edge of what is shown."""
-    notes = _Notes(alternatives)
-    counts = notes.counts
+class _Room:
+    """Makes room: changes notes so that few counts lie at the edge of what is shown of them."""
 
-    def cost(change: Change) -> int:
-        more, less = notes.effect(change)
+    def __init__(self, alternatives: Alternatives, low: list[int], high: list[int]) -> None:
+        self.notes: Final = _Notes(alternatives)
+        self._low = low
+        self._high = high
+
+    def make(self) -> None:
+        """Make room around each cell, as long as that takes no room from others."""
+        for turn in range(_ROUNDS):
+            changed = [self._make_for(cell, 31 * turn + cell) for cell in range(len(self._low))]
+            if not any(changed):
+                return
+
+    def _make_for(self, cell: int, turn: int) -> bool:
+        count, low, high = self.notes.counts[cell], self._low[cell], self._high[cell]
+        rises = count == low
+        if low == high or not (self._is_at_low(cell) or count == high):
+            return False
+        for change in _changes_of(self.notes, cell, turn, rises=rises):
+            if self.notes.have(change.old) and self._cost(change) < 0:
+                self.notes.make(change)
+                return True
+        return False
+
+    def _cost(self, change: Change) -> int:
+        """Return how many counts more lie at an edge after `change`, and a lot for one beyond."""
+        counts = self.notes.counts
+        more, less = self.notes.effect(change)
         cost = 0
         for cell in more:
-            room = high[cell] - counts[cell]
-            if room <= 1:
-                cost += 1 if room else _UNBOUNDED
-            if counts[cell] == low[cell] > 0:
-                cost -= 1
+            room = self._high[cell] - counts[cell]
+            cost += (room == 1) - self._is_at_low(cell) + _UNBOUNDED * (room == 0)
         for cell in less:
-            room = counts[cell] - low[cell]
-            if room <= 1:
-                cost += (low[cell] > 0) if room else _UNBOUNDED
-            if counts[cell] == high[cell]:
-                cost -= 1
+            room = counts[cell] - self._low[cell]
+            cost += (room == 1 and self._low[cell] > 0) + _UNBOUNDED * (room == 0)
+            cost -= counts[cell] == self._high[cell]
         return cost
 
-    for turn in range(_ROUNDS):
-        made = 0
-        for cell in range(len(counts)):
-            rises = counts[cell] == low[cell] > 0
-            if low[cell] == high[cell] or not (rises or counts[cell] == high[cell]):
-                continue
-            for change in _changes_of(notes, cell, turn * 31 + cell, rises=rises):
-                if notes.have(change.old) and cost(change) < 0:
-                    notes.make(change)
-                    made += 1
-                    break
-        if not made:
-            break
-    return notes
+    def _is_at_low(self, cell: int) -> bool:
+        """Tell whether a count is as low as it may be; none at all is no edge."""
+        return self.notes.counts[cell] == self._low[cell] > 0
 
 
 def _changes_of(notes: _Notes, cell: int, turn: int, *, rises: bool) -> Iterator[Change]:
