@@ -63,13 +63,19 @@ def _walk(journey, answers_on, random) -> Outcome:
     visit = Visit()
     while (screen := journey.screen(visit)) is not None:
         answers = list(answers_on(visit, screen))
-        weights = [0.1 if answer in {NOT_SURE, TALK} else 1 / place for place, answer in enumerate(answers, 1)]
+        weights = [
+            0.1 if answer in {NOT_SURE, TALK} else 1 / place
+            for place, answer in enumerate(answers, 1)
+        ]
         answer = random.choices(answers, weights)[0]
         visit = Visit(MappingProxyType({**visit.answers, screen.id: answer}))
     summary = summarise(journey, visit)
     codes = summary.codes
     return Outcome(
-        codes["visitor_role"], codes["phase_band"], codes["plan_status"], codes["topic"],
+        codes["visitor_role"],
+        codes["phase_band"],
+        codes["plan_status"],
+        codes["topic"],
         tuple(sorted({step.route for step in summary.steps})),
         tuple(letter.id for letter in summary.letters),
     )

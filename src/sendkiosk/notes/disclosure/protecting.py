@@ -103,7 +103,8 @@ def _to_widen(alternatives: Alternatives, shown: Sequence[Shown], in_the_way: Co
     able = [
         cell
         for cell, one in enumerate(shown)
-        if one.form in {Form.ROUNDED, Form.FEWER} or (one.form is Form.AT_LEAST and cell != visits)
+        if one.form in {Form.ROUNDED, Form.BETWEEN, Form.FEWER}
+        or (one.form is Form.AT_LEAST and cell != visits)
     ]
     return max(able, key=lambda cell: (cell != visits, in_the_way[cell], -cell))
 

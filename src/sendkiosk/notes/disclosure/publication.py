@@ -9,15 +9,26 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.notes.disclosure.plan import PLAN, VISITS, CellId, is_crossed
+from sendkiosk.notes.disclosure.plan import PLAN, SEVERAL, VISITS, CellId, is_crossed
 from sendkiosk.notes.disclosure.protecting import first_shown, smallest_shown
 from sendkiosk.notes.disclosure.quarters import Period, quarter_from_code
-from sendkiosk.notes.disclosure.shown import FEW, FEW_CROSSED, HIDDEN, STEP, ZERO, Form, Shown
+from sendkiosk.notes.disclosure.shown import (
+    FEW,
+    FEW_CROSSED,
+    HIDDEN,
+    STEP,
+    ZERO,
+    Form,
+    Shown,
+    nearest,
+    roughly,
+)
+
 
 SCHEMA: Final = 1
 """The version of the form of the text."""
 
-_ROUNDED: Final = re.compile(r"[1-9][0-9]{0,8}")
+_ROUNDED: Final = re.compile(r"(?P<roughly>~?)(?P<value>[1-9][0-9]{0,8})")
 
 
 class NotReadableError(Exception):
@@ -57,9 +68,27 @@ class Published:
         """Return what is shown of `cell`; of what was not counted then, nothing."""
         if is_crossed(cell):
             return self._crossed(cell)
-        if cell == VISITS or cell[0] in self.tables:
-            return self.shown.get(cell, ZERO)
-        return HIDDEN
+        if cell != VISITS and cell[0] not in self.tables:
+            return HIDDEN
+        shown = self.shown.get(cell, ZERO)
+        return self._worked_out(cell, shown) if shown.high is None and cell else shown
+
+    def _worked_out(self, cell: CellId, shown: Shown) -> Shown:
+        """Return what follows for a count that is held back, as any reader can work it out.
+
+        Without it a sum of many counts would be lost with one of them.
+        """
+        visits = self.visits
+        if visits.high is None:
+            return shown
+        low, high = shown.low, visits.high
+        if cell[0] not in SEVERAL:
+            others = [self.shown[cell[0], code] for code in self.codes(cell[0]) if code != cell[1]]
+            high -= sum(other.low for other in others)
+            highs = [other.high for other in others if other.high is not None]
+            if len(highs) == len(others):
+                low = max(low, visits.low - sum(highs))
+        return Shown(Form.BETWEEN, low, high, nearest((low + high) / 2))
 
     def _crossed(self, cell: CellId) -> Shown:
         if (cell[0], cell[2]) not in self.crossed:
@@ -150,12 +179,14 @@ def _cells(kept: Any) -> Iterator[tuple[CellId, str]]:
 
 
 def _short(shown: Shown) -> str:
-    """Return `shown` as it is kept: "<5", "25", "5+", or "?"."""
+    """Return `shown` as it is kept: "<5", "25", "~25", "5+" or "?"."""
     match shown.form:
         case Form.FEWER if shown.high is not None:
             return f"<{shown.high + 1}"
         case Form.ROUNDED:
             return str(shown.value)
+        case Form.BETWEEN:
+            return f"~{shown.value}"
         case Form.AT_LEAST:
             return f"{shown.low}+"
         case Form.HIDDEN:
@@ -173,9 +204,11 @@ def _from_short(short: str, cell: CellId) -> Shown:
         return Shown(Form.AT_LEAST, smallest, None)
     if short == "?" and cell != VISITS:
         return HIDDEN
-    if _ROUNDED.fullmatch(short) and int(short) % STEP == 0 and int(short) >= smallest:
-        return first_shown(cell, int(short))
-    raise ValueError("not a count")
+    found = _ROUNDED.fullmatch(short)
+    if found is None or int(found["value"]) % STEP or int(found["value"]) < smallest:
+        raise ValueError("not a count")
+    value = int(found["value"])
+    return roughly(value, smallest) if found["roughly"] else first_shown(cell, value)
 
 
 def _newer(site: str) -> Message:
