@@ -24,7 +24,6 @@ from sendkiosk.notes.disclosure.shown import (
     roughly,
 )
 
-
 SCHEMA: Final = 1
 """The version of the form of the text."""
 
