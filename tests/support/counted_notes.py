@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -16,7 +14,6 @@ from sendkiosk.journey.flow import NOT_SURE, TALK
 from sendkiosk.journey.summary import summarise
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import england_calendar
-from sendkiosk.notes.disclosure.plan import TABLES, ReportedNote
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.pack.paths import telling_answers
 
