@@ -36,7 +36,7 @@ FACES: Final[Mapping[str, tuple[str, Message]]] = MappingProxyType(
 
 
 @dataclass(eq=False, slots=True)
-class Draft:
+class NoteDraft:
     """What is chosen for a note that nobody has agreed to yet.
 
     `feedback` and `level` are codes of a note. `typed` is the remark as an adviser types it, and
@@ -58,7 +58,7 @@ class NotePage(Page):
     def __init__(
         self,
         look: Look,
-        draft: Draft,
+        draft: NoteDraft,
         held: Callable[[], tuple[Part, ...]],
         advisers: AdvisersPart | None = None,
     ) -> None:
