@@ -263,7 +263,7 @@ def run_kiosk(
 
     done = services(app, usual_printer)
     if app.settings.mode == "adviser":
-        done = replace(done, desk=desk_services(app, system))
+        done = for_adviser(app, done, desk_services(app, system))
     done = replace(done, speech=_speech(app))
     dense = pixels_per_mm(application, app.settings.screen_mm)
     idle = _idle_limits(app.settings)
@@ -272,8 +272,9 @@ def run_kiosk(
         lent = replace(app, settings=app.settings.model_copy(update={"mode": "adviser"}))
         # The kiosk stands where anyone comes by: nothing of a family is left there in files.
         desk = replace(desk_services(lent, system), save_pdfs=None)
-        with_desk = replace(services(lent, usual_printer), desk=desk, speech=done.speech)
-        return _kiosk(lent, with_desk, size, idle=Limits(LENT_IDLE_SECONDS, LENT_WARNING_SECONDS))
+        with_desk = for_adviser(lent, services(lent, usual_printer), desk)
+        aloud = replace(with_desk, speech=done.speech)
+        return _kiosk(lent, aloud, size, idle=Limits(LENT_IDLE_SECONDS, LENT_WARNING_SECONDS))
 
     def open_kiosk(size: tuple[int, int]) -> Kiosk:
         kiosk = _kiosk(app, done, size, dense, idle)
@@ -548,6 +549,26 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         return _print_for_staff(app, printer, staff, job.pdf, job.copies)
 
     return DeskServices(printers, make_pdf, print_pdf, save_all)
+
+
+def for_adviser(app: App, done: Services, desk: DeskServices) -> Services:
+    """Return what is `done` for visitors with what an adviser needs besides.
+
+    That is a `desk`, and what redacts remarks, if they may be written; if it cannot be had, the log
+    says so, and none can be written.
+    """
+    redact = None
+    if app.settings.remarks:
+        from sendkiosk.notes.remarks.redactor import load_redactor
+
+        try:
+            redact = load_redactor(app.places.resources / "remarks").redact
+        except OSError as error:
+            log.warning(
+                "No remark can be written: %s cannot be read. Set the program up again.",
+                error.filename,
+            )
+    return replace(done, desk=desk, redact=redact)
 
 
 def _idle_limits(settings: Settings) -> Limits | None:
