@@ -148,6 +148,8 @@ class Attack:
 
     def recovered(self) -> dict[Target, int]:
         """Return the targets that can have one value only, with that value."""
+        if not self.targets:
+            return {}
         self._look_around()
         found = {}
         for target in self.targets:
