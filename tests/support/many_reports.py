@@ -1,4 +1,4 @@
-"""Data sets of several sites and quarters, all kinds of reports of them, and careless publishers."""
+"""Several sites and quarters of notes, all kinds of reports of them, and careless publishers."""
 
 from __future__ import annotations
 

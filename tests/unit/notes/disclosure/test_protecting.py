@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from sendkiosk.notes.disclosure.alternatives import Alternatives
 from sendkiosk.notes.disclosure.plan import (
     CROSS_TABLES,
     SEVERAL,
@@ -115,6 +116,14 @@ def test_a_count_that_would_give_a_small_one_away_is_held_back() -> None:
     cell = ("printed", "no")
     (_, lowest, highest) = next(one for one in witnesses(counted, protected) if one[0] == cell)
     assert highest[cell] - lowest[cell] >= SPREAD
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_quick_way_to_the_cells_of_a_note_finds_those_of_the_plan(seed: int) -> None:
+    alternatives = Alternatives(some_notes(seed, 60))
+    for note in alternatives.counted:
+        found = {alternatives.ids[number] for number in alternatives.cells(note)}
+        assert found == set(cells_of(note))
 
 
 def test_fewer_than_twenty_visits_are_not_published() -> None:
