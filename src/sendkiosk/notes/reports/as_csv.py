@@ -23,8 +23,8 @@ class Line(NamedTuple):
     `part` is "visits", "table", "cross-table", "sites" or "trend". `field` and `code` say what was
     counted, `by_field` and `by_code` together with what; each has its label beside it. `period` is
     such as "2026-Q1..2026-Q4". `form` is how the count is shown (`shown.Form`); it is `low` at
-    least and `high` at most, where those stand, and `value` is rounded. `percent` is the share of all
-    visits, in a cross-table of the row's. `shown` is the count in words.
+    least and `high` at most, where those stand, and `value` is rounded. `percent` is the share of
+    all visits, in a cross-table of the row's. `shown` is the count in words.
     """
 
     part: str
@@ -106,17 +106,24 @@ class _Drawing:
         percent: int | None,
     ) -> Line:
         """Return the line of one count."""
-        words = [text for name in names for text in (name.code, self._say(name.label))]
+        field, code, by_field, by_code = names
         return Line(
-            part,
-            *words,
-            period,
-            shown.form.value,
-            str(shown.low),
-            _number(shown.high),
-            _number(shown.value),
-            _number(percent),
-            self._say(said(shown)),
+            part=part,
+            field=field.code,
+            field_label=self._say(field.label),
+            code=code.code,
+            label=self._say(code.label),
+            by_field=by_field.code,
+            by_field_label=self._say(by_field.label),
+            by_code=by_code.code,
+            by_label=self._say(by_code.label),
+            period=period,
+            form=shown.form.value,
+            low=str(shown.low),
+            high=_number(shown.high),
+            value=_number(shown.value),
+            percent=_number(percent),
+            shown=self._say(said(shown)),
         )
 
 
