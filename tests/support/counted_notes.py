@@ -1,7 +1,9 @@
-"""Notes by kind for tests of disclosure control: from the real pack, and as no pack would have them."""
+"""Notes by kind for tests of disclosure control: of visits to a real pack, spread in many ways."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -14,13 +16,14 @@ from sendkiosk.journey.flow import NOT_SURE, TALK
 from sendkiosk.journey.summary import summarise
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import england_calendar
+from sendkiosk.notes.disclosure.plan import TABLES, ReportedNote
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.pack.paths import telling_answers
 
-PACKS: Final = Path(__file__).parents[2] / "resources" / "packs"
-TODAY: Final = date(2026, 11, 24)
-LANGUAGES: Final = ("en-GB", "pl", "ro", "ur", "pa", "bn", "ar", "uk", "pt")
-_WALKS: Final = 400
+_PACK: Final = Path(__file__).parents[2] / "resources" / "packs" / "worcestershire"
+_TODAY: Final = date(2026, 11, 24)
+_VISITS: Final = 400
+_LANGUAGES: Final = ("en-GB", "pl", "ro", "ur", "pa", "bn", "ar", "uk", "pt")
 
 
 class Outcome(NamedTuple):
@@ -35,44 +38,95 @@ class Outcome(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Leaning:
-    """How notes are spread: the higher `skew`, the more of them are like the most frequent ones.
+class Spread:
+    """How notes are spread.
 
-    `outcomes` is how many different outcomes there are at the most.
+    Of `outcomes` different ones, the second is `skew` times as seldom as the first, and so on.
+    `other` is how often something is not as usual: another language, an adviser, larger print.
     """
 
-    skew: float
     outcomes: int
+    skew: float
+    other: float
+
+
+SPREADS: Final = (
+    Spread(outcomes=120, skew=1.01, other=0.3),
+    Spread(outcomes=120, skew=1.2, other=0.1),
+    Spread(outcomes=12, skew=1.5, other=0.2),
+    Spread(outcomes=12, skew=3, other=0.03),
+    Spread(outcomes=3, skew=1.1, other=0.5),
+    Spread(outcomes=2, skew=8, other=0.02),
+)
+
+
+def some_notes(seed: int, visits: int) -> Counter[ReportedNote]:
+    """Return as many notes as `visits` says, by kind, spread in a way that hangs on `seed`."""
+    random = Random(seed)  # noqa: S311 - test data
+    return notes(random, visits, SPREADS[seed % len(SPREADS)])
+
+
+def notes(random: Random, visits: int, spread: Spread) -> Counter[ReportedNote]:
+    """Return as many notes as `visits` says, by kind."""
+    every = list(dict.fromkeys(pack_outcomes()))
+    random.shuffle(every)
+    outcomes = every[: spread.outcomes]
+    weights = [spread.skew**-place for place in range(len(outcomes))]
+    chosen = random.choices(outcomes, weights, k=visits)
+    return Counter(_note(random, outcome, spread.other) for outcome in chosen)
 
 
 @cache
 def pack_outcomes() -> tuple[Outcome, ...]:
-    """Return outcomes of visits to the pack for Worcestershire, each as often as it came."""
-    flow = open_pack(PACKS / "worcestershire").flow
+    """Return the outcomes of visits to the pack for Worcestershire, answered by chance."""
+    flow = open_pack(_PACK).flow
     assert flow is not None
-    journey = Journey(flow, TODAY, england_calendar())
+    journey = Journey(flow, _TODAY, england_calendar())
     answers_on = telling_answers(journey)
-    random = Random(1)
-    return tuple(_walk(journey, answers_on, random) for _ in range(_WALKS))
+    random = Random(1)  # noqa: S311 - test data
+    outcomes = []
+    for _ in range(_VISITS):
+        visit = Visit()
+        while (screen := journey.screen(visit)) is not None:
+            answers = list(answers_on(visit, screen))
+            weights = [0.2 if answer in {NOT_SURE, TALK} else 1 for answer in answers]
+            answer = random.choices(answers, weights)[0]
+            visit = Visit(MappingProxyType({**visit.answers, screen.id: answer}))
+        outcomes.append(_outcome(journey, visit))
+    return tuple(outcomes)
 
 
-def _walk(journey, answers_on, random) -> Outcome:
-    visit = Visit()
-    while (screen := journey.screen(visit)) is not None:
-        answers = list(answers_on(visit, screen))
-        weights = [
-            0.1 if answer in {NOT_SURE, TALK} else 1 / place
-            for place, answer in enumerate(answers, 1)
-        ]
-        answer = random.choices(answers, weights)[0]
-        visit = Visit(MappingProxyType({**visit.answers, screen.id: answer}))
+def _outcome(journey: Journey, visit: Visit) -> Outcome:
     summary = summarise(journey, visit)
-    codes = summary.codes
     return Outcome(
-        codes["visitor_role"],
-        codes["phase_band"],
-        codes["plan_status"],
-        codes["topic"],
-        tuple(sorted({step.route for step in summary.steps})),
-        tuple(letter.id for letter in summary.letters),
+        **summary.codes,
+        routes=tuple(sorted({step.route for step in summary.steps})),
+        letters=tuple(sorted(letter.id for letter in summary.letters)),
+    )
+
+
+def _note(random: Random, outcome: Outcome, other: float) -> ReportedNote:
+    def usual_or(codes: Sequence[str]) -> str:
+        return random.choice(codes[1:]) if random.random() < other else codes[0]
+
+    adviser = random.random() < other
+    printed = random.random() < 1 - other
+    letters = tuple(letter for letter in outcome.letters if printed and random.random() < other)
+    return ReportedNote(
+        session_kind="adviser" if adviser else "kiosk",
+        visitor_role=outcome.visitor_role,
+        phase_band=outcome.phase_band,
+        plan_status=outcome.plan_status,
+        topic=outcome.topic,
+        routes=outcome.routes,
+        language=usual_or(_LANGUAGES),
+        speech=random.random() < other,
+        text_size=usual_or(TABLES["text_size"]),
+        colours=usual_or(TABLES["colours"]),
+        large_print=printed and random.random() < other,
+        printed=printed,
+        letters=letters,
+        ended_by=usual_or(TABLES["ended_by"]),
+        feedback=usual_or(("none", "helped", "partly", "not-helped")),
+        level=usual_or(TABLES["level"]) if adviser else "none",
     )

@@ -17,7 +17,9 @@ from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from sendkiosk.notes.disclosure.plan import (
     CROSS_TABLES,
+    SEVERAL,
     TABLES,
+    VISITS,
     CellId,
     ReportedNote,
     cells_of,
@@ -26,6 +28,8 @@ from sendkiosk.notes.disclosure.plan import (
 Cells: TypeAlias = frozenset[int]
 _Values: TypeAlias = tuple[Any, ...]
 _T = TypeVar("_T")
+
+_YES_NO: Final = {"yes": True, "no": False}
 
 _OPTIONS: Final = 4
 """How many ways to change one part of one note are looked at."""
@@ -96,6 +100,7 @@ class Alternatives:
         self.ids: Final = _cells(self.counted)
         self.number: Final = {cell: number for number, cell in enumerate(self.ids)}
         self.counts: Final = [0] * len(self.ids)
+        self._numbers = _Numbers(self.number)
         self._cells: dict[ReportedNote, Cells] = {}
         self._kinds = list(self.counted)
         # Neighbours in a sorted list are much alike. A mixed one soon comes to what is different.
@@ -113,7 +118,7 @@ class Alternatives:
             return frozenset()
         found = self._cells.get(note)
         if found is None:
-            found = self._cells[note] = frozenset(self.number[cell] for cell in cells_of(note))
+            found = self._cells[note] = self._numbers.cells(note)
         return found
 
     def raising(self, cell: int, turn: int) -> Iterator[Change]:
@@ -168,6 +173,41 @@ class Alternatives:
                 new = options.part.put(kind, values)
                 if cell not in self.cells(new):
                     yield Change(kind, new)
+
+
+class _Numbers:
+    """Finds the cells in which a note is counted: as `cells_of` does, in a fraction of the time."""
+
+    def __init__(self, number: Mapping[CellId, int]) -> None:
+        self._visits = number[VISITS]
+        place = ReportedNote._fields.index
+        tables: dict[str, dict[Any, int]] = {field: {} for field in TABLES}
+        crossed: dict[tuple[str, str], dict[Any, int]] = {both: {} for both in CROSS_TABLES}
+        for cell, its_number in number.items():
+            match cell:
+                case (field, code):
+                    tables[field][code] = its_number
+                case (first, code, second, other):
+                    crossed[first, second][code, other] = its_number
+        for codes in tables.values():
+            # In notes, yes and no are truth values.
+            codes.update({value: codes[word] for word, value in _YES_NO.items() if word in codes})
+        self._tables = [
+            (place(field), codes) for field, codes in tables.items() if field not in SEVERAL
+        ]
+        self._several = [(field, tables[field]) for field in sorted(SEVERAL)]
+        self._crossed = [
+            (place(first), place(second), pairs) for (first, second), pairs in crossed.items()
+        ]
+
+    def cells(self, note: ReportedNote) -> Cells:
+        """Return the numbers of the cells in which `note` is counted."""
+        found = [self._visits]
+        found.extend([codes[note[place]] for place, codes in self._tables])
+        found.extend([pairs[note[first], note[second]] for first, second, pairs in self._crossed])
+        for field, codes in self._several:
+            found.extend([codes[code] for code in getattr(note, field)])
+        return frozenset(found)
 
 
 class _Options:

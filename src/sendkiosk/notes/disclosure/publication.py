@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from sendkiosk.journey.messages import Message, message
@@ -95,10 +95,9 @@ class Published:
         if cell[:2] not in self.shown or cell[2:] not in self.shown:
             return ZERO
         shown = self.shown.get(cell, HIDDEN)
-        highs = [high for side in (cell[:2], cell[2:]) if (high := self.shown[side].high)]
-        if shown.form is Form.FEWER and shown.high is not None:
+        if shown == FEW_CROSSED and FEW in {self.shown[cell[:2]], self.shown[cell[2:]]}:
             # A row that is shown as fewer than 5 has no cell with more.
-            return Shown(Form.FEWER, shown.low, min(shown.high, *highs))
+            return replace(shown, high=FEW.high)
         return shown
 
 

@@ -184,11 +184,12 @@ class _Attempt:
             rises, enough = counts[cell] < self._goal, 0
         best, least = None, _UNBOUNDED
         for change in _changes_of(self._notes, cell, self._turn, rises=rises):
-            if Change(change.new, change.old) in self._made or not self._notes.have(change.old):
-                continue
             cost = self._cost(change)
-            if cost < least:
-                best, least = change, cost
+            if cost >= least or not self._notes.have(change.old):
+                continue
+            if Change(change.new, change.old) in self._made:
+                continue
+            best, least = change, cost
             if cost <= enough:
                 break
         return best
@@ -242,7 +243,7 @@ class _Room:
         if low == high or not (self._is_at_low(cell) or count == high):
             return False
         for change in _changes_of(self.notes, cell, turn, rises=rises):
-            if self.notes.have(change.old) and self._cost(change) < 0:
+            if self._cost(change) < 0 and self.notes.have(change.old):
                 self.notes.make(change)
                 return True
         return False
