@@ -660,7 +660,8 @@ def _sheet_size(size: PrintSize) -> SheetSize:
 
 
 def _save(app: App, request: NoteRequest) -> None:
-    from sendkiosk.notes.store import NoteStore, NotSavedError
+    from sendkiosk.notes.faults import NotSavedError
+    from sendkiosk.notes.store import NoteStore
 
     try:
         NoteStore(app.notes_file).save(_note(app, request))
@@ -673,13 +674,35 @@ def remove_old_notes(data_folder: Path, months: int) -> int:
 
     Raises TroubleError when the file of notes cannot be used.
     """
+    from sendkiosk.notes.faults import NotRemovedError
     from sendkiosk.notes.retention import oldest_week
-    from sendkiosk.notes.store import NoteStore, NotRemovedError
+    from sendkiosk.notes.store import NoteStore
 
     store = NoteStore(notes_file_in(data_folder))
     try:
         return store.remove_before(oldest_week(_today(), months))
     except NotRemovedError as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def push_notes(
+    settings: Settings, address: str, today: date, pause: Callable[[float], object]
+) -> int:
+    """Send the session notes to the server at `address`, and return how many it did not have.
+
+    Only weeks that are over on `today` are sent: a week must not be known more closely by when its
+    notes came. `pause` waits, in seconds, where the network has gone. Raises TroubleError.
+    """
+    from sendkiosk.notes.faults import NotReadError
+    from sendkiosk.notes.note import week_of
+    from sendkiosk.notes.server.faults import ServerError
+    from sendkiosk.notes.server.server import NoteServer
+    from sendkiosk.notes.store import NoteStore
+
+    store = NoteStore(notes_file_in(data_folder_of(settings)))
+    try:
+        return NoteServer(address).push(store.rows_before(week_of(today)), pause)
+    except (NotReadError, ServerError) as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
@@ -697,15 +720,7 @@ def _tidy_notes(app: App) -> None:
 def _note(app: App, request: NoteRequest) -> SessionNote:
     from sendkiosk.notes.note import note_of
 
-    return note_of(
-        request.summary,
-        site=app.settings.site,
-        session_kind=app.settings.mode,
-        language=request.language,
-        large_print=request.size.is_large_print,
-        printed=request.printed,
-        ended_by="done",
-    )
+    return note_of(request.summary, app.settings.site, request.manner)
 
 
 def _sample_summary(app: App) -> Summary:

@@ -82,7 +82,9 @@ class Settings(BaseModel):
     `idle_seconds` without a touch a visitor is asked whether they are still there, for
     `warning_seconds`; then the visit is forgotten. Where an adviser is at the keys that is done
     only if `idle_seconds` is set. Session notes from more than `retention_months` ago are removed;
-    none means that they are kept until the setting is mended. `watchdog` says whether a kiosk that
+    none means that they are kept until the setting is mended. `notes_server` is the connection
+    string of the PostgreSQL server that they are sent to; none means that nothing is sent.
+    `watchdog` says whether a kiosk that
     crashes or hangs is started anew.
     """
 
@@ -101,6 +103,7 @@ class Settings(BaseModel):
     idle_seconds: Annotated[int, Field(ge=30, le=1800)] | None = None
     warning_seconds: Annotated[int, Field(ge=20, le=300)] = 30
     retention_months: Annotated[int, Field(ge=1, le=120)] | None = RETENTION_MONTHS
+    notes_server: Annotated[str, Field(min_length=1)] | None = None
     watchdog: bool = True
 
     @property

@@ -113,7 +113,7 @@ def test_a_whole_visit_by_touch(kiosk: Kiosk, remembered: Remembered) -> None:
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
     assert [note.summary for note in remembered.notes] == [summary]
-    assert remembered.notes[0].printed
+    assert remembered.notes[0].manner.printed
     touch(page(kiosk, DonePage).button)
     assert kiosk.navigator.position.place is Place.START
 
@@ -332,7 +332,7 @@ def test_printing_tells_how_it_went(kiosk: Kiosk, remembered: Remembered, size: 
     touch(footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
-    assert not remembered.notes[0].printed
+    assert not remembered.notes[0].manner.printed
 
 
 @pytest.mark.parametrize("size", PrintSize)
@@ -346,7 +346,7 @@ def test_the_note_tells_how_large_it_was(
     touch(kiosk.window.footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
-    assert remembered.notes[0].size is size
+    assert remembered.notes[0].manner.large_print is size.is_large_print
 
 
 def test_large_type_is_asked_for_and_given_up_again(kiosk: Kiosk, remembered: Remembered) -> None:
@@ -391,7 +391,7 @@ def test_a_sheet_that_was_left_behind_is_taken_back_and_not_told_of(
     touch(kiosk.window.footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
-    assert not remembered.notes[0].printed
+    assert not remembered.notes[0].manner.printed
 
 
 def test_who_finishes_while_the_sheet_is_printed_still_gets_it(

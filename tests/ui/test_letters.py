@@ -170,7 +170,7 @@ def test_a_letter_that_cannot_be_printed_is_told(kiosk: Kiosk, remembered: Remem
     assert isinstance(page, NotePage)
     touch(kiosk, page.yes)
     settle(kiosk)
-    assert not remembered.notes[0].printed
+    assert not remembered.notes[0].manner.printed
 
 
 def test_a_letter_counts_as_printed(kiosk: Kiosk, remembered: Remembered) -> None:
@@ -181,7 +181,7 @@ def test_a_letter_counts_as_printed(kiosk: Kiosk, remembered: Remembered) -> Non
     assert isinstance(page, NotePage)
     touch(kiosk, page.yes)
     settle(kiosk)
-    assert remembered.notes[0].printed
+    assert remembered.notes[0].manner.printed
 
 
 def test_a_fault_in_the_background_reaches_the_window(

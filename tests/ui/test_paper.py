@@ -173,7 +173,7 @@ def test_only_a_sheet_that_came_out_counts_as_printed(
     assert isinstance(note, NotePage)
     note.yes.click()
     settle(kiosk)
-    assert remembered.notes[0].printed is ending.done
+    assert remembered.notes[0].manner.printed is ending.done
 
 
 def test_a_kiosk_that_closes_takes_back_what_is_waited_for_also_of_those_who_finished(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from sendkiosk.cli import notes_server
 from sendkiosk.cli.arguments import Commands, add_settings, settings_file
 from sendkiosk.cli.output import OK, report
 
@@ -24,6 +25,7 @@ def add(commands: Commands) -> None:
     )
     add_settings(purge)
     purge.set_defaults(command=_purge)
+    notes_server.add_push(inner)
 
 
 def _purge(options: argparse.Namespace) -> int:

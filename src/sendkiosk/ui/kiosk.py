@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from sendkiosk.journey.flow import NOT_SURE, TALK
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.visit import Journey
+from sendkiosk.notes.note import TEXT_SIZES, Manner
 from sendkiosk.ui.announcing import Announcer
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.fingers import Fingers
@@ -295,12 +296,16 @@ class Kiosk:
             self.window.page.letters.let_print(allowed=allowed)
 
     def _note(self) -> NoteRequest:
-        return NoteRequest(
-            self.navigator.summary(),
-            self._look.catalogue.tag,
-            self._prints.printed,
-            self._prints.size,
+        theme = self._look.theme
+        manner = Manner(
+            session_kind="kiosk" if self._desk is None else "adviser",
+            language=self._look.catalogue.tag,
+            text_size=TEXT_SIZES[theme.sizes.step],
+            colours=theme.wears.value,
+            printed=self._prints.printed,
+            large_print=self._prints.size.is_large_print,
         )
+        return NoteRequest(self.navigator.summary(), manner)
 
     def _ask_for_note(self) -> Page:
         page = NotePage(self._look, self._services.note_words(self._note()))

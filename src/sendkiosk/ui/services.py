@@ -13,6 +13,7 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.lock.lock import Lock
+from sendkiosk.notes.note import Manner
 from sendkiosk.speech.port import Engine
 
 if TYPE_CHECKING:
@@ -102,15 +103,10 @@ class DeskServices:
 
 @dataclass(frozen=True, slots=True)
 class NoteRequest:
-    """The anonymous note of one visit that the visitor agreed to.
-
-    `size` is the largest of what was printed.
-    """
+    """The anonymous note of one visit that the visitor agreed to."""
 
     summary: Summary
-    language: str
-    printed: bool
-    size: PrintSize
+    manner: Manner
 
 
 @dataclass(frozen=True, slots=True)

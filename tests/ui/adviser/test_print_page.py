@@ -369,7 +369,7 @@ def test_a_paper_that_never_comes_out_is_told_and_not_counted(
     assert page.choices.contents.sheet.accessibleName() in shown
     finish(table.kiosk)
     table.settle()
-    assert [note.printed for note in remembered.notes] == [False]
+    assert [note.manner.printed for note in remembered.notes] == [False]
 
 
 @pytest.mark.parametrize("closing", [False, True])
@@ -522,8 +522,9 @@ def test_the_note_tells_whether_something_was_printed(
     table.settle()
     finish(table.kiosk)
     table.settle()
-    size = PrintSize.GIANT if printed else PrintSize.STANDARD
-    assert [(note.printed, note.size) for note in remembered.notes] == [(printed, size)]
+    assert [(note.manner.printed, note.manner.large_print) for note in remembered.notes] == [
+        (printed, printed)
+    ]
 
 
 def test_the_last_page_stays(table: Table, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,17 +11,25 @@ def note() -> SessionNote:
     return SessionNote(
         week="2026-W48",
         site="worcester-hub",
-        session_kind="kiosk",
+        session_kind="adviser",
         visitor_role="parent",
         phase_band="school",
         plan_status="has-plan",
         topic="council-letter",
         routes=("appeal", "mediation", "talk"),
+        steps=("ask-the-school", "write-to-the-council"),
         language="en-GB",
+        speech=False,
+        text_size="usual",
+        colours="light",
         large_print=True,
         printed=False,
+        letters=("complaint",),
         ended_by="done",
+        feedback="none",
+        level="none",
         packs="worcestershire 0.1.0, england 0.1.0",
+        remark="",
     )
 
 

@@ -17,8 +17,10 @@ from sqlite_utils import Database
 
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.notes import migrations
+from sendkiosk.notes.faults import NotReadError, NotSavedError
+from sendkiosk.notes.file import SETTINGS
 from sendkiosk.notes.note import CODES, SessionNote
-from sendkiosk.notes.store import _SETTINGS, NoteStore, NotReadError, NotSavedError
+from sendkiosk.notes.store import NoteStore
 
 SRC = str(Path(migrations.__file__).parents[2])
 WRITER = Path(__file__).with_name("save_notes.py")
@@ -211,11 +213,11 @@ def test_damage_far_from_where_a_note_would_go_is_seen(
 def test_a_file_from_a_newer_version_is_left_alone(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def add_feedback(db: Database) -> None:
-        db.execute("ALTER TABLE note ADD COLUMN feedback TEXT")
+    def add_mood(db: Database) -> None:
+        db.execute("ALTER TABLE note ADD COLUMN mood TEXT")
 
     with monkeypatch.context() as newer:
-        newer.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_feedback))
+        newer.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_mood))
         store.save(note)
     raw = store.path.read_bytes()
     words = refusal(store, note)
@@ -228,15 +230,15 @@ def test_a_file_from_a_newer_version_is_left_alone(
 def test_an_older_file_is_brought_up_to_date(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def add_feedback(db: Database) -> None:
-        db.execute("ALTER TABLE note ADD COLUMN feedback TEXT NOT NULL DEFAULT 'none'")
+    def add_mood(db: Database) -> None:
+        db.execute("ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT 'none'")
 
     store.save(note)
-    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_feedback))
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*migrations.MIGRATIONS, add_mood))
     store.save(note)
     assert store.notes() == (note, note)
     connection = sqlite3.connect(store.path)
-    assert connection.execute("SELECT feedback FROM note").fetchall() == [("none",), ("none",)]
+    assert connection.execute("SELECT mood FROM note").fetchall() == [("none",), ("none",)]
     connection.close()
 
 
@@ -244,8 +246,8 @@ def test_a_migration_that_fails_changes_nothing(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def halfway(db: Database) -> None:
-        db.execute("ALTER TABLE note ADD COLUMN feedback TEXT")
-        db.execute("ALTER TABLE nowhere ADD COLUMN feedback TEXT")
+        db.execute("ALTER TABLE note ADD COLUMN mood TEXT")
+        db.execute("ALTER TABLE nowhere ADD COLUMN mood TEXT")
 
     store.save(note)
     raw = store.path.read_bytes()
@@ -260,7 +262,7 @@ def test_a_file_in_use_is_told_and_kept(
     store: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store.save(note)
-    monkeypatch.setattr("sendkiosk.notes.store.PATIENCE", 0.01)
+    monkeypatch.setattr("sendkiosk.notes.file.PATIENCE", 0.01)
     other = sqlite3.connect(store.path)
     other.execute("BEGIN EXCLUSIVE")
     assert str(store.path) in refusal(store, note)
@@ -275,7 +277,7 @@ def test_a_full_disk_is_told_and_the_file_kept(
     store.save(note)
     pages = store.path.stat().st_size // 4096
     with monkeypatch.context() as full:
-        full.setattr("sendkiosk.notes.store._SETTINGS", (*_SETTINGS, f"max_page_count = {pages}"))
+        full.setattr("sendkiosk.notes.file.SETTINGS", (*SETTINGS, f"max_page_count = {pages}"))
         with pytest.raises(NotSavedError) as refused:
             save_many(store, note)
     words = Catalogue().say(refused.value.reason)

@@ -42,6 +42,11 @@ def test_each_route_is_told(note: SessionNote, route: str) -> None:
     [
         ("week", "2026-W49"),
         ("site", "kidderminster"),
+        ("steps", ()),
+        ("steps", ("ask-the-school",)),
+        ("letters", ("complaint", "late-plan")),
+        ("remark", "will ring the council"),
+        ("speech", True),
         ("language", "ur"),
         ("large_print", False),
         ("printed", True),

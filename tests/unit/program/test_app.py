@@ -31,13 +31,12 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.notes.store import NoteStore
+from sendkiosk.notes.note import Manner
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.cups import CupsSystem
 from sendkiosk.printing.folder import FolderPrinter
 from sendkiosk.printing.port import NoPrinter, PrinterState, PrinterStatus
 from sendkiosk.printing.words import for_staff, status_for_staff, status_for_visitor
-from sendkiosk.settings import Mode
 from sendkiosk.speech.espeak import Espeak
 from sendkiosk.ui.qt_printer import QtSystem
 from sendkiosk.ui.services import Made, NoteRequest, PrintJob, PrintRequest, Services
@@ -65,7 +64,7 @@ def sheet_of(app: App, summary: Summary) -> PrintRequest:
 
 
 def note_of(summary: Summary) -> NoteRequest:
-    return NoteRequest(summary, "en-GB", printed=True, size=PrintSize.STANDARD)
+    return NoteRequest(summary, Manner(session_kind="kiosk", language="en-GB", printed=True))
 
 
 def test_a_sheet_is_made_and_handed_to_the_printer(
@@ -105,16 +104,6 @@ def test_english_stands_beside_the_sheet_where_that_is_wanted(app: App, summary:
     alone, both = printer.sheets.values()
     assert (alone, both) == (polish.sheet(summary), polish.sheet(summary, beside_english=True))
     assert alone != both
-
-
-@pytest.mark.parametrize("size", PrintSize)
-def test_a_note_says_large_print_of_all_but_the_usual_size(
-    app: App, summary: Summary, tmp_path: Path, size: PrintSize
-) -> None:
-    here = replace(app, data_folder=tmp_path)
-    printing_to(here, tmp_path).save_note(replace(note_of(summary), size=size))
-    (note,) = NoteStore(here.notes_file).notes()
-    assert note.large_print is size.is_large_print
 
 
 def test_a_printer_that_refuses_is_told_to_both(
@@ -232,17 +221,6 @@ def test_the_mode_that_is_asked_for_takes_the_place_of_the_settings(tmp_path: Pa
     file.write_text('mode = "adviser"\npack = "england"\n', encoding="utf-8")
     assert open_app(file).settings.mode == "adviser"
     assert open_app(file, mode="kiosk").settings.mode == "kiosk"
-
-
-@pytest.mark.parametrize("mode", ["kiosk", "adviser"])
-def test_a_note_tells_which_kind_of_session_it_was(
-    app: App, summary: Summary, tmp_path: Path, mode: Mode
-) -> None:
-    settings = app.settings.model_copy(update={"mode": mode})
-    here = replace(app, settings=settings, data_folder=tmp_path)
-    printing_to(here, tmp_path).save_note(note_of(summary))
-    with closing(sqlite3.connect(here.notes_file)) as notes:
-        assert list(notes.execute("SELECT session_kind FROM note")) == [(mode,)]
 
 
 def test_each_sheet_goes_to_the_printer_that_is_there_then(app: App, summary: Summary) -> None:
