@@ -24,11 +24,13 @@ from sendkiosk.notes.disclosure.shown import Form, Shown
 ACCENT: Final[Color] = HexColor("#0B4F4A")
 """The accent of the screen's light theme: nearly black where there is no colour."""
 PALE: Final[Color] = HexColor("#CFE3DE")
+FAINT: Final[Color] = HexColor("#9AA5AF")
+_FAINT_EDGE: Final = 0.5
 EDGE: Final = 0.7
 """How thick outlines are, in points."""
 
 _STUB: Final = 7.0
-"""How long the bar of a small count is at least: shorter, its hatching is not seen."""
+"""How long the bar of a small count is: whatever the scale, for it tells that it is small."""
 _SHORTEST: Final = 8.5
 """How long any other bar is at least, so that none is shorter than that of a small count."""
 _HATCH: Final = 2.2
@@ -75,7 +77,7 @@ def length_of(shown: Shown | None, scale: Scale) -> float:
         case None | Shown(form=Form.ZERO | Form.HIDDEN):
             return 0
         case Shown(form=Form.FEWER):
-            return max(_STUB, scale.length(_most(shown)))
+            return _STUB
         case Shown(form=Form.AT_LEAST):
             return max(_SHORTEST, scale.length(shown.low)) + OPEN_END
     return max(_SHORTEST, scale.length(_most(shown)))
@@ -125,6 +127,26 @@ class Picture:
 def picture(shapes: Iterable[Any], width: float, height: float) -> Picture:
     """Return a box with `shapes`."""
     return Picture(Drawing(width, height, *shapes), height)
+
+
+@dataclass(frozen=True, slots=True)
+class FaintRule:
+    """A line across that stays behind what it parts."""
+
+    width: float
+
+    @property
+    def height(self) -> float:
+        """How thick the line is."""
+        return _FAINT_EDGE
+
+    def split(self, room: float) -> None:
+        """Return None: a line cannot be split."""
+
+    def draw(self, paper: Paper, x: float, top: float) -> None:
+        """Draw the line."""
+        line = Line(0, 0, self.width, 0, strokeColor=FAINT, strokeWidth=_FAINT_EDGE)
+        picture([line], self.width, _FAINT_EDGE / 2).draw(paper, x, top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from sendkiosk.handout.boxes import Beside, Column, Part, Whole
+from sendkiosk.handout.boxes import Beside, Box, Column, Part, Whole
 from sendkiosk.handout.design import BETWEEN_COLUMNS
 from sendkiosk.journey.messages import message
 from sendkiosk.notes.reports.report import CrossTable, Report, Table, Trend
@@ -35,6 +35,8 @@ SECTIONS: Final = (
 SEVERAL: Final = message("A visit can stand in several of these rows, or in none.")
 CROSSED: Final = message("{row} – {column}")
 WITHOUT: Final = message("Without: {names}.")
+_MOST_ABREAST: Final = 4
+"""How many small charts stand beside each other at most."""
 _MOST_BESIDE: Final = 12
 """How many rows a table may have to stand beside another one."""
 
@@ -79,7 +81,10 @@ def trends(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
 
     # What is so of all of them is said once.
     parts = [*_without(setter, shown[0])] if is_same else []
-    parts += _two_abreast(setter, shown, fits, told)
+    abreast = (
+        _MOST_ABREAST if all(fits(each, _part(setter, _MOST_ABREAST)) for each in shown) else 2
+    )
+    parts += _abreast(setter, shown, abreast, fits, told)
     return setter.section("trends", setter.say("From quarter to quarter"), parts)
 
 
@@ -90,7 +95,7 @@ def cross_tables(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
 
 
 def _charts(setter: ReportSetter, found: Iterable[Table]) -> Iterator[Part]:
-    return _two_abreast(setter, found, lambda table, _: len(table.rows) <= _MOST_BESIDE, _chart)
+    return _abreast(setter, found, 2, lambda table, _: len(table.rows) <= _MOST_BESIDE, _chart)
 
 
 def _chart(setter: ReportSetter, table: Table) -> tuple[Part, ...]:
@@ -114,9 +119,10 @@ def _without(setter: ReportSetter, trend: Trend) -> tuple[Part, ...]:
 
 def _crossed(setter: ReportSetter, table: CrossTable) -> tuple[Part, ...]:
     row, column = setter.label(table.by_row), setter.label(table.by_column)
-    grids = [
-        Part(each, gap=setter.design.gap * 2, flows=True) for each in cross_grids(setter, table)
-    ]
+    # Short tables are not torn, as counts are compared over their rows.
+    is_long = len(table.rows) > _MOST_BESIDE
+    gap = setter.design.gap * 2
+    grids = [Part(each, gap=gap, flows=is_long) for each in cross_grids(setter, table)]
     cells = (cell for line in table.rows for cell in (*line.cells, line.total))
     if any(cell.before for cell in cells):
         grids.insert(0, Part(setter.fine(setter.say(IN_BRACKETS)), keep=True))
@@ -124,27 +130,38 @@ def _crossed(setter: ReportSetter, table: CrossTable) -> tuple[Part, ...]:
     return setter.titled(name, setter.say(CROSSED, row=row, column=column), grids)
 
 
-def _two_abreast(
+def _abreast(
     setter: ReportSetter,
     things: Iterable[T],
+    count: int,
     fits_in: Callable[[T, float], bool],
     told: Callable[[ReportSetter, T], tuple[Part, ...]],
 ) -> Iterator[Part]:
-    """Yield what is `told` of each of `things`; two beside each other where both fit into half."""
-    offset = (setter.width + BETWEEN_COLUMNS) / 2
-    half = setter.narrower(offset)
-    gap = setter.design.gap * 3
-    left: Column | None = None
+    """Yield what is `told` of each of `things`; so many beside each other where they fit there."""
+    width = _part(setter, count)
+    narrow = setter.narrow_to(width)
+    row: list[Box] = []
     for thing in things:
-        if not fits_in(thing, half.width):
-            if left:
-                yield Part(Whole(left), gap=gap)
-                left = None
-            yield from told(setter, thing)
-        elif left is None:
-            left = Column(told(half, thing))
+        is_narrow = fits_in(thing, width)
+        if row and (not is_narrow or len(row) == count):
+            yield _row(setter, row, width)
+            row = []
+        if is_narrow:
+            row.append(Column(told(narrow, thing)))
         else:
-            yield Part(Whole(Beside(left, Column(told(half, thing)), offset)), gap=gap)
-            left = None
-    if left:
-        yield Part(Whole(left), gap=gap)
+            yield from told(setter, thing)
+    if row:
+        yield _row(setter, row, width)
+
+
+def _part(setter: ReportSetter, count: int) -> float:
+    """Return how wide each of so many columns is."""
+    return (setter.width + BETWEEN_COLUMNS) / count - BETWEEN_COLUMNS
+
+
+def _row(setter: ReportSetter, boxes: Sequence[Box], width: float) -> Part:
+    """Return `boxes`, each `width` points wide, beside each other."""
+    *others, row = boxes
+    for box in reversed(others):
+        row = Beside(box, row, width + BETWEEN_COLUMNS)
+    return Part(Whole(row), gap=setter.design.gap * 3)

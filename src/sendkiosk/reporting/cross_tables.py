@@ -23,10 +23,10 @@ WITH_SHARE: Final = message("{count} · {share}")
 BEFORE: Final = message("({count})")
 IN_BRACKETS: Final = message("In brackets: the period before.")
 
-_LABELS: Final = 0.2
+_LABELS: Final = 0.18
 """The part of the width that the names of the rows take."""
-_NARROWEST: Final = 46.0
-"""How narrow a column may be, in points: “fewer than” fits into it."""
+_NARROWEST: Final = 57.0
+"""How narrow a column may be, in points: “fewer than 10” fits into it."""
 _APART: Final = 5.0
 _THICK: Final = 3.6
 

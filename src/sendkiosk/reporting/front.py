@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part, Rule, Tagged, Whole
+from sendkiosk.handout.boxes import Beside, Box, Column, Empty, Part, Tagged, Whole
 from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.disclosure.shown import Form, Shown
 from sendkiosk.notes.reports.report import Report
-from sendkiosk.reporting.bars import Place, Scale, bar, picture
-from sendkiosk.reporting.grid import THIN
+from sendkiosk.reporting.bars import FaintRule, Place, Scale, bar, picture
 from sendkiosk.reporting.setting import ReportSetter
 from sendkiosk.reporting.tables import THICK, THINNER
 from sendkiosk.reporting.words import about
@@ -20,11 +19,11 @@ TITLE: Final = message("What people came for")
 NOTHING_YET: Final = message("There is nothing to show yet.")
 _COUNTS: Final = 0.2
 """The part of the width that the count beside a finding takes."""
-_SAMPLE: Final = 40.0
+_SAMPLE: Final = 36.0
 
 _KEY: Final = (
     (Shown(Form.ROUNDED, 8, 12, 10), False, message("A round end: the count is rounded.")),
-    (Shown(Form.FEWER, 1, 2), False, message("Hatched: a small count, and not shown.")),
+    (Shown(Form.FEWER, 1, 2), False, message("Hatched: a small count. Its length says nothing.")),
     (
         Shown(Form.BETWEEN, 5, 10, 10),
         False,
@@ -93,7 +92,7 @@ def _findings(setter: ReportSetter, report: Report) -> Iterator[Part]:
         # The sentence says what is counted, so it is read first.
         row = Whole(Beside(count, lowered, beside, right_first=True))
         if place:
-            yield Part(Rule(setter.width, THIN), gap=gap * 0.8, keep=True)
+            yield Part(FaintRule(setter.width), gap=gap * 0.8, keep=True)
         yield Part(row, gap=gap * 0.8)
 
 
@@ -122,7 +121,7 @@ def _key(setter: ReportSetter) -> Part:
 def _sample(setter: ReportSetter, shown: Shown, hollow: bool, words: Message) -> Box:  # noqa: FBT001 - an entry of the key
     thick = THINNER if hollow else THICK
     shapes = bar(shown, Scale(10, _SAMPLE), Place(0, 0, thick), hollow=hollow)
-    offset = _SAMPLE * 1.6
+    offset = _SAMPLE * 1.4
     told = setter.narrower(offset).small(setter.say(words))
     down = (told.style.leading - thick) / 2
     drawn = Column((Part(Empty(down)), Part(picture(shapes, offset, thick))))

@@ -12,11 +12,11 @@ from sendkiosk.handout.design import HAIRLINE
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.structure import Role, Scope, Tag
 from sendkiosk.handout.text import Lines
+from sendkiosk.reporting.bars import FaintRule
 
 ABOVE: Final = 2.2
 BELOW: Final = 4.0
 """The room above and below what stands in a row, in points."""
-THIN: Final = 0.25
 _FEWEST_ROWS: Final = 2
 """How many rows stand below the heads at least, where a table begins or ends on a page."""
 
@@ -96,15 +96,12 @@ class Grid:
         with paper.repeated() if self.continued else nullcontext(), paper.tagged(self.tag):
             self.head.draw(paper, x, top)
         top -= self.head.height
-        self._line(paper, x, top, HAIRLINE)
+        paper.line((x, top), (x + self.width, top), HAIRLINE)
         with paper.tagged(self.tag):
             for row in self.rows:
                 row.draw(paper, x, top)
                 top -= row.height
-                self._line(paper, x, top, THIN)
-
-    def _line(self, paper: Paper, x: float, top: float, thickness: float) -> None:
-        paper.line((x, top), (x + self.width, top), thickness)
+                FaintRule(self.width).draw(paper, x, top)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from sendkiosk.handout.boxes import Part
+from sendkiosk.handout.boxes import Empty, Part
 from sendkiosk.handout.design import TEXT_WIDTH, BookSize, Design
 from sendkiosk.handout.fonts import Faces, Family, FontFiles, families_of, read_face
 from sendkiosk.handout.letters import STAND_IN, with_stand_ins
@@ -44,6 +44,15 @@ class ReportSetter(Typesetter):
         label = self.say(heading.label)
         printed, lost = with_stand_ins(label, self.faces.regular)
         return heading.code if lost and not printed.strip(f"{STAND_IN} ") else label
+
+    def section(self, name: str, heading: str, parts: Iterable[Part]) -> tuple[Part, ...]:
+        """Return `parts` below a heading, as its parent does, with more room between the two."""
+        below = list(parts)
+        if below:
+            gap = self.design.gap
+            below[0] = replace(below[0], gap=gap * 1.2)
+            below.insert(0, Part(Empty(), keep=True))
+        return Typesetter.section(self, name, heading, below)
 
     def titled(self, name: str, title: str, parts: Iterable[Part]) -> tuple[Part, ...]:
         """Return `parts` below a small heading, which stays with the first of them.

@@ -25,85 +25,119 @@ BEFORE: Final = message("Before")
 THICK: Final = 6.0
 THINNER: Final = 2.6
 """How thick the bars of a count and of the one before it are, in points."""
-_BETWEEN: Final = 1.2
+_BETWEEN: Final = 1.8
 _APART: Final = 9.0
 """How far columns stand apart."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbers:
-    """A column of counts or shares: its head and its words, row by row."""
+class _Count:
+    """A count and its share, set; nothing is set where there is no share."""
 
-    head: str
-    words: tuple[str, ...]
+    words: Lines
+    share: Lines | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Set:
-    """A column of numbers, set: how wide it is, and where it begins."""
+class _Counts:
+    """The counts of a period, and their shares if there are any, below their heads.
 
-    x: float
-    width: float
+    Counts without a share that are too wide for their column, such as "fewer than 5", take the room
+    of the share too.
+    """
+
     head: Lines
-    lines: tuple[Lines, ...]
+    share_head: Lines | None
+    rows: tuple[_Count, ...]
+
+    @property
+    def width(self) -> float:
+        """How wide counts and shares are together, in points."""
+        words = max(row.words.width for row in self.rows)
+        return max(words, self._own + self._share)
+
+    def heads(self, end: float) -> Iterator[grid.Cell]:
+        """Yield the heads of columns that end `end` points from where the row begins."""
+        yield header(*self._placed(self.head, end - self._share, self._own), Scope.COLUMN)
+        if self.share_head:
+            yield header(*self._placed(self.share_head, end, self._share), Scope.COLUMN)
+
+    def cells(self, row: int, end: float) -> Iterator[grid.Cell]:
+        """Yield the count of a `row`, and its share."""
+        count = self.rows[row]
+        is_wide = count.share is None and count.words.width > self._own
+        own = self.width if is_wide else self._own
+        yield grid.Cell(*self._placed(count.words, end - (0 if is_wide else self._share), own))
+        if count.share:
+            yield grid.Cell(*self._placed(count.share, end, self._share))
+        elif self.share_head:
+            yield grid.Cell(Empty(), end)
+
+    @property
+    def _own(self) -> float:
+        """How wide the column of counts is: those with a share, and all that are no wider."""
+        shared = (row.words.width for row in self.rows if row.share)
+        return max(self.head.width, *shared, 0)
+
+    @property
+    def _share(self) -> float:
+        """How wide the column of shares is, with the room before it."""
+        if self.share_head is None:
+            return 0
+        shares = (row.share.width for row in self.rows if row.share)
+        return max(self.share_head.width, *shares) + _APART
+
+    def _placed(self, lines: Lines, end: float, width: float) -> tuple[Box, float]:
+        return Aligned(lines, width), end - width
 
 
 def chart(setter: ReportSetter, table: report.Table) -> Grid:
     """Return `table` as rows: what was counted above its bars, and the numbers beside them."""
     cells = [row.cell for row in table.rows]
-    columns = _placed(setter, list(_columns(setter, cells)))
-    room = columns[0].x - _APART
+    counts = list(_counts(setter, cells))
+    ends = [setter.width - sum(other.width + _APART for other in counts[1:])]
+    ends += [setter.width] * (len(counts) - 1)
+    room = setter.width - sum(each.width + _APART for each in counts)
     scale = scale_of(_all_shown(cells), room)
     labels = setter.narrow_to(room)
     rows = []
     for place, row in enumerate(table.rows):
-        below = _bars(row.cell, scale, room)
         name = labels.small(setter.label(row.heading))
-        first = header(name, 0, Scope.ROW)
-        numbers = [
-            grid.Cell(Aligned(column.lines[place], column.width), column.x) for column in columns
-        ]
-        drawn = grid.Cell(_lowered(below, name), 0, said=False)
-        rows.append(grid.Row((first, *numbers, drawn)))
-    heads = [
-        header(Aligned(column.head, column.width), column.x, Scope.COLUMN) for column in columns
-    ]
-    head = grid.Row((grid.Cell(labels.fine(""), 0), *heads))
-    return Grid(head, tuple(rows), setter.width)
+        numbers = (
+            cell for each, end in zip(counts, ends, strict=True) for cell in each.cells(place, end)
+        )
+        drawn = grid.Cell(_lowered(_bars(row.cell, scale, room), name), 0, said=False)
+        rows.append(grid.Row((header(name, 0, Scope.ROW), *numbers, drawn)))
+    heads = (cell for each, end in zip(counts, ends, strict=True) for cell in each.heads(end))
+    return Grid(grid.Row((grid.Cell(Empty(), 0), *heads)), tuple(rows), setter.width)
 
 
-def share_words(setter: ReportSetter, share: int | None) -> str:
-    """Return `share` in words; nothing where there is none."""
-    return "" if share is None else setter.say(percent(share))
+def _counts(setter: ReportSetter, cells: Sequence[report.Cell]) -> Iterator[_Counts]:
+    """Yield the counts of the period, and of the one before if there are any."""
+    now = [(cell.now, cell.share) for cell in cells]
+    before = [(cell.before, cell.share_before) for cell in cells]
+    # What is counted now is what is looked for.
+    yield _set(setter, VISITS, now, bold=True)
+    if any(shown for shown, _ in before):
+        yield _set(setter, BEFORE, before, bold=False)
 
 
-def _columns(setter: ReportSetter, cells: Sequence[report.Cell]) -> Iterator[_Numbers]:
-    """Yield the columns that have anything in them."""
-
-    def column(head: Message, words: Iterable[str]) -> _Numbers:
-        return _Numbers(setter.say(head), tuple(words))
-
-    yield column(VISITS, (setter.say(in_words(cell.now)) for cell in cells))
-    if any(cell.share is not None for cell in cells):
-        yield column(SHARE, (share_words(setter, cell.share) for cell in cells))
-    if any(cell.before for cell in cells):
-        yield column(BEFORE, (setter.say(in_words(cell.before)) for cell in cells))
-        if any(cell.share_before is not None for cell in cells):
-            yield column(SHARE, (share_words(setter, cell.share_before) for cell in cells))
-
-
-def _placed(setter: ReportSetter, columns: Sequence[_Numbers]) -> list[_Set]:
-    """Return `columns` set as narrow as they can be, beside each other at the end of the row."""
-    placed: list[_Set] = []
-    end = setter.width
-    for place, column in reversed(list(enumerate(columns))):
-        # What is counted now is what is looked for.
-        lines = tuple(setter.small(words, bold=place == 0) for words in column.words)
-        head = setter.fine(column.head)
-        width = max(line.width for line in (head, *lines))
-        placed.insert(0, _Set(end - width, width, head, lines))
-        end -= width + _APART
-    return placed
+def _set(
+    setter: ReportSetter,
+    head: Message,
+    counts: Iterable[tuple[Shown | None, int | None]],
+    *,
+    bold: bool,
+) -> _Counts:
+    rows = tuple(
+        _Count(
+            setter.small(setter.say(in_words(shown)), bold=bold),
+            None if share is None else setter.small(setter.say(percent(share))),
+        )
+        for shown, share in counts
+    )
+    share_head = setter.fine(setter.say(SHARE)) if any(row.share for row in rows) else None
+    return _Counts(setter.fine(setter.say(head)), share_head, rows)
 
 
 def _all_shown(cells: Iterable[report.Cell]) -> Iterator[Shown | None]:
