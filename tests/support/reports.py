@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from hypothesis import strategies as st
+
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.disclosure.plan import CROSS_TABLES, SEVERAL, TABLES
 from sendkiosk.notes.disclosure.quarters import Period, Quarter
@@ -287,3 +289,110 @@ def _named(period: Period) -> Message:
     words = QUARTERS[period.first.number - 1].split(" to ")[0] + " {first} to {last}"
     end = message(QUARTERS[period.last.number - 1].split(" to ")[1], year=period.last.year)
     return message(words, first=period.first.year, last=end)
+
+
+_WORDS = (
+    "a", "I", "12", "Worcester", "discrimination", "Rhosllanerchrugog-upon-the-Wold", "łóżko", "ș",
+    "(and", "so-on)", "www.example.org/a/long/address", "اردو", "العربية", "ਪੰਜਾਬੀ", "বাংলা",
+    "Українська", "ગુજરાતી", "㊗", "字", "W" * 70,
+)  # fmt: skip
+_labels = st.one_of(
+    st.sampled_from(sorted(LABELS.values())),
+    st.lists(st.sampled_from(_WORDS), min_size=1, max_size=12).map(" ".join),
+)
+
+
+@st.composite
+def any_headings(draw: st.DrawFn, *, most: int) -> tuple[Heading, ...]:
+    """Draw up to so many headings with different codes, and with whatever may be a label."""
+    labels = draw(st.lists(_labels, min_size=1, max_size=most))
+    return tuple(Heading(f"code-{n}", Message(label)) for n, label in enumerate(labels))
+
+
+@st.composite
+def any_shown(draw: st.DrawFn) -> Shown:
+    """Draw any form of a count, however large."""
+    form = draw(st.sampled_from(Form))
+    low = draw(st.integers(1, 2) | st.integers(0, 20_000))
+    high = low + draw(st.integers(0, 30))
+    match form:
+        case Form.ZERO:
+            return Shown(form, 0, 0, 0)
+        case Form.FEWER:
+            return Shown(form, draw(st.integers(0, 1)), draw(st.sampled_from((4, 9))))
+        case Form.ROUNDED | Form.BETWEEN:
+            return Shown(form, low, high, 5 * round((low + high) / 10))
+        case Form.AT_LEAST:
+            return Shown(form, low, None)
+    return Shown(form, 0, None)
+
+
+@st.composite
+def any_cells(draw: st.DrawFn) -> Cell:
+    """Draw a cell, with or without shares and a period before."""
+    shares = st.none() | st.integers(0, 100)
+    shown = st.none() | any_shown()
+    return Cell(draw(shown), draw(shown), draw(shares), draw(shares))
+
+
+@st.composite
+def any_tables(draw: st.DrawFn, code: str) -> Table:
+    """Draw a table of any length."""
+    rows = draw(any_headings(most=draw(st.sampled_from((3, 9, 60)))))
+    field = Heading(code, Message(draw(_labels)))
+    cells = tuple(Row(row, draw(any_cells())) for row in rows)
+    return Table(field, draw(st.booleans()), cells)
+
+
+@st.composite
+def any_cross_tables(draw: st.DrawFn, code: str) -> CrossTable:
+    """Draw a cross-table of any length and width."""
+    rows, columns = draw(any_headings(most=20)), draw(any_headings(most=12))
+    field, other = (Heading(name, Message(draw(_labels))) for name in (code, "other"))
+    # The same few cells again and again: where they stand is what matters.
+    cells = draw(st.lists(any_cells(), min_size=1, max_size=5))
+    found = [
+        CrossRow(row, tuple(cells[(n + m) % len(cells)] for m in range(len(columns))), cells[0])
+        for n, row in enumerate(rows)
+    ]
+    return CrossTable(field, other, columns, tuple(found))
+
+
+@st.composite
+def any_trends(draw: st.DrawFn, code: str) -> Trend:
+    """Draw a trend of any number of quarters, some of them counted together."""
+    at, points = Quarter(draw(st.integers(2000, 2030)), draw(st.integers(1, 4))), []
+    for length in draw(st.lists(st.integers(1, 5), min_size=1, max_size=30)):
+        period = Period(at, at.moved(length - 1))
+        points.append(Point(period, _named(period), draw(any_shown())))
+        at = at.moved(length)
+    name = Heading(code, Message(draw(_labels)))
+    return Trend(name, name, tuple(points), draw(any_headings(most=4) | st.just(())))
+
+
+@st.composite
+def any_reports(draw: st.DrawFn) -> Report:
+    """Draw a report that holds whatever a report may hold."""
+    codes = draw(st.lists(st.sampled_from([*TABLES, "new-field"]), max_size=6, unique=True))
+    last = Quarter(2026, draw(st.integers(1, 4)))
+    covered = Period(last.moved(-draw(st.integers(0, 12))), last)
+    sentences = st.lists(_labels.map(Message), max_size=6)
+    found = draw(st.lists(st.tuples(st.sampled_from(Topic), _labels, any_cells()), max_size=6))
+    why = draw(st.lists(_labels, max_size=50))
+    return Report(
+        made=date(2026, 11, 28),
+        asked=(covered.first.first_day, covered.last.last_day),
+        covered=covered,
+        covered_label=_named(covered),
+        previous=covered.before,
+        previous_label=_named(covered.before),
+        sites=draw(any_headings(most=40)),
+        visits=draw(any_cells()),
+        highlights=tuple(Highlight(topic, Message(text), cell) for topic, text, cell in found),
+        tables=tuple(draw(any_tables(code)) for code in codes),
+        cross_tables=tuple(draw(any_cross_tables(code)) for code in codes[:2]),
+        by_site=draw(st.none() | any_tables("site")),
+        trends=tuple(draw(any_trends(code)) for code in codes[:4]),
+        left_out=tuple(LeftOut(Reason.TOO_FEW, None, None, Message(text)) for text in why),
+        reading=tuple(draw(sentences)),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeVar
 
-from sendkiosk.handout.boxes import Beside, Box, Column, Part, Whole
+from sendkiosk.handout.boxes import Beside, Box, Column, Part
 from sendkiosk.handout.design import BETWEEN_COLUMNS
 from sendkiosk.journey.messages import message
 from sendkiosk.notes.reports.report import CrossTable, Report, Table, Trend
@@ -164,4 +164,4 @@ def _row(setter: ReportSetter, boxes: Sequence[Box], width: float) -> Part:
     *others, row = boxes
     for box in reversed(others):
         row = Beside(box, row, width + BETWEEN_COLUMNS)
-    return Part(Whole(row), gap=setter.design.gap * 3)
+    return Part(row, gap=setter.design.gap * 3)

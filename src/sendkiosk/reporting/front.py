@@ -30,7 +30,7 @@ _KEY: Final = (
         message("A pale end: the count lies between two numbers."),
     ),
     (Shown(Form.AT_LEAST, 5, None), False, message("No end: so many, or more.")),
-    (Shown(Form.HIDDEN, 0, None), False, message("No bar: none, or held back, as the words say.")),
+    (Shown(Form.HIDDEN, 0, None), False, message("No bar: none, or not shown, as the words say.")),
     (Shown(Form.ROUNDED, 6, 8, 7), True, message("White: the period before.")),
 )
 """The bars that are explained. Their numbers only tell how long they are."""

@@ -19,6 +19,8 @@ BELOW: Final = 4.0
 """The room above and below what stands in a row, in points."""
 _FEWEST_ROWS: Final = 2
 """How many rows stand below the heads at least, where a table begins or ends on a page."""
+_TALL: Final = 100.0
+"""How tall a row must be, in points, to stand there alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,9 @@ class Grid:
             if left < -SLACK:
                 break
             count += 1
-        count = min(count, len(self.rows) - _FEWEST_ROWS)
-        if count < _FEWEST_ROWS:
+        fewest = 1 if any(row.height > _TALL for row in self.rows) else _FEWEST_ROWS
+        count = min(count, len(self.rows) - fewest)
+        if count < fewest:
             return None
         first = replace(self, rows=self.rows[:count])
         return first, replace(self, rows=self.rows[count:], continued=True)

@@ -48,8 +48,10 @@ def _story(setter: ReportSetter, report: Report, service: Message | str) -> Iter
         yield from front.nothing_yet(setter)
     yield from front.highlights(setter, report)
     yield from chapters.visits(setter, report)
-    yield from front.reading(setter, report)
-    yield from front.left_out(setter, report)
+    # Where there is nothing to show, why is what is asked first.
+    notes = [front.reading(setter, report), front.left_out(setter, report)]
+    for parts in notes if report.covered else reversed(notes):
+        yield from parts
     yield from chapters.tables(setter, report)
     yield from chapters.sites(setter, report)
     yield from chapters.trends(setter, report)
@@ -62,7 +64,8 @@ def _foot(setter: ReportSetter, report: Report, service: Message | str) -> str:
     sites = ", ".join(setter.label(site) for site in report.sites)
     if len(report.sites) > _MOST_NAMED:
         sites = say(plural_message("{count} site", "{count} sites", len(report.sites)))
-    told = (say(service), say(report.covered_label), sites)
+    period = say(report.covered_label) if report.covered else ""
+    told = (say(service), period, sites)
     return " ".join(
         (
             *(say("{words}.", words=words) for words in told if words),

@@ -28,6 +28,8 @@ THINNER: Final = 2.6
 _BETWEEN: Final = 1.8
 _APART: Final = 9.0
 """How far columns stand apart."""
+_WIDEST: Final = 72.0
+"""How wide a count may be before its words come in two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +131,10 @@ def _set(
     *,
     bold: bool,
 ) -> _Counts:
+    narrow = setter.narrow_to(_WIDEST)
     rows = tuple(
         _Count(
-            setter.small(setter.say(in_words(shown)), bold=bold),
+            narrow.small(setter.say(in_words(shown)), bold=bold),
             None if share is None else setter.small(setter.say(percent(share))),
         )
         for shown, share in counts

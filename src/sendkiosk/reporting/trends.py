@@ -16,7 +16,7 @@ from sendkiosk.notes.reports.report import Point, Trend
 from sendkiosk.reporting.bars import ACCENT, Place, Scale, bar, length_of, picture, scale_of
 from sendkiosk.reporting.grid import Aligned
 from sendkiosk.reporting.setting import ReportSetter
-from sendkiosk.reporting.words import about, in_words, short_name
+from sendkiosk.reporting.words import in_words, short_name
 
 NARROWEST: Final = 28.0
 """How narrow the column of a quarter may be, in points: "fewer" and "Oct to" fit into it."""
@@ -151,5 +151,5 @@ def _row(
 
 def _instead(setter: ReportSetter, points: Sequence[Point]) -> str:
     return "; ".join(
-        setter.say(READ, name=point.label, count=about(point.shown)) for point in points
+        setter.say(READ, name=point.label, count=in_words(point.shown)) for point in points
     )

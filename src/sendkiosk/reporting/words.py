@@ -9,8 +9,8 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.notes.disclosure.quarters import Period
 from sendkiosk.notes.disclosure.shown import Form, Shown
 
-HELD_BACK: Final = message("held back")
-NOT_COUNTED: Final = message("not counted")
+NOT_SHOWN: Final = message("not shown")
+NO_COUNTS: Final = message("no counts")
 
 
 def in_words(shown: Shown | None) -> Message:
@@ -19,23 +19,28 @@ def in_words(shown: Shown | None) -> Message:
     None is a period that has no counts.
     """
     if shown is None:
-        return NOT_COUNTED
+        return NO_COUNTS
     match shown.form:
         case Form.ZERO | Form.ROUNDED:
             return message("{count}", count=_given(shown.value))
         case Form.FEWER:
             return message("fewer than {count}", count=_given(shown.high) + 1)
         case Form.BETWEEN:
-            return message("{low} to {high}", low=shown.low, high=_given(shown.high))
+            return message(
+                "about {count} ({low} to {high})",
+                count=_given(shown.value),
+                low=shown.low,
+                high=_given(shown.high),
+            )
         case Form.AT_LEAST:
             return message("{low} or more", low=shown.low)
         case Form.HIDDEN:
-            return HELD_BACK
+            return NOT_SHOWN
 
 
 def about(shown: Shown | None) -> Message:
-    """Return `shown` for a place where nothing else says that counts are rounded."""
-    if shown is not None and shown.form is Form.ROUNDED:
+    """Return `shown` in few words, for a place where nothing else says that counts are rounded."""
+    if shown is not None and shown.form in {Form.ROUNDED, Form.BETWEEN}:
         return message("about {count}", count=_given(shown.value))
     return in_words(shown)
 
