@@ -13,22 +13,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from random import Random
-from typing import Final, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Final, NamedTuple, TypeAlias, TypeVar
 
 from sendkiosk.notes.disclosure.plan import (
     CROSS_TABLES,
+    SEVERAL,
     TABLES,
+    VISITS,
     CellId,
     ReportedNote,
     cells_of,
 )
 
 Cells: TypeAlias = frozenset[int]
-_Values: TypeAlias = tuple[object, ...]
+_Values: TypeAlias = tuple[Any, ...]
 _T = TypeVar("_T")
+
+_YES_NO: Final = {"yes": True, "no": False}
 
 _OPTIONS: Final = 4
 """How many ways to change one part of one note are looked at."""
+
+_KINDS: Final = 60
+"""How many kinds of notes are looked at for a change of one part."""
 
 _CHANGES: Final = 24
 """How many changes of one part are looked at."""
@@ -93,6 +100,7 @@ class Alternatives:
         self.ids: Final = _cells(self.counted)
         self.number: Final = {cell: number for number, cell in enumerate(self.ids)}
         self.counts: Final = [0] * len(self.ids)
+        self._numbers = _Numbers(self.number)
         self._cells: dict[ReportedNote, Cells] = {}
         self._kinds = list(self.counted)
         # Neighbours in a sorted list are much alike. A mixed one soon comes to what is different.
@@ -110,7 +118,7 @@ class Alternatives:
             return frozenset()
         found = self._cells.get(note)
         if found is None:
-            found = self._cells[note] = frozenset(self.number[cell] for cell in cells_of(note))
+            found = self._cells[note] = self._numbers.cells(note)
         return found
 
     def raising(self, cell: int, turn: int) -> Iterator[Change]:
@@ -128,7 +136,7 @@ class Alternatives:
             yield Change(kind, None)
 
     def supposing(self, cell: int) -> Iterator[Change]:
-        """Yield changes of one field that bring a note into `cell`, of a cross-table, that is empty.
+        """Yield changes that bring a note into `cell`, of a cross-table, that is empty.
 
         Whether such a note could have been is not known here. If it could not, there is nothing
         to find out: by the rules of the packs, which are public, the cell is empty anyway.
@@ -139,7 +147,9 @@ class Alternatives:
             ((first, code), second, other),
         ):
             for kind in islice(self._holding[self.number[held]], _CHANGES):
-                yield Change(kind, kind._replace(**{field: wanted}))
+                new = _Part((field,)).put(kind, (wanted,))
+                yield Change(kind, new)
+                yield Change(None, new)
 
     def _raised_by(self, options: _Options, cell: int, turn: int) -> Iterator[Change]:
         part, name = options.part, self.ids[cell]
@@ -148,9 +158,9 @@ class Alternatives:
         if not comes:
             return
         # What the part does not change, the note must hold already.
-        kinds = self._holding[self.number[stays[0]]] if stays else self._kinds
         gained = self.number[comes[0]] if stays else cell
-        for place, kind in enumerate(_turned(kinds, turn)):
+        kinds = self._holding[self.number[stays[0]]] if stays else options.kinds(gained, turn)
+        for place, kind in enumerate(islice(_turned(kinds, turn), _KINDS)):
             if cell not in self.cells(kind):
                 for values in islice(_turned(options.leading_to(gained, kind), place), _OPTIONS):
                     yield Change(kind, part.put(kind, values))
@@ -165,6 +175,41 @@ class Alternatives:
                     yield Change(kind, new)
 
 
+class _Numbers:
+    """Finds the cells in which a note is counted: as `cells_of` does, in a fraction of the time."""
+
+    def __init__(self, number: Mapping[CellId, int]) -> None:
+        self._visits = number[VISITS]
+        place = ReportedNote._fields.index
+        tables: dict[str, dict[Any, int]] = {field: {} for field in TABLES}
+        crossed: dict[tuple[str, str], dict[Any, int]] = {both: {} for both in CROSS_TABLES}
+        for cell, its_number in number.items():
+            match cell:
+                case (field, code):
+                    tables[field][code] = its_number
+                case (first, code, second, other):
+                    crossed[first, second][code, other] = its_number
+        for codes in tables.values():
+            # In notes, yes and no are truth values.
+            codes.update({value: codes[word] for word, value in _YES_NO.items() if word in codes})
+        self._tables = [
+            (place(field), codes) for field, codes in tables.items() if field not in SEVERAL
+        ]
+        self._several = [(field, tables[field]) for field in sorted(SEVERAL)]
+        self._crossed = [
+            (place(first), place(second), pairs) for (first, second), pairs in crossed.items()
+        ]
+
+    def cells(self, note: ReportedNote) -> Cells:
+        """Return the numbers of the cells in which `note` is counted."""
+        found = [self._visits]
+        found.extend([codes[note[place]] for place, codes in self._tables])
+        found.extend([pairs[note[first], note[second]] for first, second, pairs in self._crossed])
+        for field, codes in self._several:
+            found.extend([codes[code] for code in getattr(note, field)])
+        return frozenset(found)
+
+
 class _Options:
     """What the fields of one part can be in a note, by what they must fit to."""
 
@@ -172,28 +217,41 @@ class _Options:
         self, alternatives: Alternatives, part: _Part, kinds: Sequence[ReportedNote]
     ) -> None:
         self.part = part
-        self._all: dict[_Values, dict[_Values, None]] = defaultdict(dict)
-        self._leading: dict[tuple[_Values, int], list[_Values]] = defaultdict(list)
+        self._kinds: dict[_Values, list[ReportedNote]] = defaultdict(list)
+        self._all: dict[_Values, list[_Values]] = defaultdict(list)
+        self._leading: dict[int, dict[_Values, list[_Values]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
         within = {
             number
             for number, cell in enumerate(alternatives.ids)
             if cell and set(cell[::2]) <= set(part.fields)
         }
+        met = set()
         for kind in kinds:
             fits, values = part.fits(kind), part.values(kind)
-            if values not in self._all[fits]:
-                self._all[fits][values] = None
+            self._kinds[fits].append(kind)
+            if (fits, values) not in met:
+                met.add((fits, values))
+                self._all[fits].append(values)
                 for cell in alternatives.cells(kind) & within:
-                    self._leading[fits, cell].append(values)
-        self._lists = {fits: list(options) for fits, options in self._all.items()}
+                    self._leading[cell][fits].append(values)
+
+    def kinds(self, cell: int, turn: int) -> list[ReportedNote]:
+        """Return kinds of notes that may be counted in `cell` after a change of the part."""
+        return [
+            kind
+            for fits in self._leading[cell]
+            for kind in islice(_turned(self._kinds[fits], turn), _KINDS)
+        ]
 
     def of(self, note: ReportedNote) -> Sequence[_Values]:
         """Return all that the part can be in `note`, which occurs in the block."""
-        return self._lists.get(self.part.fits(note), ())
+        return self._all[self.part.fits(note)]
 
     def leading_to(self, cell: int, note: ReportedNote) -> Sequence[_Values]:
         """Return what the part can be in `note` that would have it counted in `cell`."""
-        return self._leading.get((self.part.fits(note), cell), ())
+        return self._leading[cell].get(self.part.fits(note), ())
 
 
 def _pairs(cell: CellId) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
 """The plan of all tables: which fields of a note are counted, alone and two together.
 
 A block of notes is published by this plan as a whole, whatever was asked for, so that asking in
-another way gives nothing new. A change of the plan is a new `PLAN`; what was published before stays.
+another way gives nothing new. A change of the plan is a new `PLAN`; what was published
+before stays.
 """
 
 from __future__ import annotations
@@ -118,3 +119,8 @@ def in_order(field: str, codes: frozenset[str]) -> tuple[str, ...]:
     """Return the codes of `field` as they are shown: those of the plan, then others in `codes`."""
     known = TABLES[field]
     return known + tuple(sorted(codes - frozenset(known)))
+
+
+def is_crossed(cell: CellId) -> bool:
+    """Tell whether `cell` is one of a cross-table."""
+    return len(cell) > 2  # noqa: PLR2004 - a field and a code

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from sendkiosk.notes.disclosure.alternatives import Alternatives
-from sendkiosk.notes.disclosure.plan import VISITS, CellId, ReportedNote
+from sendkiosk.notes.disclosure.plan import VISITS, CellId, ReportedNote, is_crossed
 from sendkiosk.notes.disclosure.shown import (
-    FEW,
-    FEW_CROSSED,
     FEWEST_VISITS,
     SMALLEST,
     SMALLEST_CROSSED,
@@ -25,10 +23,10 @@ from sendkiosk.notes.disclosure.shown import (
 from sendkiosk.notes.disclosure.witnesses import Changes, Search
 
 SPREAD: Final = 2
-"""How far apart two counts must be that a small cell of a cross-table can have.
+"""How far apart the smallest and the largest count must at least be that a small cell can have.
 
-More cannot be asked for: where a code of one field occurs with one code of the other only, the cell
-is as large as the row, and a row that is shown as 5 is between 5 and 7.
+More cannot be asked for everywhere: where a code occurs with one code of another field only, the
+cell of both is as large as the row, and a row that is shown as 5 is between 5 and 7.
 """
 
 
@@ -48,9 +46,9 @@ class Protected:
 def protect(counted: Mapping[ReportedNote, int]) -> Protected:
     """Return what may be published of notes, `counted` by kind: FEWEST_VISITS or more of them.
 
-    A count from 1 to 4 could be 1, and could be 4; a small one of a cross-table could be one of two
-    that are SPREAD apart: for each there is a witness. Where there is none, other counts are held
-    back until there is. The same notes come to the same, in whatever order they are.
+    Each small count could be one of two that are SPREAD apart: for both there is a witness. Where
+    there is none, other counts are held back until there is. The same notes come to the same, in
+    whatever order they are.
 
     Raises ValueError if there are fewer visits.
     """
@@ -58,15 +56,16 @@ def protect(counted: Mapping[ReportedNote, int]) -> Protected:
         raise ValueError("too few visits for anything to be shown")
     alternatives = Alternatives(counted)
     shown = [
-        _first_shown(cell, count)
+        first_shown(cell, count)
         for cell, count in zip(alternatives.ids, alternatives.counts, strict=True)
     ]
     small = [number for number, one in enumerate(shown) if one.form is Form.FEWER]
     search = Search(alternatives, shown, small)
     for cell in small:
-        while (in_the_way := _look_for_witnesses(search, cell)) is not None:
-            blocking = _to_widen(alternatives.ids, shown, cell, in_the_way)
-            shown[blocking] = wider(shown[blocking], _smallest(alternatives.ids[blocking]))
+        small_count = shown[cell]
+        while (in_the_way := _look_for_witnesses(search, cell, small_count)) is not None:
+            blocking = _to_widen(alternatives, shown, in_the_way)
+            shown[blocking] = wider(shown[blocking], smallest_shown(alternatives.ids[blocking]))
             search.widen(blocking, shown[blocking])
     return Protected(
         dict(zip(alternatives.ids, shown, strict=True)),
@@ -77,54 +76,41 @@ def protect(counted: Mapping[ReportedNote, int]) -> Protected:
     )
 
 
-def _first_shown(cell: CellId, count: int) -> Shown:
+def first_shown(cell: CellId, count: int) -> Shown:
     """Return how the `count` of `cell` is shown if nothing else must be held back."""
     if cell == VISITS:
         return shown_visits(count)
-    return shown_in_cross_table(count) if _is_crossed(cell) else shown_in_table(count)
+    return shown_in_cross_table(count) if is_crossed(cell) else shown_in_table(count)
 
 
-def _look_for_witnesses(search: Search, cell: int) -> Counter[int] | None:
-    """Look for the witnesses that a small `cell` needs; return what stood in the way, if anything."""
-    if _is_crossed(search.alternatives.ids[cell]):
-        return _look_for_spread(search, cell)
-    seen = search.seen[cell]
-    for goal, is_seen in ((FEW.low, seen.low == FEW.low), (FEW.high, seen.high == FEW.high)):
-        if not is_seen and (in_the_way := search.reach(cell, goal)) is not None:
-            return in_the_way
-    return None
-
-
-def _look_for_spread(search: Search, cell: int) -> Counter[int] | None:
+def _look_for_witnesses(search: Search, cell: int, shown: Shown) -> Counter[int] | None:
+    """Look for the witnesses a small `cell` needs; return what stood in the way, if anything."""
     seen = search.seen[cell]
     in_the_way: Counter[int] = Counter()
-    for end, step in (("low", 1), ("high", -1)):
-        if seen.high - seen.low >= SPREAD:
-            return None
-        goal = getattr(seen, end) + step * SPREAD
-        if FEW_CROSSED.allows(goal):
+    for end, step in (("low", SPREAD), ("high", -SPREAD)):
+        goal = getattr(seen, end) + step
+        if seen.high - seen.low < SPREAD and shown.allows(goal):
             in_the_way.update(search.reach(cell, goal) or ())
     return None if seen.high - seen.low >= SPREAD else in_the_way
 
 
-def _to_widen(
-    ids: Sequence[CellId], shown: Sequence[Shown], cell: int, in_the_way: Counter[int]
-) -> int:
-    """Return the cell to say less about: what stood most in the way; all visits at the very last."""
+def _to_widen(alternatives: Alternatives, shown: Sequence[Shown], in_the_way: Counter[int]) -> int:
+    """Return the cell to say less about: what stood most in the way; all visits at the last.
+
+    There is one always: with nothing told but FEWEST_VISITS, any note can be another.
+    """
+    visits = alternatives.number[VISITS]
     able = [
-        other
-        for other, one in enumerate(shown)
-        if other != cell and one.form not in {Form.ZERO, Form.HIDDEN}
+        cell
+        for cell, one in enumerate(shown)
+        if one.form in {Form.ROUNDED, Form.BETWEEN, Form.FEWER}
+        or (one.form is Form.AT_LEAST and cell != visits)
     ]
-    return max(able, key=lambda other: (ids[other] != VISITS, in_the_way[other], -other))
+    return max(able, key=lambda cell: (cell != visits, in_the_way[cell], -cell))
 
 
-def _is_crossed(cell: CellId) -> bool:
-    return len(cell) > 2  # noqa: PLR2004 - a field and a code have two
-
-
-def _smallest(cell: CellId) -> int:
+def smallest_shown(cell: CellId) -> int:
     """Return the smallest count that is shown in the table of `cell`."""
     if cell == VISITS:
         return FEWEST_VISITS
-    return SMALLEST_CROSSED if _is_crossed(cell) else SMALLEST
+    return SMALLEST_CROSSED if is_crossed(cell) else SMALLEST

@@ -33,7 +33,7 @@ class Form(Enum):
     ROUNDED = "rounded"
     """`value`, rounded to 5."""
     BETWEEN = "between"
-    """A sum of what was shown: from `low` to `high`, and `value` is near the middle."""
+    """A sum, or shown more roughly: from `low` to `high`, and `value` is about the middle."""
     AT_LEAST = "at least"
     """`low` or more; how many more is held back so that small counts cannot be worked out."""
     HIDDEN = "hidden"
@@ -81,13 +81,21 @@ def shown_in_cross_table(count: int) -> Shown:
     return FEW_CROSSED if count < SMALLEST_CROSSED else _rounded(count, SMALLEST_CROSSED)
 
 
-
 def wider(shown: Shown, smallest: int) -> Shown:
-    """Return the next form that says less: from a rounded count to "or more", from that to nothing.
+    """Return the next form that says less of a count: from a rounded one in the end to nothing.
 
-    `smallest` is the smallest count that its table shows.
+    The first step takes in the rounded values above and below. `smallest` is the smallest count
+    that its table shows.
     """
-    return Shown(Form.AT_LEAST, smallest, None) if shown.form is Form.ROUNDED else HIDDEN
+    if shown.form is Form.ROUNDED and shown.value is not None:
+        return roughly(shown.value, smallest)
+    return Shown(Form.AT_LEAST, smallest, None) if shown.form is Form.BETWEEN else HIDDEN
+
+
+def roughly(value: int, smallest: int) -> Shown:
+    """Return a count that rounds to `value`, to 5 less or to 5 more, but is at least `smallest`."""
+    half = STEP + STEP // 2
+    return Shown(Form.BETWEEN, max(smallest, value - half), value + half, value)
 
 
 def nearest(number: float) -> int:

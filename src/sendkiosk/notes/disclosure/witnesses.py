@@ -16,11 +16,14 @@ from sendkiosk.notes.disclosure.alternatives import Alternatives, Change
 from sendkiosk.notes.disclosure.plan import ReportedNote
 from sendkiosk.notes.disclosure.shown import Shown
 
-_STEPS: Final = 24
+_STEPS: Final = 16
 """After how many changes an attempt is given up."""
 
-_ATTEMPTS: Final = 3
+_ATTEMPTS: Final = 2
 """How often a search begins anew, in another order."""
+
+_ROUNDS: Final = 3
+"""How often all cells are gone through for room around them."""
 
 _UNBOUNDED: Final = 1 << 30
 
@@ -41,6 +44,49 @@ class Seen:
     highest: Changes = field(default_factory=Counter)
 
 
+class _Notes:
+    """Other notes than the true ones: `counts` of all cells, and the `changes` that lead to them.
+
+    `touched` are the cells that may have another count than in truth.
+    """
+
+    def __init__(self, alternatives: Alternatives, like: _Notes | None = None) -> None:
+        self.alternatives: Final = alternatives
+        self.counts: Final[list[int]] = list(like.counts if like else alternatives.counts)
+        self.changes: Final[Changes] = Counter(like.changes if like else ())
+        self.touched: Final[set[int]] = set(like.touched if like else ())
+
+    def have(self, note: ReportedNote | None) -> bool:
+        """Tell whether there is such a `note` to change; there always is room for one more."""
+        return note is None or self.alternatives.counted.get(note, 0) + self.changes[note] > 0
+
+    def effect(self, change: Change) -> tuple[Iterable[int], Iterable[int]]:
+        """Return the cells that have one more, and those that have one less, after `change`."""
+        old, new = self.alternatives.cells(change.old), self.alternatives.cells(change.new)
+        return new - old, old - new
+
+    def taking_back(self, cell: int) -> Iterator[Change]:
+        """Yield changes that take a note out of `cell` that was not there in truth."""
+        gone = [note for note, more in self.changes.items() if more < 0]
+        for note in [note for note, more in self.changes.items() if more > 0]:
+            if cell in self.alternatives.cells(note):
+                yield Change(note, None)
+                for old in gone:
+                    if cell not in self.alternatives.cells(old):
+                        yield Change(note, old)
+
+    def make(self, change: Change) -> None:
+        """Change one note."""
+        for cells, step in zip(self.effect(change), (1, -1), strict=True):
+            for cell in cells:
+                self.counts[cell] += step
+            self.touched.update(cells)
+        if change.old is not None:
+            self.changes[change.old] -= 1
+        if change.new is not None:
+            self.changes[change.new] += 1
+
+
 class Search:
     """Looks for witnesses among `alternatives` that would be shown as `shown`, cell by cell.
 
@@ -58,6 +104,11 @@ class Search:
             self.high.append(_highest(one))
         counts = alternatives.counts
         self.seen: Final = {cell: Seen(counts[cell], counts[cell]) for cell in watched}
+        # Where counts lie at the edge of what is shown of them, hardly anything can be changed.
+        room = _Room(alternatives, self.low, self.high)
+        room.make()
+        self.start: Final = room.notes
+        self.keep(self.start)
 
     def widen(self, cell: int, shown: Shown) -> None:
         """Show `cell` as `shown` from now on, which says less; all that was seen stays true."""
@@ -76,43 +127,43 @@ class Search:
             in_the_way.update(attempt.in_the_way)
         return in_the_way
 
-    def keep(self, counts: list[int], changes: Changes, cells: Iterable[int]) -> None:
-        """Keep what `cells` are in the witness that `changes` lead to, where the counts are these."""
-        for cell in cells:
+    def keep(self, notes: _Notes) -> None:
+        """Keep what the cells are in `notes`, which are a witness."""
+        for cell in notes.touched:
             seen = self.seen.get(cell)
             if seen is None:
                 continue
-            if counts[cell] < seen.low:
-                seen.low, seen.lowest = counts[cell], changes.copy()
-            if counts[cell] > seen.high:
-                seen.high, seen.highest = counts[cell], changes.copy()
+            count = notes.counts[cell]
+            if count < seen.low:
+                seen.low, seen.lowest = count, notes.changes.copy()
+            if count > seen.high:
+                seen.high, seen.highest = count, notes.changes.copy()
 
 
 class _Attempt:
-    """One way from the truth to a witness with `goal` in `cell`, change by change.
+    """One way to a witness with `goal` in `cell`, change by change.
 
-    Each change is the one after which the fewest cells are broken: out of what is shown of them.
+    Each change is the one after which the fewest cells are broken: out of what is shown of them. A
+    cell weighs the more the longer it has been broken.
     """
 
     def __init__(self, search: Search, cell: int, goal: int, turn: int) -> None:
-        self.in_the_way: Counter[int] = Counter()
+        self.in_the_way: Final[Counter[int]] = Counter()
         self._search = search
-        self._alternatives = search.alternatives
+        self._notes = _Notes(search.alternatives, search.start)
         self._cell = cell
         self._goal = goal
+        self._rises = goal > self._notes.counts[cell]
         self._turn = turn
-        self._counts = list(search.alternatives.counts)
-        self._changes: Changes = Counter()
-        self._touched: set[int] = set()
         self._made: set[Change] = set()
         self._broken: set[int] = set()
 
     def succeeds(self) -> bool:
-        """Change notes until the goal is reached and no cell is broken; tell whether that worked."""
+        """Change notes until the goal is reached and no cell broken; tell whether that worked."""
         for _ in range(_STEPS):
             if not self._broken:
-                self._search.keep(self._counts, self._changes, self._touched)
-                if self._counts[self._cell] == self._goal:
+                self._search.keep(self._notes)
+                if self._notes.counts[self._cell] == self._goal:
                     return True
             change = self._best()
             if change is None:
@@ -124,75 +175,106 @@ class _Attempt:
 
     def _best(self) -> Change | None:
         """Return the best change that mends a broken cell or comes nearer to the goal, if any."""
+        counts = self._notes.counts
         if self._broken:
-            cell = min(self._broken)
-            rises, enough = self._counts[cell] < self._search.low[cell], -1
+            cell = sorted(self._broken)[self._turn % len(self._broken)]
+            rises, enough = counts[cell] < self._search.low[cell], -1 - self.in_the_way[cell]
         else:
             cell = self._cell
-            rises, enough = self._counts[cell] < self._goal, 0
+            rises, enough = counts[cell] < self._goal, 0
         best, least = None, _UNBOUNDED
-        for change in self._changes_of(cell, rises=rises):
-            if not self._is_possible(change):
-                continue
+        for change in _changes_of(self._notes, cell, self._turn, rises=rises):
             cost = self._cost(change)
-            if cost < least:
-                best, least = change, cost
+            if cost >= least or not self._notes.have(change.old):
+                continue
+            if Change(change.new, change.old) in self._made:
+                continue
+            best, least = change, cost
             if cost <= enough:
                 break
         return best
 
-    def _changes_of(self, cell: int, *, rises: bool) -> Iterator[Change]:
-        if not rises:
-            return self._alternatives.lowering(cell, self._turn)
-        raising = self._alternatives.raising(cell, self._turn)
-        if self._alternatives.counts[cell]:
-            return raising
-        return chain(raising, self._alternatives.supposing(cell))
-
-    def _is_possible(self, change: Change) -> bool:
-        """Tell whether there is such a note to change, and the change does not undo another."""
-        if Change(change.new, change.old) in self._made:
-            return False
-        old = change.old
-        return old is None or self._alternatives.counted[old] + self._changes[old] > 0
-
     def _cost(self, change: Change) -> int:
-        """Return how many cells more are broken after `change`, or further from the goal."""
-        counts, low, high = self._counts, self._search.low, self._search.high
-        old, new = self._alternatives.cells(change.old), self._alternatives.cells(change.new)
+        """Return the weight of the cells that `change` breaks, less that of those it mends."""
+        counts, weights = self._notes.counts, self.in_the_way
+        low, high = self._search.low, self._search.high
+        more, less = self._notes.effect(change)
         cost = 0
-        for cell in new - old:
+        for cell in more:
             if counts[cell] >= high[cell]:
-                cost += 1
+                cost += 1 + weights[cell]
             elif counts[cell] < low[cell]:
-                cost -= 1
-        for cell in old - new:
+                cost -= 1 + weights[cell]
+        for cell in less:
             if counts[cell] <= low[cell]:
-                cost += 1
+                cost += 1 + weights[cell]
             elif counts[cell] > high[cell]:
-                cost -= 1
-        if self._broken:
-            lost, gained = self._cell in old, self._cell in new
-            cost += (lost and not gained) if self._goal_is_up else (gained and not lost)
-        return cost
-
-    @property
-    def _goal_is_up(self) -> bool:
-        return self._goal > self._alternatives.counts[self._cell]
+                cost -= 1 + weights[cell]
+        # What was gained is not given up again to mend something else.
+        return cost + (self._cell in (less if self._rises else more))
 
     def _make(self, change: Change) -> None:
-        old, new = self._alternatives.cells(change.old), self._alternatives.cells(change.new)
-        for cells, step in ((new - old, 1), (old - new, -1)):
-            for cell in cells:
-                count = self._counts[cell] = self._counts[cell] + step
-                fits = self._search.low[cell] <= count <= self._search.high[cell]
-                (self._broken.discard if fits else self._broken.add)(cell)
-            self._touched |= cells
-        if change.old is not None:
-            self._changes[change.old] -= 1
-        if change.new is not None:
-            self._changes[change.new] += 1
+        self._notes.make(change)
         self._made.add(change)
+        for cells in self._notes.effect(change):
+            for cell in cells:
+                fits = self._search.low[cell] <= self._notes.counts[cell] <= self._search.high[cell]
+                (self._broken.discard if fits else self._broken.add)(cell)
+
+
+class _Room:
+    """Makes room: changes notes so that few counts lie at the edge of what is shown of them."""
+
+    def __init__(self, alternatives: Alternatives, low: list[int], high: list[int]) -> None:
+        self.notes: Final = _Notes(alternatives)
+        self._low = low
+        self._high = high
+
+    def make(self) -> None:
+        """Make room around each cell, as long as that takes no room from others."""
+        for turn in range(_ROUNDS):
+            changed = [self._make_for(cell, 31 * turn + cell) for cell in range(len(self._low))]
+            if not any(changed):
+                return
+
+    def _make_for(self, cell: int, turn: int) -> bool:
+        count, low, high = self.notes.counts[cell], self._low[cell], self._high[cell]
+        rises = count == low
+        if low == high or not (self._is_at_low(cell) or count == high):
+            return False
+        for change in _changes_of(self.notes, cell, turn, rises=rises):
+            if self._cost(change) < 0 and self.notes.have(change.old):
+                self.notes.make(change)
+                return True
+        return False
+
+    def _cost(self, change: Change) -> int:
+        """Return how many counts more lie at an edge after `change`, and a lot for one beyond."""
+        counts = self.notes.counts
+        more, less = self.notes.effect(change)
+        cost = 0
+        for cell in more:
+            room = self._high[cell] - counts[cell]
+            cost += (room == 1) - self._is_at_low(cell) + _UNBOUNDED * (room == 0)
+        for cell in less:
+            room = counts[cell] - self._low[cell]
+            cost += (room == 1 and self._low[cell] > 0) + _UNBOUNDED * (room == 0)
+            cost -= counts[cell] == self._high[cell]
+        return cost
+
+    def _is_at_low(self, cell: int) -> bool:
+        """Tell whether a count is as low as it may be; none at all is no edge."""
+        return self.notes.counts[cell] == self._low[cell] > 0
+
+
+def _changes_of(notes: _Notes, cell: int, turn: int, *, rises: bool) -> Iterator[Change]:
+    """Yield changes of `notes` after which one more is in `cell`, or one less."""
+    alternatives = notes.alternatives
+    if not rises:
+        return chain(alternatives.lowering(cell, turn), notes.taking_back(cell))
+    raising = alternatives.raising(cell, turn)
+    # No note that there was leads into an empty cell by itself.
+    return raising if alternatives.counts[cell] else chain(raising, alternatives.supposing(cell))
 
 
 def _highest(shown: Shown) -> int:
