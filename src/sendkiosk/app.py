@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
+    from sendkiosk.notes.staff_log import NotesLog
+    from sendkiosk.notes.store import NoteStore
+    from sendkiosk.notes.words import Part
     from sendkiosk.printing.handed import Handed
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
@@ -87,6 +90,11 @@ class App:
     def notes_file(self) -> Path:
         """The file that session notes are kept in."""
         return notes_file_in(self.data_folder)
+
+    @property
+    def note_store(self) -> NoteStore:
+        """The session notes in that file."""
+        return note_store_in(self.data_folder, self.settings)
 
     @property
     def jobs_file(self) -> Path:
@@ -195,6 +203,21 @@ def data_folder_of(settings: Settings) -> Path:
 def notes_file_in(data_folder: Path) -> Path:
     """Return the file below `data_folder` that session notes are kept in."""
     return data_folder / "notes.db"
+
+
+def note_store_in(data_folder: Path, settings: Settings) -> NoteStore:
+    """Return the session notes below `data_folder`, encrypted if `settings` name a key.
+
+    Whether that key can be read shows when notes are: no visit may end for it.
+    """
+    from sendkiosk.notes.store import NoteStore
+
+    named = settings.notes_key_file
+    try:
+        key_file = from_home(named) if named else None
+    except TroubleError:
+        key_file = Path(named or "")
+    return NoteStore(notes_file_in(data_folder), key_file)
 
 
 def sheets_folder_in(data_folder: Path) -> Path:
@@ -444,21 +467,23 @@ def speech_engine(wanted: SpeechChoice, platform: str = sys.platform) -> Engine 
 
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
+    from sendkiosk.notes.staff_log import NotesLog
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.services import Services
 
     staff = StaffLog()
+    notes_log = NotesLog()
 
     def print_pages(request: PrintRequest) -> Printed:
         return _print(app, find_printer, staff, request)
 
-    def note_words(request: NoteRequest) -> tuple[Message, ...]:
+    def note_words(request: NoteRequest) -> tuple[Part, ...]:
         from sendkiosk.notes.words import in_words
 
         return in_words(_note(app, request))
 
-    def save_note(request: NoteRequest) -> None:
-        _save(app, request)
+    def save_note(request: NoteRequest) -> bool:
+        return _save(app, notes_log, request)
 
     return Services(print_pages, note_words, save_note)
 
@@ -659,26 +684,26 @@ def _sheet_size(size: PrintSize) -> SheetSize:
     return SheetSize[size.name]
 
 
-def _save(app: App, request: NoteRequest) -> None:
+def _save(app: App, staff: NotesLog, request: NoteRequest) -> bool:
+    """Keep the note of `request`, and return whether it is kept; if not, staff are told why."""
     from sendkiosk.notes.faults import NotSavedError
-    from sendkiosk.notes.store import NoteStore
 
     try:
-        NoteStore(app.notes_file).save(_note(app, request))
+        staff.saved(app.note_store.save(_note(app, request)))
     except NotSavedError as error:
-        log.warning("A session note was not kept. %s", Catalogue().say(error.reason))
+        staff.not_saved(error)
+        return False
+    return True
 
 
-def remove_old_notes(data_folder: Path, months: int) -> int:
-    """Remove the session notes from more than `months` ago, and return how many there were.
+def remove_old_notes(store: NoteStore, months: int) -> int:
+    """Remove the notes in `store` from more than `months` ago; return how many there were.
 
     Raises TroubleError when the file of notes cannot be used.
     """
     from sendkiosk.notes.faults import NotRemovedError
     from sendkiosk.notes.retention import oldest_week
-    from sendkiosk.notes.store import NoteStore
 
-    store = NoteStore(notes_file_in(data_folder))
     try:
         return store.remove_before(oldest_week(_today(), months))
     except NotRemovedError as error:
@@ -697,9 +722,8 @@ def push_notes(
     from sendkiosk.notes.note import week_of
     from sendkiosk.notes.server.faults import ServerError
     from sendkiosk.notes.server.server import NoteServer
-    from sendkiosk.notes.store import NoteStore
 
-    store = NoteStore(notes_file_in(data_folder_of(settings)))
+    store = note_store_in(data_folder_of(settings), settings)
     try:
         return NoteServer(address).push(store.rows_before(week_of(today)), pause)
     except (NotReadError, ServerError) as error:
@@ -712,7 +736,7 @@ def _tidy_notes(app: App) -> None:
     if months is None:
         return
     try:
-        remove_old_notes(app.data_folder, months)
+        remove_old_notes(app.note_store, months)
     except TroubleError as error:
         log.warning("Old session notes were not removed. %s", error)
 

@@ -13,7 +13,7 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.page import ScrollPane
 from sendkiosk.ui.pages.date import DatePage
-from sendkiosk.ui.pages.plain import NotePage
+from sendkiosk.ui.pages.note import NotePage
 from tests.support.kiosks import SIZES, Remembered
 from tests.support.monkey import PATIENT
 from tests.ui.conftest import KioskMaker

@@ -106,7 +106,20 @@ def create_publication_table(db: Database) -> None:
     )
 
 
-MIGRATIONS: Final = (create_note_table, add_manner, create_publication_table)
+def index_sites_and_weeks(db: Database) -> None:
+    """Let the notes of a site in some weeks be found without a look at all the others.
+
+    The index is in the order of site, week and key, so it tells no more than they do.
+    """
+    db.execute("CREATE INDEX note_site_week ON note (site, week)")
+
+
+MIGRATIONS: Final = (
+    create_note_table,
+    add_manner,
+    create_publication_table,
+    index_sites_and_weeks,
+)
 
 
 def _known() -> Migrations:

@@ -19,8 +19,9 @@ from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Navigator, Place, Position
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.question import QuestionPage
-from tests.support.kiosks import SIZES
+from tests.support.kiosks import SIZES, Remembered
 from tests.ui.adviser.conftest import LETTER, REFUSED, Table
 
 
@@ -256,6 +257,24 @@ def test_the_next_family_finds_nothing_of_the_last(bench: Bench, way: str) -> No
     bench.navigator.begin()
     bench.navigator.answer("supporter")
     assert list(bench.answers()) == ["who"]
+
+
+def test_what_the_last_family_had_printed_is_not_told_of_the_next(
+    bench: Bench, remembered: Remembered
+) -> None:
+    bench.table.open().print.click()
+    bench.table.settle()
+    bench.kiosk.window.footer.back.click()
+    bench.navigator.go_on()
+    for had_paper in (True, False):
+        page = bench.kiosk.window.page
+        assert isinstance(page, NotePage)
+        page.yes.click()
+        bench.table.settle()
+        assert remembered.notes[-1].manner.printed is had_paper
+        bench.press("Ctrl+N")
+        bench.navigator.answer("talk")
+        bench.navigator.go_on()
 
 
 def all_words(window: QWidget) -> Iterator[str]:

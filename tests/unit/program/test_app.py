@@ -136,7 +136,7 @@ def test_a_note_that_was_agreed_to_is_kept(app: App, summary: Summary, tmp_path:
     done = printing_to(here, tmp_path)
     words = done.note_words(note_of(summary))
     assert words
-    done.save_note(note_of(summary))
+    assert done.save_note(note_of(summary))
     with closing(sqlite3.connect(here.notes_file)) as notes:
         tables = {name for (name,) in notes.execute("SELECT name FROM sqlite_master")}
     assert any("note" in name for name in tables)
@@ -148,7 +148,7 @@ def test_a_note_that_cannot_be_kept_is_the_trouble_of_staff_only(
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")
     here = replace(app, data_folder=in_the_way)
-    printing_to(here, tmp_path).save_note(note_of(summary))
+    assert not printing_to(here, tmp_path).save_note(note_of(summary))
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert str(in_the_way) in caplog.text
     caplog.clear()
