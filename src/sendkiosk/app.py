@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from sendkiosk.notes.note import SessionNote
     from sendkiosk.notes.staff_log import NotesLog
     from sendkiosk.notes.store import NoteStore
+    from sendkiosk.notes.words import Part
     from sendkiosk.printing.handed import Handed
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
@@ -262,7 +263,7 @@ def run_kiosk(
 
     done = services(app, usual_printer)
     if app.settings.mode == "adviser":
-        done = replace(done, desk=desk_services(app, system))
+        done = for_adviser(app, done, desk_services(app, system))
     done = replace(done, speech=_speech(app))
     dense = pixels_per_mm(application, app.settings.screen_mm)
     idle = _idle_limits(app.settings)
@@ -271,8 +272,9 @@ def run_kiosk(
         lent = replace(app, settings=app.settings.model_copy(update={"mode": "adviser"}))
         # The kiosk stands where anyone comes by: nothing of a family is left there in files.
         desk = replace(desk_services(lent, system), save_pdfs=None)
-        with_desk = replace(services(lent, usual_printer), desk=desk, speech=done.speech)
-        return _kiosk(lent, with_desk, size, idle=Limits(LENT_IDLE_SECONDS, LENT_WARNING_SECONDS))
+        with_desk = for_adviser(lent, services(lent, usual_printer), desk)
+        aloud = replace(with_desk, speech=done.speech)
+        return _kiosk(lent, aloud, size, idle=Limits(LENT_IDLE_SECONDS, LENT_WARNING_SECONDS))
 
     def open_kiosk(size: tuple[int, int]) -> Kiosk:
         kiosk = _kiosk(app, done, size, dense, idle)
@@ -476,13 +478,13 @@ def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     def print_pages(request: PrintRequest) -> Printed:
         return _print(app, find_printer, staff, request)
 
-    def note_words(request: NoteRequest) -> tuple[Message, ...]:
+    def note_words(request: NoteRequest) -> tuple[Part, ...]:
         from sendkiosk.notes.words import in_words
 
         return in_words(_note(app, request))
 
-    def save_note(request: NoteRequest) -> None:
-        _save(app, notes_log, request)
+    def save_note(request: NoteRequest) -> bool:
+        return _save(app, notes_log, request)
 
     return Services(print_pages, note_words, save_note)
 
@@ -547,6 +549,26 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         return _print_for_staff(app, printer, staff, job.pdf, job.copies)
 
     return DeskServices(printers, make_pdf, print_pdf, save_all)
+
+
+def for_adviser(app: App, done: Services, desk: DeskServices) -> Services:
+    """Return what is `done` for visitors with what an adviser needs besides.
+
+    That is a `desk`, and what redacts remarks, if they may be written; if it cannot be had, the log
+    says so, and none can be written.
+    """
+    redact = None
+    if app.settings.remarks:
+        from sendkiosk.notes.remarks.redactor import load_redactor
+
+        try:
+            redact = load_redactor(app.places.resources / "remarks").redact
+        except OSError as error:
+            log.warning(
+                "No remark can be written: %s cannot be read. Set the program up again.",
+                error.filename,
+            )
+    return replace(done, desk=desk, redact=redact)
 
 
 def _idle_limits(settings: Settings) -> Limits | None:
@@ -683,13 +705,16 @@ def _sheet_size(size: PrintSize) -> SheetSize:
     return SheetSize[size.name]
 
 
-def _save(app: App, staff: NotesLog, request: NoteRequest) -> None:
+def _save(app: App, staff: NotesLog, request: NoteRequest) -> bool:
+    """Keep the note of `request`, and return whether it is kept; if not, staff are told why."""
     from sendkiosk.notes.faults import NotSavedError
 
     try:
         staff.saved(app.note_store.save(_note(app, request)))
     except NotSavedError as error:
         staff.not_saved(error)
+        return False
+    return True
 
 
 def remove_old_notes(store: NoteStore, months: int) -> int:
