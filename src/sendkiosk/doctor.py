@@ -250,9 +250,7 @@ def _notes_in(store: NoteStore) -> str:
     if not store.path.exists():
         return f"There are none yet. They will be in {store.path}{how}."
     count = store.count()
-    # To try a file whose last change was cut short would change it.
-    if not store.file.was_cut_short:
-        store.file.try_writing()
+    store.file.check_writable()
     return f"{count} in {store.path}{how}."
 
 

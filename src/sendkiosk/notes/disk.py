@@ -9,6 +9,9 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+if sys.platform != "win32":
+    import fcntl
+
 OWNER_ONLY: Final = 0o600
 FOLDER_OWNER_ONLY: Final = 0o700
 
@@ -81,14 +84,12 @@ def _held(folder: Path, *, is_alone: bool) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    import fcntl
-
     with ExitStack() as held:
         try:
             descriptor = os.open(folder, os.O_RDONLY)
             held.callback(os.close, descriptor)
             fcntl.flock(descriptor, fcntl.LOCK_EX if is_alone else fcntl.LOCK_SH)
-        except OSError:
+        except (OSError, ValueError):
             if is_alone:
                 raise
         yield

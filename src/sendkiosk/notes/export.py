@@ -45,7 +45,7 @@ def export(file: NoteFile, line: Callable[[Row], bytes], weeks: Weeks = EVER) ->
             except (KeyError, TypeError, ValueError) as error:
                 reason = in_words(Fault.UNUSABLE, file.path)
                 raise NotReadError(reason, Fault.UNUSABLE) from error
-            yield line(row_of(note))
+            yield line({name: _coded(value) for name, value in row_of(note).items()})
 
 
 def csv_heading() -> bytes:
@@ -66,10 +66,15 @@ def json_line(row: Row) -> bytes:
     return json.dumps({name: row[name] for name in COLUMNS}, ensure_ascii=False).encode() + b"\n"
 
 
+def _coded(value: str | int) -> str | int:
+    """Return yes as 1 and no as 0, and anything else as it is."""
+    return int(value) if isinstance(value, bool) else value
+
+
 def _shown(value: str | int) -> str | int:
     if isinstance(value, str) and value.startswith(_BEGINS_FORMULA):
         return f"'{value}"
-    return int(value) if isinstance(value, bool) else value
+    return value
 
 
 def _csv(values: tuple[str, ...] | list[str | int]) -> bytes:

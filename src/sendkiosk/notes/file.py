@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,7 +25,7 @@ from sendkiosk.notes.key import read_key
 from sendkiosk.notes.migrations import NOTES, NewerFileError, migrate
 from sendkiosk.notes.pages import PAGE
 from sendkiosk.notes.rows import COLUMNS
-from sendkiosk.notes.snapshot import journal_of, take
+from sendkiosk.notes.snapshot import take
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -99,19 +100,11 @@ class NoteFile:
             with _locked(db, checked=checked):
                 yield db
 
-    def try_writing(self, failed: type[StoreError] = NotSavedError) -> None:
-        """Take the write lock of the file and give it back; nothing is written.
-
-        What stands in the way is raised as `failed`. A file whose last change was cut short is put
-        right by that.
-        """
-        with (
-            together(self.path.parent),
-            self.told(failed),
-            closing(self.connected(WRITE, self.key())) as connection,
-        ):
-            connection.execute("BEGIN IMMEDIATE")
-            connection.rollback()
+    def check_writable(self, failed: type[StoreError] = NotSavedError) -> None:
+        """Raise `failed` if the file or its folder may not be written; it is not tried."""
+        with self.told(failed):
+            if not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
+                raise FoundError(Fault.UNREACHABLE)
 
     def is_damaged(self) -> bool:
         """Tell whether the file is ours and damaged, after what was cut short is taken back.
@@ -125,11 +118,6 @@ class NoteFile:
                 return False
         except NotSavedError as error:
             return error.fault is Fault.DAMAGED
-
-    @property
-    def was_cut_short(self) -> bool:
-        """Whether a program is changing the file just now, or died while it did."""
-        return journal_of(self.path).exists()
 
     @contextmanager
     def told(self, failed: type[StoreError]) -> Iterator[None]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 JOURNAL: Final = "-journal"
 """What the name of a file has after it where SQLite keeps what a transaction changed."""
+_CUT_SHORT: Final = ("SQLITE_READONLY_ROLLBACK", "SQLITE_READONLY")
+"""What SQLite and SQLCipher say to one who reads a file whose last change must be taken back."""
 _LOOKS: Final = 5
 """How often to look whether a file was cut short, or is being written just now."""
 
@@ -77,7 +79,7 @@ def _is_cut_short(path: Path, key: Key | None) -> bool:
 
 
 def _says_cut_short(error: Exception) -> bool:
-    return getattr(error, "sqlite_errorname", None) == "SQLITE_READONLY_ROLLBACK"
+    return getattr(error, "sqlite_errorname", None) in _CUT_SHORT
 
 
 def _stamps(path: Path) -> tuple[tuple[int, int, int] | None, ...]:

@@ -133,7 +133,7 @@ def keys_in(store: NoteStore) -> Iterator[bytes]:
 def test_a_file_that_was_not_written_anew_is_noticed(
     either: NoteStore, note: SessionNote, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    keys = count(9, -1)
+    keys = count(99, -1)
     monkeypatch.setattr("secrets.token_bytes", lambda length: next(keys).to_bytes(length, "big"))
     either.save(note)
     with monkeypatch.context() as full:

@@ -11,12 +11,13 @@ from typing import Any
 from sendkiosk.notes import migrations
 
 SRC = str(Path(migrations.__file__).parents[2])
+ROOT = str(Path(__file__).parents[3])
 SAVE = Path(__file__).with_name("save_notes.py")
 BUSY = Path(__file__).with_name("keep_busy.py")
 
 
 def environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": SRC}
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((SRC, ROOT))}
 
 
 def start_writer(

@@ -155,6 +155,35 @@ def test_a_note_that_cannot_be_kept_is_the_trouble_of_staff_only(
     caplog.clear()
 
 
+def test_staff_are_told_once_that_notes_cannot_be_kept(
+    app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = app.settings.model_copy(update={"notes_key_file": "~nobody-here/notes.key"})
+    here = replace(app, data_folder=tmp_path / "data", settings=settings)
+    done = printing_to(here, tmp_path)
+    for _ in range(3):
+        done.save_note(note_of(summary))
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+    assert "~nobody-here/notes.key" in caplog.text
+    assert not here.notes_file.exists()
+    caplog.clear()
+
+
+def test_a_damaged_file_of_notes_is_set_aside_in_a_visit(
+    app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = replace(app, data_folder=tmp_path / "data")
+    done = printing_to(here, tmp_path)
+    for _ in range(30):
+        done.save_note(note_of(summary))
+    here.notes_file.write_bytes(here.notes_file.read_bytes()[:-6000])
+    done.save_note(note_of(summary))
+    assert here.note_store.count() == 1
+    (words,) = caplog.messages
+    assert "notes.damaged-1.db" in words
+    caplog.clear()
+
+
 def test_missing_fonts_are_told_in_a_sentence(
     app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
