@@ -27,10 +27,12 @@ _AFTER_MODALS: Final = frozenset(
     | {"i", "we", "you", "he", "she", "it", "they", "the", "this", "that"}
 )
 """Function words that stand between a modal verb and its verb, or are its subject or verb."""
+_SPEAKING: Final = frozenset({"spoke", "spoken", "speak", "talk", "talked", "talking", "met"})
 _CALLED: Final = frozenset({"called", "named", "name"})
 _IN_PLACES: Final = frozenset({"in", "near", "around", "live", "lives", "living"})
 _AT_SCHOOLS: Final = frozenset({"at", "attends", "attending"})
-_BEFORE_AGES: Final = frozenset({"is", "was", "be", "hes", "shes", "he", "she", "just", "only"})
+_BEFORE_AGES: Final = frozenset({"is", "was", "be", "just", "only", "now", "nearly", "almost"})
+_MEASURE_AGES: Final = frozenset({"years", "year", "yrs", "yr", "months", "mths"})
 _JOINING: Final = frozenset({"and", "to", "or"})
 
 
@@ -81,8 +83,8 @@ def find_words(text: str, lists: WordLists) -> Iterator[Span]:
 def _end(place: _Place) -> int:
     """Return where a struck word ends: before the "'s" of a name, after the dot of an initial."""
     token = place.token
-    if token.owns:
-        return token.start + max(token.words.rfind("'"), token.words.rfind("’"))
+    if token.owns and token.words.lower().endswith(("'s", "’s")):
+        return token.end - len("'s")
     dotted = len(token.bare) == 1 or token.bare == "st"
     return token.end + (dotted and place.text.startswith(".", token.end))
 
@@ -124,11 +126,11 @@ def _is_count(place: _Place, lists: WordLists) -> bool:
     token = place.token
     if token.has_digit and not _SMALL_NUMBER.fullmatch(token.words):
         return False
-    if place.gap.lstrip().startswith("%"):
+    if place.gap.lstrip().startswith("%") or (not token.has_digit and place.following == "of"):
         return True
     for later in place.after[:3]:
         if later.bare in lists.counted:
-            return True
+            return not (later.bare in _MEASURE_AGES and _is_of_person(place, lists))
         if not (
             later.bare in lists.before_counted
             or later.bare in lists.numbers
@@ -138,11 +140,17 @@ def _is_count(place: _Place, lists: WordLists) -> bool:
     return False
 
 
+def _is_of_person(place: _Place, lists: WordLists) -> bool:
+    """Tell whether somebody stands before this number: "he is 7 years", "daughter, 9 years"."""
+    earlier = (token.bare for token in reversed(place.before) if token.bare not in _BEFORE_AGES)
+    return next(earlier, "") in lists.people
+
+
 def _kind_of_number(place: _Place, lists: WordLists) -> Kind:
     token = place.token
     if _POSTCODE_AREA.fullmatch(token.words):
         return Kind.POSTCODE
-    is_age = place.previous in _BEFORE_AGES or place.gap.strip()[:1] in {",", ")"}
+    is_age = place.previous in _BEFORE_AGES | lists.people or place.gap.strip()[:1] in {",", ")"}
     if token.bare in lists.numbers or (is_age and len(token.words) <= len("17")):
         return Kind.AGE
     return Kind.NUMBER
@@ -166,7 +174,7 @@ def _stands_out(place: _Place, lists: WordLists) -> bool:
 def _stands_as_name(place: _Place, lists: WordLists) -> bool:
     """Tell whether a word that is a name, too, stands where names do."""
     token = place.token
-    if token.owns or place.previous in _CALLED:
+    if token.owns or place.previous in _CALLED or _is_spoken_of(place, lists):
         return True
     next_kind = KIND_OF.get(place.after[0].words) if place.after and place.gap == " " else None
     if next_kind is Kind.SCHOOL:
@@ -177,6 +185,14 @@ def _stands_as_name(place: _Place, lists: WordLists) -> bool:
     if token.bare in _MODALS:
         return acts or not _may_follow_modal(place, lists)
     return acts and (token.begins or place.previous in lists.before_subjects)
+
+
+def _is_spoken_of(place: _Place, lists: WordLists) -> bool:
+    """Tell whether this is the end of "spoke to ..." or "mum of ...", and no part of more."""
+    linked = len(place.before) > 1 and place.previous in {"to", "of", "with"}
+    speaks = linked and place.before[-2].bare in _SPEAKING | lists.people
+    ends = place.gap != " " or place.following in lists.function_words | lists.third_person
+    return (speaks or place.previous == "met") and ends
 
 
 def _may_follow_modal(place: _Place, lists: WordLists) -> bool:
