@@ -50,7 +50,7 @@ def _start_of_address(tokens: tuple[Token, ...], last: int, lists: WordLists) ->
     for token in reversed(tokens[max(0, last - _MOST_WORDS - 1) : last]):
         if words and _HOUSE_NUMBER.fullmatch(token.words):
             return token.start
-        if token.is_struck or token.bare in lists.function_words | lists.counted:
+        if token.struck_as or token.bare in lists.function_words | lists.counted:
             break
         words.append(token)
     named = [token for token in words if token.capital]
@@ -93,4 +93,4 @@ def _first_with_capital(before: tuple[Token, ...], lists: WordLists) -> Token | 
 def _is_name(token: Token, lists: WordLists) -> Token | None:
     """Return `token` if it is no word that stands before "academy" and such in a sentence."""
     common = lists.before_schools | lists.third_person | lists.counted
-    return None if token.is_struck or token.bare in common else token
+    return None if token.struck_as or token.bare in common else token

@@ -41,6 +41,10 @@ _THINGS: Final = r"(?:time|visit|letter|call|draft|review|plan|appeal|complaint|
 """What is counted with "2nd" and "3rd"."""
 
 _ENDS: Final = r"(?= *(?:$|[^\w ]|and\b|but\b|or\b|for\b|when\b))"
+_AFTER_PREPOSITION: Final = "|".join(
+    rf"(?<=\b{word} )"
+    for word in ("in", "by", "of", "last", "next", "this", "since", "until", "before", "after")
+)
 
 _AGES: Final = (
     rf"(?:aged?(?: of)?|turn(?:s|ed|ing)?) ?:? ?{_NUMBER}(?: and a half)?",
@@ -72,7 +76,7 @@ _MONTHS_AND_YEARS: Final = (
     rf"{_NEAR}(?!may\b|march(?:ed|ing)\b){_MONTH}(?: {_YEAR})?",
     rf"may {_YEAR}",
     r"(?:early|mid|late|end of|start of|beginning of|middle of)[ -]may",
-    rf"(?:in|by|of|last|next|this|since|until|before|after) may{_ENDS}",
+    rf"(?:{_AFTER_PREPOSITION})may{_ENDS}",
     r"(?:19|20)\d\d(?:/\d\d)?",
     rf"(?:on |by |until |before |after |since )?the {_ORDINAL}(?=\s*(?:$|[,.;:)]))",
     rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?! {_THINGS})",

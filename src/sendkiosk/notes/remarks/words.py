@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sendkiosk.notes.remarks.draft import Span
-from sendkiosk.notes.remarks.kinds import KIND_OF, Kind
+from sendkiosk.notes.remarks.kinds import Kind
 from sendkiosk.notes.remarks.lists import WordLists
 from sendkiosk.notes.remarks.times import harmless_numbers
 from sendkiosk.notes.remarks.tokens import Token, is_shouted, tokens_of
@@ -72,7 +72,7 @@ def find_words(text: str, lists: WordLists) -> Iterator[Span]:
     harmless = harmless_numbers(text)
     shouted = is_shouted(text)
     for index, token in enumerate(tokens):
-        if token.is_struck or any(start <= token.start < end for start, end in harmless):
+        if token.struck_as or any(start <= token.start < end for start, end in harmless):
             continue
         place = _Place(token, tokens[:index], tokens[index + 1 :], text)
         kind = _kind(place, lists, shouted=shouted)
@@ -106,19 +106,20 @@ def _kind(place: _Place, lists: WordLists, *, shouted: bool) -> Kind | None:
 
 def _is_labelled(place: _Place, lists: WordLists) -> bool:
     """Tell whether this is the 19 of "section 19", or the F or I of "sections B, F and I"."""
-    token = place.token
-    if not (_SMALL_NUMBER.fullmatch(token.words) or _SECTION_LETTER.fullmatch(token.words)):
+    if not _may_be_labelled(place.token, lists):
         return False
     for earlier in reversed(place.before):
         if earlier.bare in lists.labels:
-            return token.has_digit or earlier.bare.startswith("section")
-        if not (
-            earlier.bare in _JOINING
-            or _SMALL_NUMBER.fullmatch(earlier.words)
-            or _SECTION_LETTER.fullmatch(earlier.words)
-        ):
-            return False
+            is_letter = _SECTION_LETTER.fullmatch(place.token.words)
+            return not is_letter or earlier.bare.startswith("section")
+        if not (earlier.bare in _JOINING or _may_be_labelled(earlier, lists)):
+            break
     return False
+
+
+def _may_be_labelled(token: Token, lists: WordLists) -> bool:
+    is_number = _SMALL_NUMBER.fullmatch(token.words) or token.bare in lists.numbers
+    return bool(is_number or _SECTION_LETTER.fullmatch(token.words))
 
 
 def _is_count(place: _Place, lists: WordLists) -> bool:
@@ -176,7 +177,7 @@ def _stands_as_name(place: _Place, lists: WordLists) -> bool:
     token = place.token
     if token.owns or place.previous in _CALLED or _is_spoken_of(place, lists):
         return True
-    next_kind = KIND_OF.get(place.after[0].words) if place.after and place.gap == " " else None
+    next_kind = place.after[0].struck_as if place.after and place.gap == " " else None
     if next_kind is Kind.SCHOOL:
         return True
     if token.capital and token.begins and (next_kind or place.gap.startswith((",", ":"))):
