@@ -21,10 +21,11 @@ _DIGIT: Final = (
 _MAIL: Final = (
     r"[\w.+'%-]+ ?@ ?[\w-]+(?:\.[\w-]+)+",
     rf"[\w.+-]+ at [\w-]+(?:{_DOT}{_ENDING})+",
+    r"[^\W_][\w.+-]*_at_[\w.-]*\w",
     # Nothing else has such brackets, so it may end in anything.
     rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*",
 )
-_LINKS: Final = (r"(?:https?|ftp)://\S+", r"www\.\S+", r"[@#]\w[\w.]*")
+_LINKS: Final = (r"(?:https?|ftp)://\S+", r"www\.\S+", r"[@#]\w[\w.]*", r"[^\W_]+(?:_[^\W_]+)+")
 _POSTCODE: Final = r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}"
 _REFERENCES: Final = (
     # National insurance; a pupil (UPN); a case.

@@ -21,6 +21,7 @@ _JOINED = (
     # A name in single letters, of which "a" and "i" are words, too.
     rf"({signs_of(Kind.NAME)})(?: [ai])+(?: {signs_of(Kind.NAME)}|(?= [.,;]|$))",
     rf"{_NAMED} ({signs_of(Kind.SCHOOL)})",
+    rf"({_NAMED}) {_NAMED}",
     rf"[@#]({ANY_SIGN})",
     rf"(?-i:\bThe )({_SITED})",
     # "A" is an initial before a name.

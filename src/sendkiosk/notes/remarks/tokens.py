@@ -8,7 +8,7 @@ from typing import Final
 
 from sendkiosk.notes.remarks.kinds import ANY_SIGN, KIND_OF, Kind
 
-_HARMLESS: Final = re.escape('.,;:!?"()[]{}<>/\\|-–—−&+%=*_@#~^$£€`•·…“”„«»→✓') + "'‘’"
+_HARMLESS: Final = re.escape('.,;:!?"()[]{}<>/\\|-–—−‐‑‒―&+%=*_@#~^$£€`•·…“”„«»→✓') + "'‘’"
 """Signs that tell nothing; every other character that is no letter is looked up with the words."""
 _WORD: Final = rf"(?!{ANY_SIGN})[^\s{_HARMLESS}]"
 _TOKEN: Final = re.compile(rf"{ANY_SIGN}(?:['’]s\b)?|(?:{_WORD})+(?:['’](?:{_WORD})+)*")

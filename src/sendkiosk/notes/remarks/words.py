@@ -28,6 +28,7 @@ _AFTER_MODALS: Final = frozenset(
 )
 """Function words that stand between a modal verb and its verb, or are its subject or verb."""
 _SPEAKING: Final = frozenset({"spoke", "spoken", "speak", "talk", "talked", "talking", "met"})
+_VERBS: Final = frozenset({"can", "hope", "wish", "love", "read", "cope"})
 _CALLED: Final = frozenset({"called", "named", "name"})
 _IN_PLACES: Final = frozenset({"in", "near", "around", "live", "lives", "living"})
 _AT_SCHOOLS: Final = frozenset({"at", "attends", "attending"})
@@ -185,6 +186,8 @@ def _stands_as_name(place: _Place, lists: WordLists) -> bool:
     acts = place.following in lists.third_person and place.gap == " "
     if token.bare in _MODALS:
         return acts or not _may_follow_modal(place, lists)
+    if _follows_name(place) and token.bare not in lists.third_person | _VERBS:
+        return _ends_phrase(place, lists)
     return acts and (token.begins or place.previous in lists.before_subjects)
 
 
@@ -192,8 +195,19 @@ def _is_spoken_of(place: _Place, lists: WordLists) -> bool:
     """Tell whether this is the end of "spoke to ..." or "mum of ...", and no part of more."""
     linked = len(place.before) > 1 and place.previous in {"to", "of", "with"}
     speaks = linked and place.before[-2].bare in _SPEAKING | lists.people
-    ends = place.gap != " " or place.following in lists.function_words | lists.third_person
-    return (speaks or place.previous == "met") and ends
+    return (speaks or place.previous == "met") and _ends_phrase(place, lists)
+
+
+def _follows_name(place: _Place) -> bool:
+    """Tell whether a name that is struck stands right before: "[name] long"."""
+    if not place.before or place.before[-1].struck_as is not Kind.NAME:
+        return False
+    return place.text[place.before[-1].end : place.token.start] == " "
+
+
+def _ends_phrase(place: _Place, lists: WordLists) -> bool:
+    """Tell whether the next word belongs to another part of the sentence."""
+    return place.gap != " " or place.following in lists.function_words | lists.third_person
 
 
 def _may_follow_modal(place: _Place, lists: WordLists) -> bool:
