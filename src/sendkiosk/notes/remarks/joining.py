@@ -22,6 +22,7 @@ _JOINED = (
     rf"({signs_of(Kind.NAME)})(?: [ai])+(?: {signs_of(Kind.NAME)}|(?= [.,;]|$))",
     rf"{_NAMED} ({signs_of(Kind.SCHOOL)})",
     rf"({_NAMED}) {_NAMED}",
+    rf"\b(?:university|college|school|academy) of (?:the )?({_NAMED})",
     rf"[@#]({ANY_SIGN})",
     rf"(?-i:\bThe )({_SITED})",
     # "A" is an initial before a name.

@@ -21,7 +21,8 @@ _FLAT: Final = re.compile(
     r"(?<!\w)(?:flat|apt|apartment|unit|house|no\.?)\s*\d*\w?[\s,]*$", re.IGNORECASE
 )
 _SAINT: Final = re.compile(
-    r"(?<!\w)(?:(?:st|saint|ss)\b\.? ?(?!\d)[^\W\d_]+(?:['’]?s)?|our lady)(?!\w)",
+    r"(?<!\w)(?:(?:st|saint)\b\.? ?(?!\d)[^\W\d_]+(?:['’]?s)?"
+    r"|ss [^\W\d_]+ (?:and|&) [^\W\d_]+|our lady)(?!\w)",
     re.IGNORECASE,
 )
 _INSIDE_NAMES: Final = frozenset({"of", "the", "upon", "on"})

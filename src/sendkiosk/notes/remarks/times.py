@@ -35,6 +35,7 @@ _MONTH_AND_DAY: Final = rf"{_MONTH} (?:the )?{_DAY}(?:,? (?:19|20)\d\d)?"
 _NEAR: Final = (
     r"(?:(?:last|next|this|every|early|mid|late|end of|start of|beginning of|middle of|the)[ -])*"
 )
+_PART: Final = r"(?: (?:morning|afternoon|evening|night))?"
 _TO: Final = r" ?(?:-|–|to|and|or|/) ?"
 _UNITS: Final = r"(?:years?|yrs?|months?|mths?|mos?|weeks?|wks?)"
 _THINGS: Final = r"(?:time|visit|letter|call|draft|review|plan|appeal|complaint|attempt)"
@@ -62,7 +63,7 @@ _DAYS: Final = (
     r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)?\d\d",
     rf"{_NEAR}(?:{_DAY}{_TO})?{_DAY_OF_MONTH}",
     rf"{_NEAR}{_MONTH_AND_DAY}(?:{_TO}{_DAY})?",
-    rf"{_NEAR}{_DAY_NAME}(?:,? (?:the )?(?:{_DAY_OF_MONTH}|\d{{1,2}}(?:st|nd|rd|th)))?",
+    rf"{_NEAR}{_DAY_NAME}(?:,? (?:the )?(?:{_DAY_OF_MONTH}|\d{{1,2}}(?:st|nd|rd|th)))?{_PART}",
     r"(?:on|last|next|this) (?:sat|sun|mon|wed|thu)",
 )
 _TIMES_OF_DAY: Final = (

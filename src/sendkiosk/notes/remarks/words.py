@@ -13,9 +13,9 @@ from sendkiosk.notes.remarks.lists import WordLists
 from sendkiosk.notes.remarks.times import harmless_numbers
 from sendkiosk.notes.remarks.tokens import Token, is_shouted, tokens_of
 
+_TITLE: Final = r"(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|dame|rev|cllr|master)\b\.?|(?-i:Miss)\b)"
 _TITLED: Final = re.compile(
-    r"(?<!\w)(?:(?:mr|mrs|ms|mx|dr|prof|professor|sir|dame|rev|cllr|master)\b\.?|(?-i:Miss)) ?"
-    r"(?:\w\b\.? ?)*([^\W\d_]+(?:['’-][^\W\d_]+)*)",
+    rf"(?<!\w){_TITLE}(?: ?(?:and|&|/) ?{_TITLE})? ?(?:\w\b\.? ?)*([^\W\d_]+(?:['’-][^\W\d_]+)*)",
     re.IGNORECASE,
 )
 _POSTCODE_AREA: Final = re.compile(r"[a-z]{1,2}\d{1,2}[a-z]?", re.IGNORECASE)
@@ -168,6 +168,8 @@ def _kind_of_name(place: _Place) -> Kind:
 def _stands_out(place: _Place, lists: WordLists) -> bool:
     """Tell whether a plain word has capitals where nobody would write any but in a name."""
     token = place.token
+    if _follows_name(place) and token.words.istitle() and token.bare not in {"i", "a"}:
+        return True
     if token.bare in lists.capitals:
         return False
     return token.all_capitals or (token.capital and not token.begins)
