@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -39,13 +39,20 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Judged:
-    """What became of a remark: identifiers that were missed, harmless words that were lost."""
+    """What became of a remark: identifiers that were missed, harmless words that were lost.
+
+    `harmless` is the number of words outside identifiers.
+    """
 
     remark: Labelled
     redacted: Redacted
     missed: tuple[Label, ...]
     lost: tuple[str, ...]
     harmless: int
+
+    def words(self, label: Label) -> str:
+        """Return the identifier at `label`, as it was typed."""
+        return self.remark.text[label.start : label.end]
 
 
 def read_labelled(file: Path) -> tuple[Labelled, ...]:
@@ -70,6 +77,17 @@ def judge(redactor: Redactor, remark: Labelled) -> Judged:
     harmless = [word for word in re.finditer(r"[\w'’]+", remark.text) if word.start() not in inside]
     lost = tuple(word[0] for word in harmless if struck[word.start()])
     return Judged(remark, redacted, missed, lost, len(harmless))
+
+
+def recall(every: Iterable[Judged], kind: Kind | None = None) -> float:
+    """Return the share of identifiers, all or those of `kind`, that were found."""
+    found = [
+        label not in each.missed
+        for each in every
+        for label in each.remark.labels
+        if kind in {None, label.kind}
+    ]
+    return sum(found) / len(found)
 
 
 def _is_sign(char: str) -> bool:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from sendkiosk.notes.note import LONGEST_REMARK
 from sendkiosk.notes.remarks.cleaning import LONGEST
+from sendkiosk.notes.remarks.draft import MOST_MARKS
 from sendkiosk.notes.remarks.kinds import Kind
 from sendkiosk.notes.remarks.redacted import Piece
 from sendkiosk.notes.remarks.redactor import Redactor, load_redactor
@@ -245,3 +246,15 @@ def test_a_list_that_is_missing_is_a_fault_of_the_installation(tmp_path: Path) -
 def test_names_that_are_words_are_plain_words(redactor: Redactor) -> None:
     lists = redactor.lists
     assert lists.also_names <= lists.plain
+
+
+def test_no_more_marks_than_a_note_can_hold(redactor: Redactor) -> None:
+    redacted = redactor.redact("x,9," * 75)
+    assert sum(piece.kind is not None for piece in redacted.pieces) == MOST_MARKS
+    assert redacted.pieces[-1].kind is not None
+
+
+@pytest.mark.parametrize("text", ["a.", "a_", "A. ", "1-", "x@", "mr ", "(", "last the ", "St "])
+def test_no_text_sends_a_pattern_astray(redactor: Redactor, text: str) -> None:
+    redacted = redactor.redact(text * LONGEST)
+    assert redactor.redact(redacted.text).text == redacted.text
