@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sendkiosk.notes.remarks.cleaning import clean
@@ -20,7 +20,7 @@ from sendkiosk.notes.remarks.words import find_titled, find_words
 class Redactor:
     """Strikes out of remarks what could tell who somebody is; what stays is on `lists`."""
 
-    lists: WordLists
+    lists: WordLists = field(repr=False)
 
     def redact(self, text: str) -> Redacted:
         """Return the remark `text` in pieces, those that stay and those that are struck.

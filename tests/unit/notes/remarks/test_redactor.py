@@ -243,9 +243,16 @@ def test_a_list_that_is_missing_is_a_fault_of_the_installation(tmp_path: Path) -
         load_redactor(tmp_path)
 
 
-def test_names_that_are_words_are_plain_words(redactor: Redactor) -> None:
+def test_lists_about_plain_words_hold_plain_words(redactor: Redactor) -> None:
     lists = redactor.lists
-    assert lists.also_names <= lists.plain
+    for about in (lists.also_names, lists.capitals, lists.function_words, lists.third_person):
+        assert about <= lists.plain
+    for about in (lists.people, lists.numbers, lists.counted, lists.before_counted, lists.labels):
+        assert about <= lists.plain
+
+
+def test_what_was_struck_is_in_no_log(redactor: Redactor) -> None:
+    assert "Jaskiran" not in repr(redactor.redact("told Jaskiran"))
 
 
 def test_no_more_marks_than_a_note_can_hold(redactor: Redactor) -> None:
