@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
-NAME, NUMBER = "[name]", "[number]"
-
-
-@dataclass(frozen=True, slots=True)
-class FakePiece:
-    words: str
-    stored: str
+from sendkiosk.notes.remarks.kinds import Kind
+from sendkiosk.notes.remarks.redacted import Piece, Redacted
 
 
-@dataclass(frozen=True, slots=True)
-class FakeRedacted:
-    pieces: tuple[FakePiece, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(piece.stored for piece in self.pieces)
-
-
-def redact(typed: str) -> FakeRedacted:
+def redact(typed: str) -> Redacted:
     """Return what was `typed` in pieces, on one line."""
     line = " ".join(typed.split())
-    return FakeRedacted(tuple(_piece(word) for word in re.findall(r"\s+|\S+", line)))
+    return Redacted(tuple(Piece(word, _kind(word)) for word in re.findall(r"\s+|\S+", line)))
 
 
-def _piece(word: str) -> FakePiece:
+def _kind(word: str) -> Kind | None:
     if any(map(str.isdigit, word)):
-        return FakePiece(word, NUMBER)
-    return FakePiece(word, NAME if any(map(str.isupper, word)) else word)
+        return Kind.NUMBER
+    return Kind.NAME if any(map(str.isupper, word)) else None

@@ -10,6 +10,7 @@ from sendkiosk.journey.messages import message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.notes.note import note_of
+from sendkiosk.notes.remarks.redacted import Redacted
 from sendkiosk.notes.words import Part, in_words
 from sendkiosk.paths import find_places
 from sendkiosk.speech.port import Engine
@@ -21,7 +22,6 @@ from sendkiosk.ui.services import (
     NoteRequest,
     Printed,
     PrintRequest,
-    Redacted,
     Services,
 )
 from sendkiosk.ui.sizes import Sizes

@@ -26,7 +26,7 @@ from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
-from sendkiosk.ui.pages.note import Draft, NotePage
+from sendkiosk.ui.pages.note import NoteDraft, NotePage
 from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
@@ -134,7 +134,7 @@ def test_the_note_page_shows_what_would_be_kept(kiosk: Kiosk) -> None:
     to_summary(kiosk)
     touch(kiosk.window.footer.finish)
     shown = words_on(page(kiosk, NotePage))
-    note = note_of(kiosk.navigator.summary(), "here", kiosk.notes._note(Draft()).manner)
+    note = note_of(kiosk.navigator.summary(), "here", kiosk.notes._note(NoteDraft()).manner)
     for part in in_words(note):
         for words in (part.heading, *part.sentences):
             assert kiosk.window.look.say(words) in shown

@@ -56,18 +56,20 @@ class NoteFile:
     key_file: Path | None = None
 
     @contextmanager
-    def writing(self, failed: type[StoreError] = NotSavedError) -> Iterator[Database]:
+    def writing(
+        self, failed: type[StoreError] = NotSavedError, *, notes: bool = True
+    ) -> Iterator[Database]:
         """Give the file for one transaction: whole, of the newest form, with the write lock held.
 
         A missing file or folder is made, readable by its owner only. What was written is on the
-        disk when the `with` is over, in the order of the keys. Any error takes all of it back; one
-        of the file's own is raised as `failed`.
+        disk when the `with` is over; where it is `notes`, in the order of their keys. Any error
+        takes all of it back; one of the file's own is raised as `failed`.
         """
         with together(self.path.parent), self._opened(failed) as db:
             before = db.conn.total_changes
             with _locked(db):
                 yield db
-            if db.conn.total_changes > before:
+            if notes and db.conn.total_changes > before:
                 _forget_order(db)
 
     def write_anew(self, failed: type[StoreError] = NotSavedError) -> None:
@@ -81,17 +83,20 @@ class NoteFile:
             db.execute("VACUUM")
 
     @contextmanager
-    def reading(self, failed: type[StoreError] = NotReadError) -> Iterator[Database]:
+    def reading(
+        self, failed: type[StoreError] = NotReadError, *, checked: bool = True
+    ) -> Iterator[Database]:
         """Give what the file holds at one moment: whole, of the newest form, in memory.
 
         The file is not changed, not even an old one or one whose last change was cut short, and
         nobody who wants to write waits for longer than it takes to copy it. A missing file holds
-        nothing. An error of the file's own is raised as `failed`.
+        nothing. An error of the file's own is raised as `failed`; where it is not `checked` first,
+        perhaps only while it is read.
         """
         with self.told(failed), _database(sqlite3.connect(":memory:")) as db:
             if self.path.exists():
                 take(self.path, self.key(), db.conn)
-            with _locked(db):
+            with _locked(db, checked=checked):
                 yield db
 
     def try_writing(self, failed: type[StoreError] = NotSavedError) -> None:
@@ -199,12 +204,12 @@ def _database(connection: sqlite3.Connection) -> Iterator[Database]:
 
 
 @contextmanager
-def _locked(db: Database) -> Iterator[None]:
+def _locked(db: Database, *, checked: bool = True) -> Iterator[None]:
     """Hold the write lock over one transaction on a file that is whole and of the newest form."""
     db.conn.execute("BEGIN IMMEDIATE")
     try:
         # Writing to a damaged file can make the damage worse.
-        if db.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        if checked and db.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise FoundError(Fault.DAMAGED)
         migrate(db)
         if not {"key", *COLUMNS} <= db.table(NOTES).columns_dict.keys():

@@ -24,7 +24,7 @@ from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.note_keeping import NoteKeeping
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.build import build, go_on
-from sendkiosk.ui.pages.note import Draft
+from sendkiosk.ui.pages.note import NoteDraft
 from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
@@ -302,7 +302,7 @@ class Kiosk:
         if isinstance(self.window.page, SummaryPage):
             self.window.page.letters.let_print(allowed=allowed)
 
-    def _note(self, draft: Draft) -> NoteRequest:
+    def _note(self, draft: NoteDraft) -> NoteRequest:
         """Return the note of this visit, with what is chosen in `draft`."""
         theme, prints = self._look.theme, self._prints
         summary, answers = self.navigator.summary(), self.navigator.visit.answers

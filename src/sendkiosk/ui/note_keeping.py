@@ -11,7 +11,7 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.words import Part
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.pages.note import Draft, NotePage
+from sendkiosk.ui.pages.note import NoteDraft, NotePage
 from sendkiosk.ui.services import NoteRequest, Services
 
 
@@ -44,7 +44,7 @@ class NoteKeeping:
         self,
         services: Services,
         background: Background,
-        note: Callable[[Draft], NoteRequest],
+        note: Callable[[NoteDraft], NoteRequest],
         tell: Callable[[], None],
     ) -> None:
         """Save in `background`; `note` returns the note of this visit with what a draft holds.
@@ -63,7 +63,7 @@ class NoteKeeping:
 
     def forget(self) -> None:
         """Forget what is chosen, and what became of it; what is being saved is saved."""
-        self.draft = Draft()
+        self.draft = NoteDraft()
         self.outcome = Outcome.NOT_KEPT
 
     def page(self, look: Look) -> NotePage:
@@ -94,7 +94,7 @@ class NoteKeeping:
         """Wait until nothing is looked at any more."""
         self.checking.wait()
 
-    def _learn(self, visit: Draft, kept: bool) -> None:  # noqa: FBT001 - what saving returns
+    def _learn(self, visit: NoteDraft, kept: bool) -> None:  # noqa: FBT001 - what saving returns
         if visit is self.draft:
             self.outcome = Outcome.KEPT if kept else Outcome.NOT_KEPT
             self._tell()

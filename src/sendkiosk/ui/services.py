@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.print_size import PrintSize
@@ -14,6 +14,7 @@ from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.lock.lock import Lock
 from sendkiosk.notes.note import Manner
+from sendkiosk.notes.remarks.redacted import Redacted
 from sendkiosk.notes.words import Part
 from sendkiosk.speech.port import Engine
 
@@ -114,33 +115,6 @@ class NoteRequest:
 
     summary: Summary
     manner: Manner
-
-
-class Piece(Protocol):
-    """A piece of a remark: its `words` as they were typed, and what is `stored` of it.
-
-    They are the same, or a mark such as "[name]" is stored in place of what was struck out.
-    """
-
-    @property
-    def words(self) -> str:
-        """What was typed."""
-
-    @property
-    def stored(self) -> str:
-        """What is kept of it."""
-
-
-class Redacted(Protocol):
-    """A remark in `pieces`; `text` is what may be stored."""
-
-    @property
-    def pieces(self) -> Sequence[Piece]:
-        """All of the remark, in order."""
-
-    @property
-    def text(self) -> str:
-        """The remark with a mark in the place of each struck piece."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.notes.note import CODES, NONE, Manner
+from sendkiosk.notes.remarks.kinds import Kind
+from sendkiosk.notes.remarks.redacted import Redacted
 from sendkiosk.ui.adviser.note_part import AdvisersPart
 from sendkiosk.ui.adviser.remark_box import LONGEST, RemarkBox
 from sendkiosk.ui.checks.layout import all_faults
@@ -25,14 +27,15 @@ from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
-from tests.fakes.redactor import NAME, NUMBER, FakeRedacted, redact
+from tests.fakes.redactor import redact
 from tests.support.endings import leave, start_again
 from tests.support.kiosks import SIZES, Remembered
 from tests.support.leftovers import in_objects, in_widgets, told
 from tests.ui.adviser.conftest import Table
 
 TYPED = "spoke to Zorro about the letter of 3 Brumaire"
-STORED = f"spoke to {NAME} about the letter of {NUMBER} {NAME}"
+NAME = Kind.NAME.mark
+STORED = f"spoke to {NAME} about the letter of {Kind.NUMBER.mark} {NAME}"
 RAW = ("Zorro", "Brumaire")
 
 TableMaker = Callable[..., Table]
@@ -192,7 +195,7 @@ def test_an_answer_that_comes_late_is_not_taken_for_the_words_that_stand_there_n
 ) -> None:
     first = Event()
 
-    def slow(typed: str) -> FakeRedacted:
+    def slow(typed: str) -> Redacted:
         assert first.wait(timeout=20)
         return redact(typed)
 

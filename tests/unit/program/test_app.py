@@ -14,6 +14,7 @@ import pytest
 from sendkiosk.app import (
     App,
     desk_services,
+    for_adviser,
     open_app,
     pack_source,
     printing_system,
@@ -398,4 +399,45 @@ def test_pages_that_cannot_be_made_are_words_to_the_adviser(
     made = desk_services(app, FakeSystem()).make_pdf(sheet_of(app, replace(summary, told=(told,))))
     assert isinstance(made, Message)
     assert "\u0633" not in caplog.text
+    caplog.clear()
+
+
+def adviser_of(app: App, folder: Path) -> Services:
+    return for_adviser(app, printing_to(app, folder), desk_services(app, FakeSystem()))
+
+
+def test_an_advisers_remark_is_redacted_and_kept(
+    app: App, summary: Summary, tmp_path: Path
+) -> None:
+    here = replace(app, data_folder=tmp_path / "data")
+    done = adviser_of(here, tmp_path)
+    assert done.desk
+    assert done.redact
+    remark = done.redact("Spoke to Mrs Jones about the plan").text
+    assert remark == "Spoke to [name] about the plan"
+    manner = Manner(session_kind="adviser", language="en-GB", level="1", remark=remark)
+    assert done.save_note(NoteRequest(summary, manner))
+    with closing(sqlite3.connect(here.notes_file)) as notes:
+        assert list(notes.execute("SELECT level, remark FROM note")) == [("1", remark)]
+
+
+def test_visitors_and_sites_without_remarks_have_nothing_to_redact(
+    app: App, tmp_path: Path
+) -> None:
+    assert printing_to(app, tmp_path).redact is None
+    off = replace(app, settings=app.settings.model_copy(update={"remarks": False}))
+    done = adviser_of(off, tmp_path)
+    assert done.desk
+    assert done.redact is None
+
+
+def test_without_its_lists_no_remark_can_be_written(
+    app: App, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    places = replace(app.places, resources=tmp_path)
+    done = adviser_of(replace(app, places=places), tmp_path)
+    assert done.desk
+    assert done.redact is None
+    (record,) = caplog.records
+    assert str(tmp_path / "remarks") in record.message
     caplog.clear()

@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.note import NONE
+from sendkiosk.notes.remarks.redacted import Redacted
 from sendkiosk.ui.adviser.page import denser
 from sendkiosk.ui.adviser.remark_box import RemarkBox
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.controls import fill, in_columns, panel, text
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.pages.note import Draft
+from sendkiosk.ui.pages.note import NoteDraft
 from sendkiosk.ui.picks import Pick, exclusive
-from sendkiosk.ui.services import Redacted
 
 LEVELS: Final[Mapping[str, tuple[Message, Message]]] = MappingProxyType(
     {
@@ -58,7 +58,7 @@ class AdvisersPart(QWidget):
     def __init__(
         self,
         look: Look,
-        draft: Draft,
+        draft: NoteDraft,
         redact: Callable[[str], Redacted] | None,
         background: Background,
     ) -> None:

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from sendkiosk.journey.messages import message
+from sendkiosk.notes.remarks.redacted import Piece, Redacted
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.controls import fill, panel, text
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.pages.note import Draft
-from sendkiosk.ui.services import Piece, Redacted
+from sendkiosk.ui.pages.note import NoteDraft
 from sendkiosk.ui.spoken import UNSAID
 
 LONGEST: Final = 300
@@ -37,7 +37,7 @@ class RemarkBox(QWidget):
     def __init__(
         self,
         look: Look,
-        draft: Draft,
+        draft: NoteDraft,
         redact: Callable[[str], Redacted],
         background: Background,
     ) -> None:
@@ -157,5 +157,5 @@ class _Field(QPlainTextEdit):
 
 def _shown(piece: Piece) -> str:
     """Return `piece` as it is shown: what is struck out with a line through it, then its mark."""
-    words, stored = html.escape(piece.words), html.escape(piece.stored)
-    return words if piece.words == piece.stored else f"<s>{words}</s> <b>{stored}</b>"
+    words = html.escape(piece.words)
+    return f"<s>{words}</s> <b>{piece.stored}</b>" if piece.kind else words

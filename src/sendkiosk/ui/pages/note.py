@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QWidget
 
-from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.note import NONE
 from sendkiosk.notes.words import Part
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, in_columns, marked_text, panel, text
+from sendkiosk.ui.controls import column, in_columns, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
+from sendkiosk.ui.pages.note_list import NoteList
 
 if TYPE_CHECKING:
     from sendkiosk.ui.adviser.note_part import AdvisersPart
@@ -36,7 +36,7 @@ FACES: Final[Mapping[str, tuple[str, Message]]] = MappingProxyType(
 
 
 @dataclass(eq=False, slots=True)
-class Draft:
+class NoteDraft:
     """What is chosen for a note that nobody has agreed to yet.
 
     `feedback` and `level` are codes of a note. `typed` is the remark as an adviser types it, and
@@ -58,7 +58,7 @@ class NotePage(Page):
     def __init__(
         self,
         look: Look,
-        draft: Draft,
+        draft: NoteDraft,
         held: Callable[[], tuple[Part, ...]],
         advisers: AdvisersPart | None = None,
     ) -> None:
@@ -73,8 +73,7 @@ class NotePage(Page):
         self.yes = TouchButton(look, look.say("Yes, keep this note"), kind="primary")
         self.no = TouchButton(look, look.say("No, keep nothing"), kind="quiet")
         self.buttons = {code: self._face(code) for code in FACES}
-        self._shown = QWidget()
-        self._list = column(self._shown)
+        self._list = NoteList(look, self._columns)
         self.fill(
             *self._asking(),
             *self._choices(),
@@ -117,12 +116,7 @@ class NotePage(Page):
 
     def _follow(self) -> None:
         """Show what a note would hold now."""
-        before, self._shown = self._shown, self._parts(self._held())
-        self._list.box.replaceWidget(before, self._shown)
-        # Left to itself, Qt would first draw the page without it.
-        self._shown.show()
-        before.hide()
-        before.deleteLater()
+        self._list.show_parts(self._held())
 
     @property
     def _columns(self) -> int:
@@ -144,25 +138,3 @@ class NotePage(Page):
     def _show_face(self) -> None:
         for code, button in self.buttons.items():
             button.choose(chosen=code == self._draft.feedback)
-
-    def _parts(self, parts: Sequence[Part]) -> QWidget:
-        """Return `parts` below each other, or in two columns of about the same length."""
-        sizes = self.look.sizes
-        shown = [_part(self.look, part) for part in parts]
-        if self._columns == 1:
-            return column(*shown, spacing=sizes.gap)
-        lengths = [len(part.sentences) + 1 for part in parts]
-        first = next(n for n in range(len(parts) + 1) if 2 * sum(lengths[:n]) >= sum(lengths))
-        halves = [column(*some, spacing=sizes.gap) for some in (shown[:first], shown[first:])]
-        for half in halves:
-            half.box.addStretch(1)
-        return in_columns(self.look, halves, 2)
-
-
-def _part(look: Look, part: Part) -> QWidget:
-    points = (Block(BlockKind.BULLET, sentence) for sentence in part.sentences)
-    return column(
-        text(look.say(part.heading), "strong"),
-        *(marked_text(look, point) for point in points),
-        spacing=look.sizes.space(0.15),
-    )
