@@ -752,6 +752,20 @@ def push_notes(settings: Settings, today: date, pause: Callable[[float], object]
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
+def remove_old_notes_there(settings: Settings, months: int) -> int:
+    """Remove the notes of this site on the server as `remove_old_notes` does here.
+
+    Raises TroubleError.
+    """
+    from sendkiosk.notes.retention import oldest_week
+    from sendkiosk.notes.server.faults import ServerError
+
+    try:
+        return _server(settings).remove_before(oldest_week(_today(), months), settings.site)
+    except ServerError as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
 def notes_report(
     settings: Settings, request: ReportRequest, today: date, *, from_server: bool = False
 ) -> Report:

@@ -90,19 +90,19 @@ def test_notes_are_exported_whole_or_not_at_all(
     write_many(store.file, 100)
     setting = ("--settings", settings)
     lines = tmp_path / "notes.jsonl"
-    notes(0, "export", "--to", lines, *setting)
+    notes(0, "export", lines, *setting)
     weeks = sorted(json.loads(line)["week"] for line in lines.read_text("utf-8").splitlines())
     assert len(weeks) == 100
     table = tmp_path / "notes.csv"
-    some = ("--from", weeks[10], "--until", weeks[20])
-    notes(0, "export", "--to", table, *some, *setting)
+    some = ("--from", weeks[10], "--to", weeks[20])
+    notes(0, "export", table, *some, *setting)
     kept = table.read_text("utf-8")
     assert len(kept.splitlines()) == 1 + sum(weeks[10] <= week <= weeks[20] for week in weeks)
     store.path.write_bytes(store.path.read_bytes()[:-6000])
-    notes(1, "export", "--to", table, *setting)
+    notes(1, "export", table, *setting)
     assert table.read_text("utf-8") == kept
-    notes(2, "export", "--to", tmp_path / "notes.xls", *setting)
-    notes(2, "export", "--to", table, "--from", "2026-W60", *setting)
+    notes(2, "export", tmp_path / "notes.xls", *setting)
+    notes(2, "export", table, "--from", "2026-W60", *setting)
 
 
 def test_notes_are_merged_or_the_file_in_the_way_is_named(
@@ -144,7 +144,7 @@ def test_every_command_works_with_encrypted_notes(
     assert NoteStore(copy, key).count() == 60
     notes(1, "verify", copy)
     out = tmp_path / "notes.csv"
-    notes(0, "export", "--to", out, *setting)
+    notes(0, "export", out, *setting)
     assert len(out.read_text("utf-8").splitlines()) == 61
     raw = store.path.read_bytes()
     store.path.write_bytes(raw[:8192] + bytes(4096) + raw[12288:])

@@ -28,7 +28,8 @@ def add(commands: Commands) -> None:
         "purge",
         help="remove the notes that are older than the settings allow",
         description="Remove the session notes from more than retention_months ago, as each start of"
-        " the kiosk does. They cannot be had back. The kiosk may run meanwhile.",
+        " the kiosk does. They cannot be had back. The kiosk may run meanwhile. Where the settings"
+        " name a server, those of this site go there, too.",
     )
     add_settings(purge)
     purge.set_defaults(command=_purge)
@@ -41,7 +42,12 @@ def add(commands: Commands) -> None:
 
 
 def _purge(options: argparse.Namespace) -> int:
-    from sendkiosk.app import data_folder_of, note_store_in, remove_old_notes
+    from sendkiosk.app import (
+        data_folder_of,
+        note_store_in,
+        remove_old_notes,
+        remove_old_notes_there,
+    )
     from sendkiosk.settings import read_settings
 
     read = read_settings(settings_file(options))
@@ -51,4 +57,7 @@ def _purge(options: argparse.Namespace) -> int:
     store = note_store_in(data_folder_of(read.settings), read.settings)
     gone = remove_old_notes(store, months)
     print(f"Session notes from more than {months} months ago: {gone} removed.")
+    if read.settings.notes_server is not None:
+        there = remove_old_notes_there(read.settings, months)
+        print(f"On the server, of the site {read.settings.site}: {there} removed.")
     return OK

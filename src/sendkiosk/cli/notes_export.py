@@ -26,17 +26,13 @@ def add(commands: Commands) -> None:
         " counts of them are not for publishing.",
     )
     export.add_argument(
-        "--to",
-        type=_table,
-        required=True,
-        metavar="FILE",
-        help="a file that ends in .csv or .jsonl",
+        "file", type=_table, metavar="FILE", help="a file that ends in .csv or .jsonl"
     )
     export.add_argument(
         "--from", dest="first", type=_week, metavar="WEEK", help="the first week, such as 2026-W36"
     )
     export.add_argument(
-        "--until", dest="last", type=_week, metavar="WEEK", help="the last week, such as 2026-W48"
+        "--to", dest="last", type=_week, metavar="WEEK", help="the last week, such as 2026-W48"
     )
     add_settings(export)
     export.set_defaults(command=_export)
@@ -47,11 +43,11 @@ def _export(options: argparse.Namespace) -> int:
 
     file = notes_file(options)
     weeks = Weeks(options.first or EVER.first, options.last or EVER.last)
-    as_csv = options.to.suffix == ".csv"
+    as_csv = options.file.suffix == ".csv"
     with in_words():
         lines: Iterator[bytes] = export(file, csv_line if as_csv else json_line, weeks)
-        write_pieces(options.to, chain([csv_heading()] if as_csv else [], lines))
-    print(options.to)
+        write_pieces(options.file, chain([csv_heading()] if as_csv else [], lines))
+    print(options.file)
     return OK
 
 

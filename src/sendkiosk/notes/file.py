@@ -57,20 +57,18 @@ class NoteFile:
     key_file: Path | None = None
 
     @contextmanager
-    def writing(
-        self, failed: type[StoreError] = NotSavedError, *, notes: bool = True
-    ) -> Iterator[Database]:
+    def writing(self, failed: type[StoreError] = NotSavedError) -> Iterator[Database]:
         """Give the file for one transaction: whole, of the newest form, with the write lock held.
 
         A missing file or folder is made, readable by its owner only. What was written is on the
-        disk when the `with` is over; where it is `notes`, in the order of their keys. Any error
-        takes all of it back; one of the file's own is raised as `failed`.
+        disk when the `with` is over, in the order of the keys. Any error takes all of it back; one
+        of the file's own is raised as `failed`.
         """
         with together(self.path.parent), self._opened(failed) as db:
             before = db.conn.total_changes
             with _locked(db):
                 yield db
-            if notes and db.conn.total_changes > before:
+            if db.conn.total_changes > before:
                 _forget_order(db)
 
     def write_anew(self, failed: type[StoreError] = NotSavedError) -> None:

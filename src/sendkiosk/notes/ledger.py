@@ -72,7 +72,7 @@ def reckon(file: NoteFile, work: Callable[[Ledger], T]) -> T:
 
 def _keep(file: NoteFile, new: Mapping[str, str]) -> bool:
     """Keep `new` in `file`: all of it, or nothing where another program was quicker with a part."""
-    with file.writing(notes=False) as db:
+    with file.writing() as db:
         there = (db.execute(_PUBLISHED, [block]).fetchone() for block in new)
         if any(row is not None for row in there):
             return False

@@ -11,7 +11,7 @@ from sendkiosk.journey.messages import Message
 from sendkiosk.notes.connecting import is_encrypted
 from sendkiosk.notes.faults import Fault, NotReadError, StoreError, in_words
 from sendkiosk.notes.file import NoteFile
-from sendkiosk.notes.migrations import NOTES
+from sendkiosk.notes.migrations import NOTES, PUBLICATIONS
 from sendkiosk.notes.rows import COLUMNS, note_in
 
 if TYPE_CHECKING:
@@ -21,6 +21,10 @@ _ALL: Final = ("key", *COLUMNS)
 _INSERT: Final = (
     f"INSERT INTO {NOTES} ({', '.join(_ALL)}) VALUES ({', '.join(f':{name}' for name in _ALL)})"  # noqa: S608 - constants
     " ON CONFLICT (key) DO NOTHING"
+)
+_INSERT_PUBLISHED: Final = (
+    f"INSERT INTO {PUBLICATIONS} (block, content) VALUES (:block, :content)"  # noqa: S608 - constants
+    " ON CONFLICT (block) DO NOTHING"
 )
 
 
@@ -83,14 +87,17 @@ def source_file(path: Path, key_file: Path | None) -> NoteFile:
 
 
 def _merge_one(db: Database, path: Path, target: NoteFile) -> Merged:
-    """Bring the notes of one file into `db`. Raises NotReadError.
+    """Bring the notes of one file into `db`, and what was published of them. Raises NotReadError.
 
-    What was published is another table; it will be brought over here.
+    What was published there counts here, too, so that nothing is counted anew in another way; where
+    both published something of the same quarters, that of `db` stays.
     """
     with source_file(path, target.key_file).reading() as source:
         before = db.conn.total_changes
         db.conn.executemany(_INSERT, _sound_rows(source, path))
-        return Merged(path, source.table(NOTES).count, db.conn.total_changes - before)
+        new = db.conn.total_changes - before
+        db.conn.executemany(_INSERT_PUBLISHED, source.table(PUBLICATIONS).rows)
+        return Merged(path, source.table(NOTES).count, new)
 
 
 def _sound_rows(source: Database, path: Path) -> Iterable[Mapping[str, str | int]]:

@@ -6,6 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from sendkiosk.notes.disclosure.quarters import Quarter
 from sendkiosk.notes.faults import NotReadError
 from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.ledger import FileLedger, reckon
+from sendkiosk.notes.merging import merge
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.reports.ledger import Ledger
 from sendkiosk.notes.rows import row_of
@@ -52,6 +54,10 @@ def file_with(path: Path, notes: Sequence[SessionNote]) -> NoteFile:
 def published(file: NoteFile) -> dict[str, str]:
     with file.reading() as db:
         return dict(db.execute("SELECT block, content FROM publication").fetchall())
+
+
+def publish(block: str, text: str, ledger: Ledger) -> str:
+    return ledger.publish(block, text)
 
 
 def test_what_work_publishes_is_kept(tmp_path: Path) -> None:
@@ -96,3 +102,17 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     quarter = Quarter(2026, 1)
     with pytest.raises(NotReadError):
         reckon(file, lambda ledger: ledger.kinds("here", *quarter.weeks))
+
+
+def test_what_was_published_comes_along_in_a_merge_and_what_is_there_stays(tmp_path: Path) -> None:
+    one, other, target = (NoteFile(tmp_path / f"{name}.db") for name in ("one", "other", "target"))
+    for file, block, text in (
+        (one, "here/1", "of one"),
+        (other, "here/1", "of the other"),
+        (target, "there/1", "of the target"),
+        (one, "there/1", "of one"),
+    ):
+        reckon(file, partial(publish, block, text))
+    merged = merge([one.path, other.path], target)
+    assert published(target) == {"here/1": "of one", "there/1": "of the target"}
+    assert [each.new for each in merged] == [0, 0]
