@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
+    from sendkiosk.notes.reports.report import Report
+    from sendkiosk.notes.reports.request import ReportRequest
+    from sendkiosk.notes.server.server import NoteServer
     from sendkiosk.notes.staff_log import NotesLog
     from sendkiosk.notes.store import NoteStore
     from sendkiosk.notes.words import Part
@@ -731,10 +734,8 @@ def remove_old_notes(store: NoteStore, months: int) -> int:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
-def push_notes(
-    settings: Settings, address: str, today: date, pause: Callable[[float], object]
-) -> int:
-    """Send the session notes to the server at `address`, and return how many it did not have.
+def push_notes(settings: Settings, today: date, pause: Callable[[float], object]) -> int:
+    """Send the session notes to the server of the settings; return how many it did not have.
 
     Only weeks that are over on `today` are sent: a week must not be known more closely by when its
     notes came. `pause` waits, in seconds, where the network has gone. Raises TroubleError.
@@ -742,13 +743,61 @@ def push_notes(
     from sendkiosk.notes.faults import NotReadError
     from sendkiosk.notes.note import week_of
     from sendkiosk.notes.server.faults import ServerError
-    from sendkiosk.notes.server.server import NoteServer
 
+    server = _server(settings)
     store = note_store_in(data_folder_of(settings), settings)
     try:
-        return NoteServer(address).push(store.rows_before(week_of(today)), pause)
+        return server.push(store.rows_before(week_of(today)), pause)
     except (NotReadError, ServerError) as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def notes_report(
+    settings: Settings, request: ReportRequest, today: date, *, from_server: bool = False
+) -> Report:
+    """Return the report that `request` asks for, of the notes on this computer or on the server.
+
+    What it publishes stays there. Raises TroubleError.
+    """
+    from sendkiosk.notes.disclosure.publication import NotReadableError
+    from sendkiosk.notes.faults import StoreError
+    from sendkiosk.notes.ledger import reckon
+    from sendkiosk.notes.reports.making import make_report
+    from sendkiosk.notes.server.faults import ServerError
+    from sendkiosk.notes.server.ledger import ServerLedger
+
+    try:
+        if from_server:
+            with _server(settings).connected() as connection:
+                return make_report(ServerLedger(connection), request, today)
+        file = note_store_in(data_folder_of(settings), settings).file
+        return reckon(file, lambda ledger: make_report(ledger, request, today))
+    except (StoreError, ServerError, NotReadableError) as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def report_pdf(report: Report, settings: Settings, settings_file: Path | None = None) -> bytes:
+    """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
+    from sendkiosk.reporting.pdf import build_report
+
+    places = find_places()
+    beside = settings_file.parent if settings_file else Path()
+    flow = open_pack(find_pack(settings, places.packs, beside)).flow
+    service = flow.packs[0].name if flow else settings.pack
+    fonts = fonts_for(places, SOURCE_LANGUAGE)
+    return build_report(report, Catalogue(), fonts, service)
+
+
+def _server(settings: Settings) -> NoteServer:
+    """Return the server that `settings` name. Raises TroubleError if they name none."""
+    from sendkiosk.notes.server.server import NoteServer
+
+    if settings.notes_server is None:
+        raise TroubleError(
+            "No server is named. Write notes_server into the settings, such as"
+            " “host=notes.example.org dbname=notes user=kiosk”."
+        )
+    return NoteServer(settings.notes_server)
 
 
 def _tidy_notes(app: App) -> None:

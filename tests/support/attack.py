@@ -19,7 +19,7 @@ from typing import Final, NamedTuple, TypeAlias
 import highspy
 import numpy as np
 
-from sendkiosk.notes.disclosure.plan import SEVERAL, VISITS, CellId, is_crossed
+from sendkiosk.notes.disclosure.plan import SEVERAL, VISITS, CellId, is_crossed, pair
 from sendkiosk.notes.disclosure.quarters import Quarter
 from sendkiosk.notes.disclosure.shown import Form, Shown
 from sendkiosk.notes.reports.report import Cell, CrossTable, Reason, Report, Trend
@@ -101,8 +101,14 @@ def _crossed(report: Report, table: CrossTable, places: frozenset[Place]) -> Ite
                 at = frozenset(_places(report, [column.code]))
                 yield from _say(at, (rows, row.heading.code), cell)
             else:
-                name = (rows, row.heading.code, columns, column.code)
-                yield from _say(places, name, cell)
+                yield from _say(places, _name(rows, row.heading.code, columns, column.code), cell)
+
+
+def _name(field: str, code: str, other: str, second: str) -> CellId:
+    """Return the name of a cell of a cross-table, whichever way round that was asked for."""
+    if pair(field, other) == (field, other):
+        return field, code, other, second
+    return other, second, field, code
 
 
 def _places(report: Report, sites: Sequence[str]) -> Iterator[Place]:

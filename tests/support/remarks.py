@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -38,13 +39,20 @@ class Labelled:
 
 @dataclass(frozen=True)
 class Judged:
-    """What became of a remark: identifiers that were missed, harmless words that were lost."""
+    """What became of a remark: identifiers that were missed, harmless words that were lost.
+
+    `harmless` is the number of words outside identifiers.
+    """
 
     remark: Labelled
     redacted: Redacted
     missed: tuple[Label, ...]
     lost: tuple[str, ...]
     harmless: int
+
+    def words(self, label: Label) -> str:
+        """Return the identifier at `label`, as it was typed."""
+        return self.remark.text[label.start : label.end]
 
 
 def read_labelled(file: Path) -> tuple[Labelled, ...]:
@@ -54,19 +62,36 @@ def read_labelled(file: Path) -> tuple[Labelled, ...]:
 
 
 def judge(redactor: Redactor, remark: Labelled) -> Judged:
-    """Redact `remark` and compare: an identifier is found only if each of its letters is struck."""
+    """Redact `remark` and compare: an identifier is missed if anything of it stays but its signs.
+
+    Signs are spaces and punctuation.
+    """
     redacted = redactor.redact(remark.text)
     struck = tuple(piece.kind is not None for piece in redacted.pieces for _ in piece.words)
     assert "".join(piece.words for piece in redacted.pieces) == remark.text
-    missed = tuple(label for label in remark.labels if not all(struck[label.start : label.end]))
+    telling = {at for at, char in enumerate(remark.text) if not _is_sign(char) and not struck[at]}
+    missed = tuple(
+        label for label in remark.labels if not telling.isdisjoint(range(label.start, label.end))
+    )
     inside = {at for label in remark.labels for at in range(label.start, label.end)}
-    words = [
-        (found[0], found.start())
-        for found in re.finditer(r"[\w'’]+", remark.text)
-        if found.start() not in inside
+    harmless = [word for word in re.finditer(r"[\w'’]+", remark.text) if word.start() not in inside]
+    lost = tuple(word[0] for word in harmless if struck[word.start()])
+    return Judged(remark, redacted, missed, lost, len(harmless))
+
+
+def recall(every: Iterable[Judged], kind: Kind | None = None) -> float:
+    """Return the share of identifiers, all or those of `kind`, that were found."""
+    found = [
+        label not in each.missed
+        for each in every
+        for label in each.remark.labels
+        if kind in {None, label.kind}
     ]
-    lost = tuple(word for word, start in words if struck[start])
-    return Judged(remark, redacted, missed, lost, len(words))
+    return sum(found) / len(found)
+
+
+def _is_sign(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char).startswith("P")
 
 
 def _labelled(line: str) -> Labelled:

@@ -362,7 +362,7 @@ def any_cross_tables(draw: st.DrawFn, code: str) -> CrossTable:
 def any_trends(draw: st.DrawFn, code: str) -> Trend:
     """Draw a trend of any number of quarters, some of them counted together."""
     at, points = Quarter(draw(st.integers(2000, 2030)), draw(st.integers(1, 4))), []
-    for length in draw(st.lists(st.integers(1, 5), min_size=1, max_size=30)):
+    for length in draw(st.lists(st.integers(1, 5), max_size=30)):
         period = Period(at, at.moved(length - 1))
         points.append(Point(period, _named(period), draw(any_shown())))
         at = at.moved(length)

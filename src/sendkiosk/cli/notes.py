@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from sendkiosk.cli import notes_export, notes_files, notes_key, notes_repair, notes_server
+from sendkiosk.cli import (
+    notes_export,
+    notes_files,
+    notes_key,
+    notes_repair,
+    notes_report,
+    notes_server,
+)
 from sendkiosk.cli.arguments import Commands, add_settings, settings_file
 from sendkiosk.cli.output import OK, report
 
@@ -29,6 +36,7 @@ def add(commands: Commands) -> None:
     notes_repair.add(inner)
     notes_export.add(inner)
     notes_key.add(inner)
+    notes_report.add(inner)
     notes_server.add_push(inner)
 
 

@@ -97,7 +97,8 @@ def bar(shown: Shown | None, scale: Scale, place: Place, *, hollow: bool = False
         case Form.BETWEEN:
             known = min(scale.length(shown.low), length - _STUB / 2)
             yield pen.block(0, length, pale=True)
-            yield pen.block(0, known)
+            if known > 0:
+                yield pen.block(0, known)
         case Form.AT_LEAST:
             end = length - OPEN_END
             yield pen.block(0, end)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from sendkiosk.handout.boxes import Beside, Box, Column, Part
 from sendkiosk.handout.design import BETWEEN_COLUMNS
 from sendkiosk.journey.messages import message
 from sendkiosk.notes.reports.report import CrossTable, Report, Table, Trend
+from sendkiosk.reporting import tables as tables_drawn
+from sendkiosk.reporting.bars import Scale
 from sendkiosk.reporting.cross_tables import IN_BRACKETS, cross_grids
 from sendkiosk.reporting.setting import ReportSetter
-from sendkiosk.reporting.tables import chart
-from sendkiosk.reporting.trends import bars, fits
+from sendkiosk.reporting.trends import bars, fits, shared_scale
 
 T = TypeVar("T")
 
@@ -34,7 +36,7 @@ SECTIONS: Final = (
 
 SEVERAL: Final = message("A visit can stand in several of these rows, or in none.")
 CROSSED: Final = message("{row} – {column}")
-WITHOUT: Final = message("Without: {names}.")
+WITHOUT: Final = message("Not in the charts, as their quarters are counted together: {names}.")
 _MOST_ABREAST: Final = 4
 """How many small charts stand beside each other at most."""
 _MOST_BESIDE: Final = 12
@@ -47,7 +49,10 @@ def visits(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
     parts = (
         part
         for trend in report.trends[:1]
-        for part in (*_bars(setter, report, trend), *_without(setter, trend))
+        for part in (
+            *_bars(setter, report, trend, shared_scale([trend])),
+            *_without(setter, trend),
+        )
     )
     return setter.section("visits", heading, parts)
 
@@ -65,22 +70,24 @@ def sites(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
     """Return the visits of each site, if there are several."""
     if report.by_site is None:
         return ()
-    parts = [Part(chart(setter, report.by_site), flows=True)]
+    parts = [Part(tables_drawn.chart(setter, report.by_site), flows=True)]
     return setter.section("sites", setter.say("Site by site"), parts)
 
 
 def trends(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
     """Return all trends but that of the visits, as small charts."""
-    shown = report.trends[1:]
+    shown = [trend for trend in report.trends[1:] if trend.points]
     is_same = len({trend.without for trend in shown}) == 1
+    scale = shared_scale(shown)
 
     def told(narrow: ReportSetter, trend: Trend) -> tuple[Part, ...]:
         note = () if is_same else _without(narrow, trend)
-        parts = (*_bars(narrow, report, trend), *note)
+        parts = (*_bars(narrow, report, trend, scale), *note)
         return narrow.titled(f"trend-{trend.heading.code}", narrow.label(trend.heading), parts)
 
     # What is so of all of them is said once.
-    parts = [*_without(setter, shown[0])] if is_same else []
+    note = _without(setter, shown[0]) if is_same else ()
+    parts = [replace(part, keep=True) for part in note]
     abreast = (
         _MOST_ABREAST if all(fits(each, _part(setter, _MOST_ABREAST)) for each in shown) else 2
     )
@@ -95,18 +102,22 @@ def cross_tables(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
 
 
 def _charts(setter: ReportSetter, found: Iterable[Table]) -> Iterator[Part]:
-    return _abreast(setter, found, 2, lambda table, _: len(table.rows) <= _MOST_BESIDE, _chart)
+    def is_narrow(table: Table, width: float) -> bool:
+        return len(table.rows) <= _MOST_BESIDE and tables_drawn.fits(setter, table, width)
+
+    return _abreast(setter, found, 2, is_narrow, _chart)
 
 
 def _chart(setter: ReportSetter, table: Table) -> tuple[Part, ...]:
-    rows = Part(chart(setter, table), flows=True)
+    is_long = len(table.rows) > _MOST_BESIDE
+    rows = Part(tables_drawn.chart(setter, table), flows=is_long)
     note = [Part(setter.fine(setter.say(SEVERAL)), keep=True)] if table.several else []
     name, title = f"table-{table.heading.code}", setter.label(table.heading)
     return setter.titled(name, title, (*note, rows))
 
 
-def _bars(setter: ReportSetter, report: Report, trend: Trend) -> Iterator[Part]:
-    for row in bars(setter, trend, report.covered):
+def _bars(setter: ReportSetter, report: Report, trend: Trend, scale: Scale) -> Iterator[Part]:
+    for row in bars(setter, trend, scale, report.covered):
         yield Part(row, gap=setter.design.gap)
 
 

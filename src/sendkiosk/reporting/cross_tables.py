@@ -9,19 +9,21 @@ from typing import Final
 
 from sendkiosk.handout.boxes import Box, Column, Part
 from sendkiosk.handout.structure import Scope
-from sendkiosk.journey.messages import message
-from sendkiosk.notes.disclosure.shown import Shown
+from sendkiosk.journey.messages import Message, message
+from sendkiosk.notes.disclosure.shown import Form, Shown
 from sendkiosk.notes.reports.report import Cell, CrossTable, Heading
+from sendkiosk.notes.reports.words import said
 from sendkiosk.reporting import grid
 from sendkiosk.reporting.bars import Place, Scale, bar, length_of, picture, scale_of
 from sendkiosk.reporting.grid import Grid, header
 from sendkiosk.reporting.setting import ReportSetter
-from sendkiosk.reporting.words import in_words, percent
+from sendkiosk.reporting.words import about, percent
 
 ALL: Final = message("All")
 WITH_SHARE: Final = message("{count} · {share}")
-BEFORE: Final = message("({count})")
-IN_BRACKETS: Final = message("In brackets: the period before.")
+BEFORE: Final = message("[{count}]")
+BETWEEN: Final = message("({low} to {high})")
+IN_BRACKETS: Final = message("In square brackets: the period before.")
 
 _LABELS: Final = 0.18
 """The part of the width that the names of the rows take."""
@@ -100,10 +102,12 @@ def _grid(setter: ReportSetter, table: CrossTable, labels: float, block: _Block)
 
 def _counted(setter: ReportSetter, cell: Cell, scale: Scale | None) -> Box:
     """Return a count with its share, the bar if there is a scale, and the count before."""
-    words = setter.say(in_words(cell.now))
+    count, between = _in_lines(cell.now)
     if cell.share is not None:
-        words = setter.say(WITH_SHARE, count=words, share=percent(cell.share))
-    parts = [Part(setter.small(words, bold=scale is None))]
+        count = message(WITH_SHARE.text, count=count, share=percent(cell.share))
+    parts = [Part(setter.small(setter.say(count), bold=scale is None))]
+    if between:
+        parts.append(Part(setter.fine(setter.say(between))))
     if scale and length_of(cell.now, scale):
         shapes = bar(cell.now, scale, Place(0, 0, _THICK))
         parts.append(Part(picture(shapes, setter.width, _THICK), gap=1))
@@ -112,8 +116,15 @@ def _counted(setter: ReportSetter, cell: Cell, scale: Scale | None) -> Box:
     return Column(tuple(parts))
 
 
+def _in_lines(shown: Shown | None) -> tuple[Message, Message | None]:
+    """Return `shown` as words that fit into a column, and what goes below them if anything."""
+    if shown is None or shown.form is not Form.BETWEEN or shown.high is None:
+        return said(shown), None
+    return about(shown), message(BETWEEN.text, low=shown.low, high=shown.high)
+
+
 def _before(setter: ReportSetter, cell: Cell) -> str:
-    count = in_words(cell.before)
+    count = said(cell.before)
     if cell.share_before is not None:
         count = message(WITH_SHARE.text, count=count, share=percent(cell.share_before))
     return setter.say(BEFORE, count=count)

@@ -68,7 +68,7 @@ def highlights(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
 def reading(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
     """Return how the counts are to be read, and a key to the bars where there are any."""
     told = _listed(setter, (setter.say(sentence) for sentence in report.reading))
-    key = [_key(setter)] if report.covered else []
+    key = [_key(setter)] if report.tables else []
     return setter.section("reading", setter.say("How to read the counts"), (*told, *key))
 
 

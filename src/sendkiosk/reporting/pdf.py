@@ -44,13 +44,13 @@ def build_report(
 
 def _story(setter: ReportSetter, report: Report, service: Message | str) -> Iterator[Part]:
     yield from front.head(setter, report, service)
-    if report.covered is None:
+    if not report.tables:
         yield from front.nothing_yet(setter)
     yield from front.highlights(setter, report)
     yield from chapters.visits(setter, report)
     # Where there is nothing to show, why is what is asked first.
     notes = [front.reading(setter, report), front.left_out(setter, report)]
-    for parts in notes if report.covered else reversed(notes):
+    for parts in notes if report.tables else reversed(notes):
         yield from parts
     yield from chapters.tables(setter, report)
     yield from chapters.sites(setter, report)

@@ -12,11 +12,12 @@ from sendkiosk.handout.text import Lines
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.disclosure.shown import Shown
 from sendkiosk.notes.reports import report
+from sendkiosk.notes.reports.words import said
 from sendkiosk.reporting import grid
 from sendkiosk.reporting.bars import Picture, Place, Scale, bar, picture, scale_of
 from sendkiosk.reporting.grid import Aligned, Grid, header
 from sendkiosk.reporting.setting import ReportSetter
-from sendkiosk.reporting.words import in_words, percent
+from sendkiosk.reporting.words import percent
 
 VISITS: Final = message("Visits")
 SHARE: Final = message("Share")
@@ -28,8 +29,10 @@ THINNER: Final = 2.6
 _BETWEEN: Final = 1.8
 _APART: Final = 9.0
 """How far columns stand apart."""
-_WIDEST: Final = 72.0
+_WIDEST: Final = 116.0
 """How wide a count may be before its words come in two lines."""
+_LEAST_ROOM: Final = 110.0
+"""How wide the room for names and bars is at least, where there is a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,12 @@ def chart(setter: ReportSetter, table: report.Table) -> Grid:
     return Grid(grid.Row((grid.Cell(Empty(), 0), *heads)), tuple(rows), setter.width)
 
 
+def fits(setter: ReportSetter, table: report.Table, width: float) -> bool:
+    """Tell whether names and bars have enough room if `table` is so many points wide."""
+    counts = _counts(setter, [row.cell for row in table.rows])
+    return width - sum(each.width + _APART for each in counts) >= _LEAST_ROOM
+
+
 def _counts(setter: ReportSetter, cells: Sequence[report.Cell]) -> Iterator[_Counts]:
     """Yield the counts of the period, and of the one before if there are any."""
     now = [(cell.now, cell.share) for cell in cells]
@@ -134,7 +143,7 @@ def _set(
     narrow = setter.narrow_to(_WIDEST)
     rows = tuple(
         _Count(
-            narrow.small(setter.say(in_words(shown)), bold=bold),
+            narrow.small(setter.say(said(shown)), bold=bold),
             None if share is None else setter.small(setter.say(percent(share))),
         )
         for shown, share in counts

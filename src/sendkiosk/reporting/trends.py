@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,10 +13,11 @@ from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.journey.messages import message
 from sendkiosk.notes.disclosure.quarters import Period
 from sendkiosk.notes.reports.report import Point, Trend
+from sendkiosk.notes.reports.words import said
 from sendkiosk.reporting.bars import ACCENT, Place, Scale, bar, length_of, picture, scale_of
 from sendkiosk.reporting.grid import Aligned
 from sendkiosk.reporting.setting import ReportSetter
-from sendkiosk.reporting.words import in_words, short_name
+from sendkiosk.reporting.words import short_name
 
 NARROWEST: Final = 28.0
 """How narrow the column of a quarter may be, in points: "fewer" and "Oct to" fit into it."""
@@ -101,9 +102,16 @@ def fits(trend: Trend, width: float) -> bool:
     return sum(_columns(trend.points)) * NARROWEST <= width
 
 
-def bars(setter: ReportSetter, trend: Trend, covered: Period | None) -> tuple[Bars, ...]:
+def shared_scale(trends: Iterable[Trend]) -> Scale:
+    """Return the one scale of `trends`, so that their bars can be compared."""
+    points = (point for trend in trends for point in trend.points)
+    return scale_of((point.shown for point in points if len(point.period) == 1), _TALL)
+
+
+def bars(
+    setter: ReportSetter, trend: Trend, scale: Scale, covered: Period | None
+) -> tuple[Bars, ...]:
     """Return `trend` as rows of bars, all on one scale; bars before `covered` are hollow."""
-    scale = scale_of((point.shown for point in trend.points if len(point.period) == 1), _TALL)
     most = int(setter.width / NARROWEST)
     return tuple(_row(setter, points, scale, covered) for points in _rows(trend.points, most))
 
@@ -135,7 +143,7 @@ def _row(
     for point, columns in zip(points, _columns(points), strict=True):
         width = columns * wide
         inner = setter.narrow_to(width - 2)
-        words = setter.say(in_words(point.shown))
+        words = setter.say(said(point.shown))
         if len(point.period) > 1 and point.shown.value:
             words = setter.say(TOGETHER, count=words)
         name = short_name(point.period, setter.catalogue)
@@ -151,5 +159,5 @@ def _row(
 
 def _instead(setter: ReportSetter, points: Sequence[Point]) -> str:
     return "; ".join(
-        setter.say(READ, name=point.label, count=in_words(point.shown)) for point in points
+        setter.say(READ, name=point.label, count=said(point.shown)) for point in points
     )

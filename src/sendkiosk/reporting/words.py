@@ -1,48 +1,19 @@
-"""One count in words: what is not exact is never written as if it were."""
+"""What a report says beside the words that it brings: shares, and the time below bars."""
 
 from __future__ import annotations
-
-from typing import Final
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.notes.disclosure.quarters import Period
 from sendkiosk.notes.disclosure.shown import Form, Shown
-
-NOT_SHOWN: Final = message("not shown")
-NO_COUNTS: Final = message("no counts")
-
-
-def in_words(shown: Shown | None) -> Message:
-    """Return `shown` for a table, whose heading says that counts are rounded.
-
-    None is a period that has no counts.
-    """
-    if shown is None:
-        return NO_COUNTS
-    match shown.form:
-        case Form.ZERO | Form.ROUNDED:
-            return message("{count}", count=_given(shown.value))
-        case Form.FEWER:
-            return message("fewer than {count}", count=_given(shown.high) + 1)
-        case Form.BETWEEN:
-            return message(
-                "about {count} ({low} to {high})",
-                count=_given(shown.value),
-                low=shown.low,
-                high=_given(shown.high),
-            )
-        case Form.AT_LEAST:
-            return message("{low} or more", low=shown.low)
-        case Form.HIDDEN:
-            return NOT_SHOWN
+from sendkiosk.notes.reports.words import said
 
 
 def about(shown: Shown | None) -> Message:
     """Return `shown` in few words, for a place where nothing else says that counts are rounded."""
-    if shown is not None and shown.form in {Form.ROUNDED, Form.BETWEEN}:
-        return message("about {count}", count=_given(shown.value))
-    return in_words(shown)
+    if shown is not None and shown.value is not None and shown.form is not Form.ZERO:
+        return message("about {count}", count=shown.value)
+    return said(shown)
 
 
 def percent(share: int) -> Message:
@@ -66,9 +37,3 @@ def short_name(period: Period, catalogue: Catalogue) -> str:
         end=end,
         last_year=last.year,
     )
-
-
-def _given(number: int | None) -> int:
-    if number is None:
-        raise ValueError("a count lacks the number that its form needs")
-    return number

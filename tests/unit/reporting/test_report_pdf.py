@@ -20,8 +20,9 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.notes.disclosure.shown import Shown
 from sendkiosk.notes.reports.report import Cell, Heading, Report
+from sendkiosk.notes.reports.words import said
 from sendkiosk.reporting.pdf import build_report
-from sendkiosk.reporting.words import about, in_words, percent
+from sendkiosk.reporting.words import about, percent
 from tests.support import reports
 from tests.support.reports import Size
 from tests.unit.reporting.conftest import SERVICE, Built
@@ -110,12 +111,16 @@ def test_a_row_is_read_with_its_counts(build: Build) -> None:
 
     for row in table.rows:
         place = spoken.index(say(row.heading.label))
-        told = [say(in_words(row.cell.now)), *shares(row.cell.share)]
+        told = [say(said(row.cell.now)), *shares(row.cell.share)]
         assert list(spoken[place + 1 : place + 1 + len(told)]) == told
 
 
-def test_where_there_is_nothing_to_show_one_page_says_why(build: Build) -> None:
+@pytest.mark.parametrize("covered", [True, False], ids=["too few visits", "not over"])
+def test_where_there_is_nothing_to_show_one_page_says_why(covered: bool, build: Build) -> None:
     report = reports.empty()
+    if covered:
+        full = reports.plausible(Size())
+        report = replace(report, covered=full.covered, covered_label=full.covered_label)
     built = build(report)
 
     assert built.drawn.pages == 1
@@ -184,7 +189,7 @@ def test_those_who_have_it_read_aloud_find_headings_tables_and_figures(build: Bu
     for trend in report.trends:
         for point in trend.points:
             assert say(point.label) in told
-            assert say(in_words(point.shown)) in told
+            assert say(said(point.shown)) in told
 
 
 def all_said(report: Report) -> Iterator[str]:
@@ -210,17 +215,23 @@ def all_said(report: Report) -> Iterator[str]:
         for line in crossed.rows:
             yield say(line.heading.label)
             for cell in (*line.cells, line.total):
-                yield from cell_words(cell)
+                yield from crossed_words(cell)
     for trend in report.trends:
         yield say(trend.heading.label)
         for point in trend.points:
-            yield say(in_words(point.shown))
+            yield say(said(point.shown))
+
+
+def crossed_words(cell: Cell) -> Iterator[str]:
+    """Yield what is said of a count in a cross-table, where a range stands below the count."""
+    for words in cell_words(cell):
+        yield from re.split(r" (?=\(\d)", words)
 
 
 def cell_words(cell: Cell) -> Iterator[str]:
     for shown in (cell.now, cell.before):
         if isinstance(shown, Shown):
-            yield say(in_words(shown))
+            yield say(said(shown))
     yield from shares(cell.share)
     yield from shares(cell.share_before)
 

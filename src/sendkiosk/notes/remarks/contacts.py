@@ -21,10 +21,11 @@ _DIGIT: Final = (
 _MAIL: Final = (
     r"[\w.+'%-]+ ?@ ?[\w-]+(?:\.[\w-]+)+",
     rf"[\w.+-]+ at [\w-]+(?:{_DOT}{_ENDING})+",
+    r"[^\W_][\w.+-]*_at_[\w.-]*\w",
     # Nothing else has such brackets, so it may end in anything.
     rf"[\w.+-]+{_AT}[\w-]+(?:{_DOT}[\w-]+)*",
 )
-_LINKS: Final = (r"(?:https?|ftp)://\S+", r"www\.\S+", r"[@#]\w[\w.]*")
+_LINKS: Final = (r"(?:https?|ftp)://\S+", r"www\.\S+", r"[@#]\w[\w.]*", r"[^\W_]+(?:_[^\W_]+)+")
 _POSTCODE: Final = r"[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}"
 _REFERENCES: Final = (
     # National insurance; a pupil (UPN); a case.
@@ -35,7 +36,6 @@ _REFERENCES: Final = (
 _SPELT_OUT: Final = rf"{_DIGIT}(?:[ ,.-]+{_DIGIT}){{4,}}"
 
 _FORMS: Final = (
-    (Kind.EMAIL, _MAIL),
     (Kind.LINK, _LINKS),
     (Kind.POSTCODE, (_POSTCODE,)),
     (Kind.NUMBER, _REFERENCES),
@@ -47,16 +47,21 @@ _LONG_NUMBER: Final = r"(?:\+|\(\+?)?\d(?:[ .()/–-]{0,3}\d){5,}"
 
 def find_contacts(text: str) -> Iterator[Span]:
     """Yield the addresses, numbers and links in `text`, in the order in which they count."""
+    yield from _of_form(text, Kind.EMAIL, _MAIL)
     yield from _links(text)
     for kind, forms in _FORMS:
-        for found in re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", text, re.IGNORECASE):
-            yield Span(*found.span(), kind)
+        yield from _of_form(text, kind, forms)
 
 
 def find_long_numbers(text: str) -> Iterator[Span]:
     """Yield the numbers of six digits or more in `text`, however they are spaced."""
     for found in re.finditer(_LONG_NUMBER, text):
         yield Span(*found.span(), _kind_of_number(found[0]))
+
+
+def _of_form(text: str, kind: Kind, forms: tuple[str, ...]) -> Iterator[Span]:
+    for found in re.finditer(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", text, re.IGNORECASE):
+        yield Span(*found.span(), kind)
 
 
 def _links(text: str) -> Iterator[Span]:

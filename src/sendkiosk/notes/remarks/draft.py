@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sendkiosk.notes.remarks.kinds import ANY_SIGN, KIND_OF, SIGNS, Kind
@@ -29,8 +29,8 @@ class Span(NamedTuple):
 class Draft:
     """`text` with a sign for each struck piece; `typed` has what stands behind each character."""
 
-    text: str
-    typed: tuple[str, ...]
+    text: str = field(repr=False)
+    typed: tuple[str, ...] = field(repr=False)
 
     @classmethod
     def of(cls, text: str) -> Draft:

@@ -17,12 +17,17 @@ _JOINED = (
     # The same twice, with nothing but spaces between.
     rf"({ANY_SIGN})(?: \1)+",
     rf"({ANY_SIGN}){_GLUE}+(?:\w{{1,6}}{_GLUE}+)?{ANY_SIGN}",
-    rf"({_NAMED}) (?:of|upon|on|under|le|la|de|by|and the|of the) {_NAMED}",
+    rf"({_NAMED}) (?:of|of the|upon|on|under|le|la|de|do|by) {_NAMED}",
     # A name in single letters, of which "a" and "i" are words, too.
     rf"({signs_of(Kind.NAME)})(?: [ai])+(?: {signs_of(Kind.NAME)}|(?= [.,;]|$))",
     rf"{_NAMED} ({signs_of(Kind.SCHOOL)})",
+    rf"({_NAMED}) {_NAMED}",
+    rf"\b(?:university|college|school|academy) of (?:the )?({_NAMED})",
     rf"[@#]({ANY_SIGN})",
     rf"(?-i:\bThe )({_SITED})",
+    # "A" is an initial before a name.
+    rf"(?-i:\bA)\.? ?({_NAMED})",
+    rf"\b[ai]\. ?({_NAMED})",
     # A word with a capital letter that is joined to a name with a hyphen.
     rf"(?-i:\b[A-Z])\w*[-–]({_NAMED})",
     rf"({_NAMED})[-–](?-i:[A-Z])\w*",

@@ -12,11 +12,12 @@ class WordLists:
 
     `plain` are words that stay; `also_names` those of them that are names, too; `capitals` those
     that people write with a capital letter inside a sentence. `function_words` hold sentences
-    together and never belong to a name. `third_person` are verbs after a name ("says", "came"),
-    `before_subjects` words after which somebody may be spoken of. `numbers` are those that are
-    written out, `counted` is what they count, `before_counted` what may stand between the two;
-    `labels` have a harmless number or letter after them. `streets` end an address, `schools` the
-    name of a school; `before_schools` are words before a school that are no name.
+    together and never belong to a name. `people` are words for people, beside which names and ages
+    stand; `before_subjects` are words after which somebody may be spoken of, `third_person` verbs
+    after a name ("says", "came"). `numbers` are those that are written out, `counted` is what they
+    count, `before_counted` what may stand between the two; `labels` have a harmless number or
+    letter after them. `streets` end an address, `schools` the name of a school; `before_schools`
+    are words before a school that are no name.
     """
 
     plain: frozenset[str]
@@ -28,6 +29,7 @@ class WordLists:
     before_counted: frozenset[str]
     numbers: frozenset[str]
     labels: frozenset[str]
+    people: frozenset[str]
     before_subjects: frozenset[str]
     streets: frozenset[str]
     schools: frozenset[str]

@@ -21,12 +21,15 @@ _FLAT: Final = re.compile(
     r"(?<!\w)(?:flat|apt|apartment|unit|house|no\.?)\s*\d*\w?[\s,]*$", re.IGNORECASE
 )
 _SAINT: Final = re.compile(
-    r"(?<!\w)(?:st|saint|ss)\b\.? ?(?!\d)[^\W\d_]+(?:['’]?s)?(?!\w)", re.IGNORECASE
+    r"(?<!\w)(?:(?:st|saint)\b\.? ?(?!\d)[^\W\d_]+(?:['’]?s)?"
+    r"|ss [^\W\d_]+ (?:and|&) [^\W\d_]+|our lady)(?!\w)",
+    re.IGNORECASE,
 )
-_INSIDE_NAMES: Final = frozenset({"of", "and", "the", "upon", "on", "for", "in"})
+_INSIDE_NAMES: Final = frozenset({"of", "the", "upon", "on"})
+_SURE_SCHOOLS: Final = frozenset({"academy", "primary", "infants", "juniors", "grammar"})
 
 
-def find_saints(text: str) -> Iterator[Span]:
+def find_saints(text: str, _lists: WordLists) -> Iterator[Span]:
     """Yield what is named after a saint in `text`: parishes, and most often schools."""
     for found in _SAINT.finditer(text):
         yield Span(*found.span(), Kind.SCHOOL)
@@ -49,7 +52,7 @@ def _start_of_address(tokens: tuple[Token, ...], last: int, lists: WordLists) ->
     for token in reversed(tokens[max(0, last - _MOST_WORDS - 1) : last]):
         if words and _HOUSE_NUMBER.fullmatch(token.words):
             return token.start
-        if token.is_struck or token.bare in lists.function_words | lists.counted:
+        if token.struck_as or token.bare in lists.function_words | lists.counted:
             break
         words.append(token)
     named = [token for token in words if token.capital]
@@ -61,23 +64,35 @@ def _start_of_address(tokens: tuple[Token, ...], last: int, lists: WordLists) ->
 
 
 def find_schools(text: str, lists: WordLists) -> Iterator[Span]:
-    """Yield the schools in `text` whose names are written with capitals."""
-    if is_shouted(text):
-        return
+    """Yield the schools in `text` whose names are words that would stay otherwise."""
     tokens = tokens_of(text)
+    shouted = is_shouted(text)
     for index, token in enumerate(tokens):
-        if token.bare in lists.schools and token.capital:
-            first = _start_of_school(tokens, index, lists)
-            if first is not None:
-                yield Span(first, token.end, Kind.SCHOOL)
+        if token.bare not in lists.schools:
+            continue
+        if token.capital and not shouted:
+            first = _first_with_capital(tokens[:index], lists)
+        elif token.bare in _SURE_SCHOOLS and index:
+            first = _is_name(tokens[index - 1], lists)
+        else:
+            continue
+        if first is not None:
+            yield Span(first.start, token.end, Kind.SCHOOL)
 
 
-def _start_of_school(tokens: tuple[Token, ...], last: int, lists: WordLists) -> int | None:
+def _first_with_capital(before: tuple[Token, ...], lists: WordLists) -> Token | None:
+    """Return the word with which a name begins that ends before a school with a capital letter."""
     names = []
-    for token in reversed(tokens[:last]):
+    for token in reversed(before):
         if not (token.capital or token.bare in _INSIDE_NAMES):
             break
         names.append(token)
     while names and (names[-1].bare in lists.before_schools or not names[-1].capital):
         names.pop()
-    return names[-1].start if names else None
+    return names[-1] if names else None
+
+
+def _is_name(token: Token, lists: WordLists) -> Token | None:
+    """Return `token` if it is no word that stands before "academy" and such in a sentence."""
+    common = lists.before_schools | lists.third_person | lists.counted
+    return None if token.struck_as or token.bare in common else token

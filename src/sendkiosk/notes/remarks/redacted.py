@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sendkiosk.notes.remarks.kinds import Kind
 
@@ -11,7 +11,8 @@ from sendkiosk.notes.remarks.kinds import Kind
 class Piece:
     """A part of a remark as it was typed; `kind` is None if it stays, or what it was struck as."""
 
-    words: str
+    # What is struck must not get into a log or a fault.
+    words: str = field(repr=False)
     kind: Kind | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sendkiosk.notes.remarks.cleaning import clean
@@ -20,7 +20,7 @@ from sendkiosk.notes.remarks.words import find_titled, find_words
 class Redactor:
     """Strikes out of remarks what could tell who somebody is; what stays is on `lists`."""
 
-    lists: WordLists
+    lists: WordLists = field(repr=False)
 
     def redact(self, text: str) -> Redacted:
         """Return the remark `text` in pieces, those that stay and those that are struck.
@@ -35,9 +35,16 @@ class Redactor:
 
     def _struck_once(self, draft: Draft) -> Draft:
         """Return `draft` with what can be told now; that may tell more, the next time."""
-        for find in (find_contacts, find_times, find_long_numbers, find_saints):
+        for find in (find_contacts, find_times, find_long_numbers):
             draft = draft.strike(find(draft.text))
-        for find_by_lists in (find_addresses, find_schools, find_titled, find_words, find_joined):
+        for find_by_lists in (
+            find_addresses,
+            find_saints,
+            find_schools,
+            find_titled,
+            find_words,
+            find_joined,
+        ):
             draft = draft.strike(find_by_lists(draft.text, self.lists))
         return draft.with_few_marks()
 

@@ -35,12 +35,17 @@ _MONTH_AND_DAY: Final = rf"{_MONTH} (?:the )?{_DAY}(?:,? (?:19|20)\d\d)?"
 _NEAR: Final = (
     r"(?:(?:last|next|this|every|early|mid|late|end of|start of|beginning of|middle of|the)[ -])*"
 )
+_PART: Final = r"(?: (?:morning|afternoon|evening|night))?"
 _TO: Final = r" ?(?:-|–|to|and|or|/) ?"
 _UNITS: Final = r"(?:years?|yrs?|months?|mths?|mos?|weeks?|wks?)"
 _THINGS: Final = r"(?:time|visit|letter|call|draft|review|plan|appeal|complaint|attempt)"
 """What is counted with "2nd" and "3rd"."""
 
 _ENDS: Final = r"(?= *(?:$|[^\w ]|and\b|but\b|or\b|for\b|when\b))"
+_AFTER_PREPOSITION: Final = "|".join(
+    rf"(?<=\b{word} )"
+    for word in ("in", "by", "of", "last", "next", "this", "since", "until", "before", "after")
+)
 
 _AGES: Final = (
     rf"(?:aged?(?: of)?|turn(?:s|ed|ing)?) ?:? ?{_NUMBER}(?: and a half)?",
@@ -58,7 +63,7 @@ _DAYS: Final = (
     r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?(?:19|20)?\d\d",
     rf"{_NEAR}(?:{_DAY}{_TO})?{_DAY_OF_MONTH}",
     rf"{_NEAR}{_MONTH_AND_DAY}(?:{_TO}{_DAY})?",
-    rf"{_NEAR}{_DAY_NAME}(?:,? (?:the )?(?:{_DAY_OF_MONTH}|\d{{1,2}}(?:st|nd|rd|th)))?",
+    rf"{_NEAR}{_DAY_NAME}(?:,? (?:the )?(?:{_DAY_OF_MONTH}|\d{{1,2}}(?:st|nd|rd|th)))?{_PART}",
     r"(?:on|last|next|this) (?:sat|sun|mon|wed|thu)",
 )
 _TIMES_OF_DAY: Final = (
@@ -72,7 +77,7 @@ _MONTHS_AND_YEARS: Final = (
     rf"{_NEAR}(?!may\b|march(?:ed|ing)\b){_MONTH}(?: {_YEAR})?",
     rf"may {_YEAR}",
     r"(?:early|mid|late|end of|start of|beginning of|middle of)[ -]may",
-    rf"(?:in|by|of|last|next|this|since|until|before|after) may{_ENDS}",
+    rf"(?:{_AFTER_PREPOSITION})may{_ENDS}",
     r"(?:19|20)\d\d(?:/\d\d)?",
     rf"(?:on |by |until |before |after |since )?the {_ORDINAL}(?=\s*(?:$|[,.;:)]))",
     rf"(?:the )?\d{{1,2}}(?:st|nd|rd|th)(?! {_THINGS})",

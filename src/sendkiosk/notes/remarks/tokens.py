@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from sendkiosk.notes.remarks.kinds import ANY_SIGN, KIND_OF
+from sendkiosk.notes.remarks.kinds import ANY_SIGN, KIND_OF, Kind
 
-_HARMLESS: Final = re.escape('.,;:!?"()[]{}<>/\\|-–—−&+%=*_@#~^$£€`•·…“”„«»→✓') + "'‘’"
+_HARMLESS: Final = re.escape('.,;:!?"()[]{}<>/\\|-–—−‐‑‒―&+%=*_@#~^$£€`•·…“”„«»→✓') + "'‘’"
 """Signs that tell nothing; every other character that is no letter is looked up with the words."""
 _WORD: Final = rf"(?!{ANY_SIGN})[^\s{_HARMLESS}]"
-_TOKEN: Final = re.compile(rf"{ANY_SIGN}|(?:{_WORD})+(?:['’](?:{_WORD})+)*")
+_TOKEN: Final = re.compile(rf"{ANY_SIGN}(?:['’]s\b)?|(?:{_WORD})+(?:['’](?:{_WORD})+)*")
 _ENDINGS: Final = ("s", "ve", "re", "m", "d", "ll")
 _STARTS_SENTENCE: Final = re.compile(r"(?:^|[.!?:;•]|\s[-–—*+])[\s\"'“‘(\[]*$")
 _AFTER_INITIAL: Final = re.compile(r"(?<!\w)\w\.\s*$")
@@ -34,9 +34,9 @@ class Token:
     begins: bool
 
     @property
-    def is_struck(self) -> bool:
-        """Whether it stands for something that is struck."""
-        return self.words in KIND_OF
+    def struck_as(self) -> Kind | None:
+        """What it was struck as, if it is a sign."""
+        return KIND_OF.get(self.words[0])
 
     @property
     def capital(self) -> bool:

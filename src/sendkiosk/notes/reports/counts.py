@@ -36,14 +36,20 @@ class Counts:
         """Return the counts of one site."""
         return Counts(tuple(block for block in self.blocks if block.site == site))
 
-    def of_period(self, period: Period) -> Counts:
-        """Return the counts of the blocks of exactly this period."""
-        return Counts(tuple(block for block in self.blocks if block.period == period))
+    def within(self, period: Period) -> Counts:
+        """Return the counts of the blocks that lie wholly in `period`."""
+        return Counts(tuple(block for block in self.blocks if block.period in period))
 
     @property
     def periods(self) -> tuple[Period, ...]:
-        """Return the periods of the blocks, in their order."""
-        return tuple(sorted({block.period for block in self.blocks}))
+        """Return the shortest periods, in their order, of which each block lies wholly in one."""
+        found: list[Period] = []
+        for period in sorted(block.period for block in self.blocks):
+            if found and found[-1].meets(period):
+                found[-1] = Period(found[-1].first, max(found[-1].last, period.last))
+            else:
+                found.append(period)
+        return tuple(found)
 
     @property
     def quarters(self) -> dict[str, int]:
@@ -60,15 +66,13 @@ def counts_in(period: Period | None, sites: tuple[SiteCounts, ...]) -> Counts:
 
 
 def comparable(counts: Counts) -> Counts:
-    """Return the counts of the sites of which every quarter is counted by itself.
+    """Return the counts of the sites of which every quarter is counted by itself, or else of all.
 
-    Of a single site all blocks are taken: there is nothing they would have to be compared with.
+    One small site would otherwise join the quarters of all others.
     """
-    sites = {block.site for block in counts.blocks}
-    if len(sites) == 1:
-        return counts
     together = {block.site for block in counts.blocks if len(block.period) > 1}
-    return Counts(tuple(block for block in counts.blocks if block.site not in together))
+    quarterly = tuple(block for block in counts.blocks if block.site not in together)
+    return Counts(quarterly) if quarterly else counts
 
 
 def _blocks(period: Period | None, sites: tuple[SiteCounts, ...]) -> Iterator[Published]:

@@ -119,8 +119,8 @@ class Point:
 class Trend:
     """How one count went from quarter to quarter, over the covered period and the one before it.
 
-    `field` is None for the visits themselves. Sites whose quarters are counted together are not in
-    the trend of several sites: `without` names them.
+    `field` is None for the visits themselves. `without` names the sites that are left out, because
+    their quarters are counted together; if all are like that, they are in, and points are fewer.
     """
 
     field: Heading | None

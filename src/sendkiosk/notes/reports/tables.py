@@ -116,7 +116,7 @@ def _trend(both: Both, field: Heading | None, heading: Heading, cell: CellId) ->
     counted = comparable(every)
     points = []
     for period in counted.periods:
-        shown = counted.of_period(period).cell(cell)
+        shown = counted.within(period).cell(cell)
         if shown is not None:
             points.append(Point(period, period_label(period), shown))
     without = {block.site for block in every.blocks} - {block.site for block in counted.blocks}
@@ -155,7 +155,7 @@ def _by_quarter(both: Both, rows: str) -> CrossTable:
     periods = {period.code: period for period in counted.periods}
 
     def cell(row: str, code: str) -> Cell:
-        of_period = counted.of_period(periods[code])
+        of_period = counted.within(periods[code])
         now = of_period.cell((rows, row))
         return Cell(now, None, share(now, of_period.visits))
 
