@@ -82,10 +82,13 @@ class ReportPage(StaffPage):
         yield Expander(self.look, how, *self._sentences(report.reading))
 
     def _left_out(self, report: Report) -> Iterator[QWidget]:
-        sentences = list(dict.fromkeys(left.message for left in report.left_out))
-        if sentences:
+        sentences = dict.fromkeys(left.message for left in report.left_out)
+        if sentences and report.highlights:
             name = self.look.say(message("What is left out, and why"))
             yield Expander(self.look, name, *self._sentences(sentences))
+        elif sentences:
+            # Where there is nothing else, why is what staff want to know.
+            yield panel("card", self.look, *self._sentences(sentences))
 
     def _sentences(self, sentences: Iterable[Message]) -> Iterator[QWidget]:
         return (text(self.look.say(sentence)) for sentence in sentences)
