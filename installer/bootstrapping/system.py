@@ -32,8 +32,9 @@ SPEECH: Libraries = {
     "libspeechd.so.2": ("libspeechd2",),
 }
 PRINTING: Libraries = {"libcups.so.2": ("libcups2t64", "libcups2")}
-# Program -> the packages that may hold it. The tests of the sheet read it with this one.
-TESTING = {"pdftotext": ("poppler-utils",)}
+# Program -> the packages that may hold it. The tests of the sheet read it with the first; those of
+# the server for session notes start one that comes with the second.
+TESTING = {"pdftotext": ("poppler-utils",), "pg_createcluster": ("postgresql",)}
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def find_needs(
     if not fonts.are_there(fonts.folders(environment, machine.environ)):
         needs.append(Need("fonts", "show text", (fonts.PACKAGE,)))
     if testing:
-        needs += program_needs(TESTING, "test its sheets", machine.find)
+        needs += program_needs(TESTING, "test everything", machine.find)
     return needs
 
 

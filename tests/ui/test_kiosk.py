@@ -17,6 +17,8 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Visit
+from sendkiosk.notes.note import note_of
+from sendkiosk.notes.words import in_words
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.kiosk import Kiosk
@@ -24,7 +26,8 @@ from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
-from sendkiosk.ui.pages.plain import DonePage, LeavingPage, NotePage, StartPage
+from sendkiosk.ui.pages.note import NoteDraft, NotePage
+from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Printed
@@ -113,7 +116,7 @@ def test_a_whole_visit_by_touch(kiosk: Kiosk, remembered: Remembered) -> None:
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
     assert [note.summary for note in remembered.notes] == [summary]
-    assert remembered.notes[0].printed
+    assert remembered.notes[0].manner.printed
     touch(page(kiosk, DonePage).button)
     assert kiosk.navigator.position.place is Place.START
 
@@ -131,8 +134,10 @@ def test_the_note_page_shows_what_would_be_kept(kiosk: Kiosk) -> None:
     to_summary(kiosk)
     touch(kiosk.window.footer.finish)
     shown = words_on(page(kiosk, NotePage))
-    for code in kiosk.navigator.summary().codes.values():
-        assert code in shown
+    note = note_of(kiosk.navigator.summary(), "here", kiosk.notes._note(NoteDraft()).manner)
+    for part in in_words(note):
+        for words in (part.heading, *part.sentences):
+            assert kiosk.window.look.say(words) in shown
 
 
 @pytest.mark.parametrize("left_early", [False, True])
@@ -332,7 +337,7 @@ def test_printing_tells_how_it_went(kiosk: Kiosk, remembered: Remembered, size: 
     touch(footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
-    assert not remembered.notes[0].printed
+    assert not remembered.notes[0].manner.printed
 
 
 @pytest.mark.parametrize("size", PrintSize)
@@ -346,7 +351,7 @@ def test_the_note_tells_how_large_it_was(
     touch(kiosk.window.footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
-    assert remembered.notes[0].size is size
+    assert remembered.notes[0].manner.large_print is size.is_large_print
 
 
 def test_large_type_is_asked_for_and_given_up_again(kiosk: Kiosk, remembered: Remembered) -> None:
@@ -391,7 +396,7 @@ def test_a_sheet_that_was_left_behind_is_taken_back_and_not_told_of(
     touch(kiosk.window.footer.finish)
     touch(page(kiosk, NotePage).yes)
     settle(kiosk)
-    assert not remembered.notes[0].printed
+    assert not remembered.notes[0].manner.printed
 
 
 def test_who_finishes_while_the_sheet_is_printed_still_gets_it(

@@ -22,7 +22,8 @@ from sendkiosk.ui.checks.layout import cut_off, overlaps, too_small
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.letters import LettersToTake
-from sendkiosk.ui.pages.plain import LeavingPage, NotePage
+from sendkiosk.ui.pages.note import NotePage
+from sendkiosk.ui.pages.plain import LeavingPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, Printed
 from tests.support.kiosks import PRINTING, SIZES, Remembered
@@ -170,7 +171,7 @@ def test_a_letter_that_cannot_be_printed_is_told(kiosk: Kiosk, remembered: Remem
     assert isinstance(page, NotePage)
     touch(kiosk, page.yes)
     settle(kiosk)
-    assert not remembered.notes[0].printed
+    assert not remembered.notes[0].manner.printed
 
 
 def test_a_letter_counts_as_printed(kiosk: Kiosk, remembered: Remembered) -> None:
@@ -181,7 +182,7 @@ def test_a_letter_counts_as_printed(kiosk: Kiosk, remembered: Remembered) -> Non
     assert isinstance(page, NotePage)
     touch(kiosk, page.yes)
     settle(kiosk)
-    assert remembered.notes[0].printed
+    assert remembered.notes[0].manner.printed
 
 
 def test_a_fault_in_the_background_reaches_the_window(

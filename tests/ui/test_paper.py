@@ -15,7 +15,8 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.pages.help import HelpPage
-from sendkiosk.ui.pages.plain import DonePage, NotePage
+from sendkiosk.ui.pages.note import NotePage
+from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, Printed
 from tests.support.kiosks import PRINTING, Remembered
@@ -173,7 +174,7 @@ def test_only_a_sheet_that_came_out_counts_as_printed(
     assert isinstance(note, NotePage)
     note.yes.click()
     settle(kiosk)
-    assert remembered.notes[0].printed is ending.done
+    assert remembered.notes[0].manner.printed is ending.done
 
 
 def test_a_kiosk_that_closes_takes_back_what_is_waited_for_also_of_those_who_finished(

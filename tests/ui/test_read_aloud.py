@@ -187,7 +187,7 @@ def test_a_whole_visit_by_speech_and_keys_alone(listener: Listener, remembered: 
     listener.choose("start page")
     assert kiosk.navigator.position.place is Place.START
     assert [note.summary for note in remembered.notes] == [summary]
-    assert remembered.notes[0].printed
+    assert remembered.notes[0].manner.printed
     assert listener.hears == ""
 
 

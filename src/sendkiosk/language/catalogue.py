@@ -51,6 +51,10 @@ class Catalogue:
         """Return the month of `day` with its year: "December 2026"."""
         return format_skeleton("yMMMM", day, locale=self._locale)
 
+    def short_month(self, day: date) -> str:
+        """Return the month of `day` in short: "Dec"."""
+        return format_skeleton("MMM", day, locale=self._locale)
+
     @property
     def tag(self) -> str:
         """The language's tag as documents want it: "en-GB"."""

@@ -16,6 +16,8 @@ APPLICATION_ID: Final = 0x53454E44
 
 NOTES: Final = "note"
 """The table that holds the notes."""
+PUBLICATIONS: Final = "publication"
+"""The table that holds what was published."""
 
 
 class NewerFileError(Exception):
@@ -71,7 +73,53 @@ def create_note_table(db: Database) -> None:
     )
 
 
-MIGRATIONS: Final = (create_note_table,)
+def add_manner(db: Database) -> None:
+    """Add what a note keeps of how the kiosk was used.
+
+    No version was released that kept notes without it, so those that are there hold the usual.
+    """
+    for column in (
+        "steps TEXT NOT NULL DEFAULT ''",
+        "speech INTEGER NOT NULL DEFAULT 0 CHECK (speech IN (0, 1))",
+        "text_size TEXT NOT NULL DEFAULT 'usual'",
+        "colours TEXT NOT NULL DEFAULT 'light'",
+        "letters TEXT NOT NULL DEFAULT ''",
+        "feedback TEXT NOT NULL DEFAULT 'none'",
+        "level TEXT NOT NULL DEFAULT 'none'",
+        "remark TEXT NOT NULL DEFAULT ''",
+    ):
+        db.execute(f"ALTER TABLE note ADD COLUMN {column}")
+
+
+def create_publication_table(db: Database) -> None:
+    """Create the table of what was published, which is never worked out again.
+
+    `block` names the site and the quarters, `content` is what is shown of them, as JSON.
+    """
+    db.execute(
+        """
+        CREATE TABLE publication (
+            block TEXT NOT NULL PRIMARY KEY,
+            content TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID
+        """
+    )
+
+
+def index_sites_and_weeks(db: Database) -> None:
+    """Let the notes of a site in some weeks be found without a look at all the others.
+
+    The index is in the order of site, week and key, so it tells no more than they do.
+    """
+    db.execute("CREATE INDEX note_site_week ON note (site, week)")
+
+
+MIGRATIONS: Final = (
+    create_note_table,
+    add_manner,
+    create_publication_table,
+    index_sites_and_weeks,
+)
 
 
 def _known() -> Migrations:

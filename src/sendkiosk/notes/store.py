@@ -1,77 +1,54 @@
-"""The file that session notes are kept in."""
+"""Session notes, kept in their file: saved, counted, read, and removed when they are old."""
 
 from __future__ import annotations
 
-import dataclasses
-import errno
 import secrets
-import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Final
 
-from sendkiosk.journey.messages import Message, message
-from sendkiosk.notes.migrations import APPLICATION_ID, NOTES, NewerFileError, migrate
+from sendkiosk.notes.aside import set_aside
+from sendkiosk.notes.faults import Fault, NotReadError, NotRemovedError, NotSavedError, in_words
+from sendkiosk.notes.file import NoteFile
+from sendkiosk.notes.merging import insert_rows
+from sendkiosk.notes.migrations import NOTES
 from sendkiosk.notes.note import SessionNote
-
-if TYPE_CHECKING:
-    from sqlite_utils import Database
+from sendkiosk.notes.rows import KeyedRow, note_in, row_of
 
 KEY_BYTES: Final = 16
-PATIENCE: Final = 2.0
-"""How long to wait for another process that is writing, in seconds."""
-
-_MAGIC: Final = b"SQLite format 3\0"
-_ID_PLACE: Final = slice(68, 72)
-_SETTINGS: Final = (
-    # No write-ahead log: it would hold the notes one after the other, as they came.
-    "journal_mode = DELETE",
-    # Also waits for the folder to be written, without which a power cut can undo a whole note.
-    "synchronous = EXTRA",
-    "secure_delete = ON",
-    "temp_store = MEMORY",
-)
 
 
-class StoreError(Exception):
-    """The file of notes cannot be used. `reason` tells staff what, where, and what to do."""
-
-    def __init__(self, reason: Message) -> None:
-        """Keep the reason; its English text is the error's own."""
-        super().__init__(reason.text.format(**dict(reason.values)))
-        self.reason = reason
-
-
-class NotSavedError(StoreError):
-    """A note was not saved. The file is as it was before."""
-
-
-class NotRemovedError(StoreError):
-    """Notes were not removed. The file is as it was before."""
-
-
-class NotReadError(StoreError):
-    """The notes could not be read."""
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class NoteStore:
-    """The session notes in the SQLite file at `path`.
+    """The session notes in the SQLite file at `path`; it may be used from any thread.
 
-    Nothing is opened until it is needed, and nothing stays open: each call has a connection of its
-    own, so it may come from any thread. A missing file or folder is made, readable by its owner
-    only. A file that is not ours, damaged, or newer than this program is left byte for byte.
+    It is encrypted with the key in `key_file`, if there is one.
     """
 
     path: Path
+    key_file: Path | None = None
 
-    def save(self, note: SessionNote) -> None:
-        """Keep `note`: when this returns, it is on the disk. Raises NotSavedError if it is not."""
-        with self._open(NotSavedError) as db:
-            with _locked(db):
-                db.table(NOTES).insert({"key": secrets.token_bytes(KEY_BYTES), **_row(note)})
-            _forget_order(db)
+    @property
+    def file(self) -> NoteFile:
+        """The file, for whoever reads or writes more of it in one transaction."""
+        return NoteFile(self.path, self.key_file)
+
+    def save(self, note: SessionNote) -> Path | None:
+        """Keep `note`: when this returns, it is on the disk. Raises NotSavedError if it is not.
+
+        A damaged file is set aside first, and a new one begun; then its new name is returned.
+        """
+        try:
+            self._insert(note)
+        except NotSavedError as error:
+            if error.fault is not Fault.DAMAGED:
+                raise
+        else:
+            return None
+        with self.file.told(NotSavedError):
+            aside = set_aside(self.file)
+        self._insert(note)
+        return aside
 
     def remove_before(self, week: str) -> int:
         """Remove the notes from before the ISO `week`, and return how many there were.
@@ -81,136 +58,35 @@ class NoteStore:
         """
         if not self.path.exists():
             return 0
-        with self._open(NotRemovedError) as db:
-            with _locked(db):
-                old = db.table(NOTES).count_where("week < ?", [week])
-                db.table(NOTES).delete_where("week < ?", [week])
-            if old:
-                _forget_order(db)
+        with self.file.writing(NotRemovedError) as db:
+            old = db.table(NOTES).count_where("week < ?", [week])
+            db.table(NOTES).delete_where("week < ?", [week])
         return old
 
     def count(self) -> int:
         """Return how many notes there are. Raises NotReadError."""
-        with self._open(NotReadError) as db, _locked(db):
+        with self.file.reading() as db:
             return db.table(NOTES).count
+
+    def rows_before(self, week: str) -> list[KeyedRow]:
+        """Return the key and the columns of each note from before the ISO `week`.
+
+        They come in the order of their keys, which means nothing. Raises NotReadError.
+        """
+        with self.file.reading() as db:
+            rows = list(db.table(NOTES).rows_where("week < ?", [week], order_by="key"))
+        return [(row.pop("key"), row) for row in rows]
 
     def notes(self) -> tuple[SessionNote, ...]:
         """Return all notes, in an order that means nothing. Raises NotReadError."""
-        with self._open(NotReadError) as db, _locked(db):
+        with self.file.reading() as db:
             rows = list(db.table(NOTES).rows)
         try:
-            return tuple(_note(row) for row in rows)
+            return tuple(note_in(row) for row in rows)
         except (KeyError, TypeError, ValueError) as error:
-            raise NotReadError(_unusable(self.path)) from error
+            reason = in_words(Fault.UNUSABLE, self.path)
+            raise NotReadError(reason, Fault.UNUSABLE) from error
 
-    @contextmanager
-    def _open(self, failed: type[StoreError]) -> Iterator[Database]:
-        """Open the file for the length of a `with`; what goes wrong there is raised as `failed`."""
-        from sqlite_utils import Database
-
-        try:
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with suppress(FileExistsError):
-                self.path.touch(mode=0o600, exist_ok=False)
-            if not _is_ours(self.path):
-                raise failed(_unusable(self.path))
-            connection = sqlite3.connect(self.path, timeout=PATIENCE)
-            with Database(connection, execute_plugins=False) as db:
-                for setting in _SETTINGS:
-                    db.execute(f"PRAGMA {setting}")
-                yield db
-        except (sqlite3.Error, OSError, NewerFileError) as error:
-            raise failed(_reason(error, self.path)) from error
-
-
-@contextmanager
-def _locked(db: Database) -> Iterator[None]:
-    """Hold the write lock over one transaction on a file that is whole and of the newest form."""
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        # Writing to a damaged file can make the damage worse.
-        if db.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise sqlite3.DatabaseError
-        migrate(db)
-        yield
-        db.commit()
-    finally:
-        db.rollback()
-
-
-def _forget_order(db: Database) -> None:
-    """Write the file anew in the order of the keys.
-
-    SQLite puts a new row into the free space of a page, whatever its key, so the bytes of the file
-    would tell which note came last. If this fails the note is saved all the same, and the next one
-    tries again.
-    """
-    with suppress(sqlite3.Error):
-        db.execute("VACUUM")
-
-
-def _is_ours(path: Path) -> bool:
-    """Tell whether the file is new or one of ours, without SQLite, which may write when it opens.
-
-    A foreign file with a log or journal beside it would be changed by a mere look into it.
-    """
-    with path.open("rb") as file:
-        header = file.read(_ID_PLACE.stop)
-    return not header or (
-        header.startswith(_MAGIC) and header[_ID_PLACE] == APPLICATION_ID.to_bytes(4, "big")
-    )
-
-
-def _row(note: SessionNote) -> dict[str, object]:
-    return dataclasses.asdict(note) | {"routes": " ".join(note.routes)}
-
-
-def _note(row: Mapping[str, str | int]) -> SessionNote:
-    """Return the note in `row`. Raises an error if the row holds anything that a note may not."""
-    fields: dict[str, Any] = {
-        field.name: row[field.name] for field in dataclasses.fields(SessionNote)
-    }
-    fields |= {
-        "routes": tuple(str(fields["routes"]).split()),
-        "large_print": fields["large_print"] == 1,
-        "printed": fields["printed"] == 1,
-    }
-    return SessionNote(**fields)
-
-
-def _reason(error: Exception, path: Path) -> Message:
-    """Return what `error` means for whoever looks after the computer."""
-    if isinstance(error, NewerFileError):
-        return message(
-            "The session notes in {file} come from a newer version of this program. The file was"
-            " left as it is. Install that version again, or name another file in the settings.",
-            file=str(path),
-        )
-    name = getattr(error, "sqlite_errorname", None) or ""
-    number = error.errno if isinstance(error, OSError) else None
-    if name == "SQLITE_FULL" or number in {errno.ENOSPC, errno.EDQUOT}:
-        return message(
-            "There is no room on the disk for the session notes in {file}. Make some room there.",
-            file=str(path),
-        )
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return message(
-            "Another program is using the session notes in {file}. Close it there.",
-            file=str(path),
-        )
-    unreachable = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR")
-    if number is not None or name.startswith(unreachable):
-        return message(
-            "The file for the session notes, {file}, cannot be opened or written. Check that its"
-            " folder is there, and that the account of the kiosk may write to both.",
-            file=str(path),
-        )
-    return _unusable(path)
-
-
-def _unusable(path: Path) -> Message:
-    return message(
-        "{file} is damaged, or is not a file of session notes. It was left as it is. Move it to a"
-        " safe place and keep it; the next note starts a new file.",
-        file=str(path),
-    )
+    def _insert(self, note: SessionNote) -> None:
+        with self.file.writing(NotSavedError) as db:
+            insert_rows(db, [{"key": secrets.token_bytes(KEY_BYTES), **row_of(note)}])

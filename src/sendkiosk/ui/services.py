@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -13,6 +13,10 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.lock.lock import Lock
+from sendkiosk.notes.note import Manner
+from sendkiosk.notes.remarks.redacted import Redacted
+from sendkiosk.notes.reports.report import Report
+from sendkiosk.notes.words import Part
 from sendkiosk.speech.port import Engine
 
 if TYPE_CHECKING:
@@ -44,6 +48,12 @@ class PrintRequest:
     size: PrintSize = PrintSize.STANDARD
     wanted: Wanted = Made.SHEET
     beside_english: bool = False
+
+
+def letters_among(requests: Iterable[PrintRequest]) -> frozenset[str]:
+    """Return the ids of the letters that `requests` want."""
+    wanted = (request.wanted for request in requests)
+    return frozenset(each.id for each in wanted if isinstance(each, SummaryLetter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +112,10 @@ class DeskServices:
 
 @dataclass(frozen=True, slots=True)
 class NoteRequest:
-    """The anonymous note of one visit that the visitor agreed to.
-
-    `size` is the largest of what was printed.
-    """
+    """The anonymous note of one visit that the visitor agreed to."""
 
     summary: Summary
-    language: str
-    printed: bool
-    size: PrintSize
+    manner: Manner
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +123,19 @@ class Services:
     """Printing and notes. Each may be called from another thread, and never raises.
 
     `print_pages` makes and prints what is wanted. `note_words` says what a note would hold.
-    `save_note` keeps it; a note that cannot be kept is the staff's trouble and never the visitor's.
-    Where there is a `desk`, an adviser is at the keys, and chooses what is printed. Where there is
-    `speech`, pages can be read aloud; unlike the others it is called from the window's thread.
+    `save_note` keeps it, and returns whether it is on the disk; why it is not is the staff's
+    trouble and never the visitor's. Where there is a `desk`, an adviser is at the keys, and chooses
+    what is printed. Where there is `speech`, pages can be read aloud; unlike the others it is
+    called from the window's thread. `redact` strikes out of a remark what could tell who somebody
+    is; where there is none, no remark can be written.
     """
 
     print_pages: Callable[[PrintRequest], Printed]
-    note_words: Callable[[NoteRequest], tuple[Message, ...]]
-    save_note: Callable[[NoteRequest], None]
+    note_words: Callable[[NoteRequest], tuple[Part, ...]]
+    save_note: Callable[[NoteRequest], bool]
     desk: DeskServices | None = None
     speech: Engine | None = None
+    redact: Callable[[str], Redacted] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,8 @@ class StaffServices:
     `lock` knows the PIN. `examine` looks at everything, in some seconds. `print_test_page` prints
     the card with numbers, and tells staff how it went. `why_not_restart` returns why the program
     would not come up again; "" when it would. `open_adviser` makes a kiosk for an adviser in a
-    window of that size; it is called from the window's thread.
+    window of that size; it is called from the window's thread. `report` counts the visits of the
+    last quarter, or says why it cannot; `print_report` prints such a report.
     """
 
     lock: Lock
@@ -154,3 +163,5 @@ class StaffServices:
     print_test_page: Callable[[], Printed]
     why_not_restart: Callable[[], str]
     open_adviser: Callable[[tuple[int, int]], Kiosk]
+    report: Callable[[], Report | Message]
+    print_report: Callable[[Report], Printed]

@@ -28,7 +28,7 @@ from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
-from sendkiosk.ui.pages.plain import NotePage
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, Printed, PrinterLine, PrintRequest
 from tests.support.desks import NO_PAPER, SAVED, SENT, TRAVELLING, UPSTAIRS
@@ -369,7 +369,7 @@ def test_a_paper_that_never_comes_out_is_told_and_not_counted(
     assert page.choices.contents.sheet.accessibleName() in shown
     finish(table.kiosk)
     table.settle()
-    assert [note.printed for note in remembered.notes] == [False]
+    assert [note.manner.printed for note in remembered.notes] == [False]
 
 
 @pytest.mark.parametrize("closing", [False, True])
@@ -522,8 +522,9 @@ def test_the_note_tells_whether_something_was_printed(
     table.settle()
     finish(table.kiosk)
     table.settle()
-    size = PrintSize.GIANT if printed else PrintSize.STANDARD
-    assert [(note.printed, note.size) for note in remembered.notes] == [(printed, size)]
+    assert [(note.manner.printed, note.manner.large_print) for note in remembered.notes] == [
+        (printed, printed)
+    ]
 
 
 def test_the_last_page_stays(table: Table, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

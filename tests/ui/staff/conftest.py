@@ -11,13 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.journey.messages import message
+from sendkiosk.journey.messages import Message, message
 from sendkiosk.lock.file import pin_file_in
 from sendkiosk.lock.lock import Lock
+from sendkiosk.notes.reports.report import Report
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import DeskServices, Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import StaffPage
 from sendkiosk.ui.staff.staff import Staff
+from tests.fakes.redactor import redact
 from tests.support.desks import RememberedDesk
 from tests.support.kiosks import SIZES, Remembered, kiosk_of
 
@@ -42,6 +44,8 @@ class Site:
     not_again: str = ""
     ended: list[int] = field(default_factory=list)
     advisers: list[Kiosk] = field(default_factory=list)
+    report: Report | Message = field(default_factory=lambda: message("No notes can be read."))
+    printed_reports: list[Report] = field(default_factory=list)
 
     def open(self) -> Staff:
         self.staff = Staff(
@@ -52,6 +56,8 @@ class Site:
                 lambda: self.printed,
                 lambda: self.not_again,
                 self.open_adviser,
+                lambda: self.report,
+                self.print_report,
             ),
             self.ended.append,
         )
@@ -63,10 +69,14 @@ class Site:
         QCoreApplication.processEvents()
         return self.staff
 
+    def print_report(self, report: Report) -> Printed:
+        self.printed_reports.append(report)
+        return self.printed
+
     def open_adviser(self, size: tuple[int, int]) -> Kiosk:
         """Return a kiosk for an adviser; its desk makes no pages."""
         desk = RememberedDesk(NO_PAGES, no_pages=message("There are no pages."))
-        remembered = Remembered(desk=replace(desk.services(), save_pdfs=None))
+        remembered = Remembered(desk=replace(desk.services(), save_pdfs=None), redact=redact)
         kiosk = kiosk_of(self.kiosk.navigator.journey, remembered, size)
         self.advisers.append(kiosk)
         return kiosk

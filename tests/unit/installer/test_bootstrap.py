@@ -457,27 +457,28 @@ def test_without_apt_the_names_of_the_libraries_must_do(place: Environment) -> N
 def test_what_only_tests_need_is_asked_for_by_tests_only(place: Environment) -> None:
     machine = machine_of(Witness())
     assert system.find_needs(place, machine, python=False, window=True) == []
-    (need,) = system.find_needs(place, machine, python=False, window=False, testing=True)
-    assert (need.what, need.packages, need.is_vital) == ("pdftotext", ("poppler-utils",), False)
-    ready = machine_of(Witness(), programs=["apt-get", "pdftotext"])
+    needs = system.find_needs(place, machine, python=False, window=False, testing=True)
+    assert {need.what: need.packages for need in needs} == system.TESTING
+    assert not any(need.is_vital for need in needs)
+    ready = machine_of(Witness(), programs=["apt-get", *system.TESTING])
     assert system.find_needs(place, ready, python=False, window=False, testing=True) == []
 
 
 @pytest.mark.parametrize(("purpose", "asked"), [("run", False), ("test", True)])
-def test_the_reader_of_sheets_comes_with_the_tests(
+def test_what_tests_need_comes_with_the_tests(
     place: Environment, purpose: environment.Purpose, asked: bool
 ) -> None:
     witness = Witness(on_run=creating(place))
     commands.set_up(place, purpose, machine_of(witness, is_root=True))
-    line = "apt-get install --yes --no-install-recommends poppler-utils"
+    line = "apt-get install --yes --no-install-recommends poppler-utils postgresql"
     assert (line in witness.commands) is asked
 
 
 def test_who_may_not_install_is_told_what_the_tests_need(place: Environment) -> None:
     witness = Witness()
     system.prepare(place, machine_of(witness), python=False, window=False, testing=True)
-    assert "to test its sheets (pdftotext)" in witness.text
-    assert "install --no-install-recommends poppler-utils" in witness.text
+    assert "to test everything (pdftotext, pg_createcluster)" in witness.text
+    assert "install --no-install-recommends poppler-utils postgresql" in witness.text
 
 
 @pytest.mark.parametrize("name", ["Windows", "Darwin"])

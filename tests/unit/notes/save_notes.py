@@ -15,11 +15,19 @@ NOTE = SessionNote(
     plan_status="has-plan",
     topic="other",
     routes=("talk",),
+    steps=("ask-the-school", "write-to-the-council"),
     language="en-GB",
+    speech=False,
+    text_size="usual",
+    colours="light",
     large_print=False,
     printed=False,
+    letters=("complaint",),
     ended_by="done",
+    feedback="none",
+    level="none",
     packs="england 0.1.0",
+    remark="",
 )
 
 store = NoteStore(Path(sys.argv[1]))

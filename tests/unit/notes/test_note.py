@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,16 +14,9 @@ from sendkiosk.journey.coding import NOT_ASKED, NOTE_FIELDS, ROUTES
 from sendkiosk.journey.flow import Confidence, PackVersion
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, SummaryStep, ToldAnswer
-from sendkiosk.notes.note import CODES, SessionNote, first_day, note_of
+from sendkiosk.notes.note import CODES, FLAGS, Manner, SessionNote, first_day, note_of
 
-HOW = {
-    "site": "hub",
-    "session_kind": "kiosk",
-    "language": "en-GB",
-    "large_print": False,
-    "printed": True,
-    "ended_by": "done",
-}
+HOW = Manner(session_kind="kiosk", language="en-GB", printed=True)
 
 
 def summary(
@@ -78,15 +70,24 @@ def test_a_note_takes_codes_routes_packs_and_week_from_the_summary() -> None:
             {"visitor_role": "parent", "topic": "council-letter"},
             routes=("talk", "appeal", "talk"),
         ),
-        site="hub",
-        session_kind="adviser",
-        language="pl",
-        large_print=True,
-        printed=False,
-        ended_by="help",
+        "hub",
+        Manner(
+            session_kind="adviser",
+            language="pl",
+            speech=True,
+            text_size="largest",
+            colours="yellow",
+            large_print=True,
+            printed=True,
+            letters=frozenset({"late-plan", "complaint"}),
+            ended_by="help",
+            feedback="partly",
+            level="2",
+            remark="will ring the council",
+        ),
     )
     assert made == SessionNote(
-        schema_version=1,
+        schema_version=2,
         week="2026-W48",
         site="hub",
         session_kind="adviser",
@@ -95,19 +96,27 @@ def test_a_note_takes_codes_routes_packs_and_week_from_the_summary() -> None:
         plan_status=NOT_ASKED,
         topic="council-letter",
         routes=("appeal", "talk"),
+        steps=("step-1", "step-2", "step-3"),
         language="pl",
+        speech=True,
+        text_size="largest",
+        colours="yellow",
         large_print=True,
-        printed=False,
+        printed=True,
+        letters=("complaint", "late-plan"),
         ended_by="help",
+        feedback="partly",
+        level="2",
         packs="worcestershire 0.1.0, england 0.2.0",
+        remark="will ring the council",
     )
 
 
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2900, 1, 1)))
 def test_the_days_of_a_week_make_the_same_note(today: date) -> None:
-    week = note_of(summary({}, today=today), **HOW).week  # type: ignore[arg-type]
+    week = note_of(summary({}, today=today), "hub", HOW).week
     assert 0 <= (today - first_day(week)).days < 7
-    monday = note_of(summary({}, today=first_day(week)), **HOW)  # type: ignore[arg-type]
+    monday = note_of(summary({}, today=first_day(week)), "hub", HOW)
     assert monday.week == week
 
 
@@ -119,30 +128,35 @@ CODE = st.one_of(
 @given(
     codes=st.dictionaries(st.one_of(st.sampled_from(sorted(NOTE_FIELDS)), st.text()), CODE),
     routes=st.lists(st.one_of(st.sampled_from(ROUTES), st.text())).map(tuple),
-    how=st.fixed_dictionaries(
-        {
-            "site": st.one_of(st.just("hub"), st.text()),
-            "session_kind": CODE,
-            "language": st.one_of(st.just("ur"), st.text()),
-            "large_print": st.one_of(st.booleans(), CODE),
-            "printed": st.one_of(st.booleans(), st.integers()),
-            "ended_by": CODE,
-        }
+    site=st.one_of(st.just("hub"), st.text()),
+    manner=st.builds(
+        Manner,
+        session_kind=CODE,
+        language=st.one_of(st.just("ur"), st.text()),
+        text_size=CODE,
+        colours=CODE,
+        large_print=st.one_of(st.booleans(), CODE),
+        printed=st.one_of(st.booleans(), st.integers()),
+        letters=st.frozensets(st.one_of(st.just("complaint"), st.text())),
+        ended_by=CODE,
+        feedback=CODE,
+        level=CODE,
+        remark=st.text(),
     ),
 )
-def test_no_summary_gets_a_value_into_a_note_that_is_not_on_the_lists(
-    codes: dict[str, str], routes: tuple[str, ...], how: dict[str, Any]
+def test_no_visit_gets_a_value_into_a_note_that_is_not_on_the_lists(
+    codes: dict[str, str], routes: tuple[str, ...], site: str, manner: Manner
 ) -> None:
     try:
-        note = note_of(summary(codes, routes=routes), **how)
+        note = note_of(summary(codes, routes=routes), site, manner)
     except ValueError:
         return
     for name, allowed in CODES.items():
         assert getattr(note, name) in allowed
     assert set(note.routes) <= set(ROUTES)
     assert list(note.routes) == sorted(set(note.routes))
-    assert isinstance(note.large_print, bool)
-    assert isinstance(note.printed, bool)
+    for name in FLAGS:
+        assert isinstance(getattr(note, name), bool)
     assert note.site.isascii()
     assert note.language.isascii()
 
@@ -156,20 +170,20 @@ def test_no_summary_gets_a_value_into_a_note_that_is_not_on_the_lists(
 def test_every_summary_of_a_good_pack_makes_a_note(
     known: dict[str, str], routes: tuple[str, ...]
 ) -> None:
-    note = note_of(summary(known, routes=routes), **HOW)  # type: ignore[arg-type]
+    note = note_of(summary(known, routes=routes), "hub", HOW)
     assert {name: getattr(note, name) for name in NOTE_FIELDS} == known
 
 
 def test_what_was_told_is_not_in_the_note() -> None:
     told = (ToldAnswer("letter-date", message("Date on your letter"), (date(2026, 10, 5),)),)
-    assert note_of(summary({}, told=told), **HOW) == note_of(summary({}), **HOW)  # type: ignore[arg-type]
+    assert note_of(summary({}, told=told), "hub", HOW) == note_of(summary({}), "hub", HOW)
 
 
 @pytest.mark.parametrize(
     ("field", "value"),
     [
         ("schema_version", 0),
-        ("schema_version", 2),
+        ("schema_version", 3),
         ("week", "2026-11-24"),
         ("week", "2026-W54"),
         ("week", "2026-W00"),
@@ -188,12 +202,22 @@ def test_what_was_told_is_not_in_the_note() -> None:
         ("language", "en_GB"),
         ("language", "English"),
         ("language", "qq"),
+        ("steps", ("write", "ask")),
+        ("steps", ("Mrs Jones",)),
+        ("steps", ["ask"]),
+        ("letters", ("complaint", "complaint")),
+        ("letters", ("c" * 41,)),
+        ("speech", 1),
         ("large_print", 1),
         ("printed", "yes"),
         ("packs", ""),
         ("packs", "england"),
         ("packs", "england 0.1.0, Mrs Jones"),
         ("packs", "england 0.1.0 on 5 October 2026"),
+        ("ended_by", "timeout"),
+        ("level", "5"),
+        ("remark", "two\nlines"),
+        ("remark", "r" * 1001),
     ],
 )
 def test_a_value_outside_the_lists_is_refused_by_the_name_of_its_field(
@@ -202,3 +226,13 @@ def test_a_value_outside_the_lists_is_refused_by_the_name_of_its_field(
     with pytest.raises(ValueError, match=f"^{field} ") as refused:
         dataclasses.replace(note, **{field: value})  # type: ignore[arg-type]
     assert not value or str(value) not in str(refused.value)
+
+
+@pytest.mark.parametrize(("field", "value"), [("level", "1"), ("remark", "will ring")])
+def test_a_visit_without_an_adviser_has_no_level_and_no_remark(
+    note: SessionNote, field: str, value: str
+) -> None:
+    alone = dataclasses.replace(note, session_kind="kiosk")
+    with pytest.raises(ValueError, match=f"^{field} "):
+        dataclasses.replace(alone, **{field: value})  # type: ignore[arg-type]
+    assert getattr(dataclasses.replace(note, **{field: value}), field) == value  # type: ignore[arg-type]

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.notes.faults import NotRemovedError
 from sendkiosk.notes.note import SessionNote, first_day, week_of
 from sendkiosk.notes.retention import oldest_week
-from sendkiosk.notes.store import NoteStore, NotRemovedError
+from sendkiosk.notes.store import NoteStore
 
 TODAY = date(2026, 11, 24)
 
