@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from string import Formatter
 from typing import Final
@@ -114,4 +115,6 @@ def _source_text(
     if len(values) != len(names):
         raise ValueError(f"{WHERE} does not tell what {', '.join(names)} in {module} may be.")
     context = said.get("context", "")
-    return SourceText(text, module, line, (place.said, *values), place.reader, context, plural)
+    return SourceText(
+        text, module, partial(int, line), (place.said, *values), place.reader, context, plural
+    )

@@ -35,7 +35,7 @@ def _by_text(texts: Iterable[SourceText]) -> Iterable[list[SourceText]]:
     """Return the uses of each text, in the order in which the texts are met first."""
     found: dict[tuple[str, str], list[SourceText]] = {}
     for text in texts:
-        found.setdefault((text.context, text.text), []).append(text)
+        found.setdefault(text.key, []).append(text)
     return found.values()
 
 

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Final, TypeVar
 
 from sendkiosk.findings.toml_lines import KeyPath
 from sendkiosk.journey.flow import BlockKind
+from sendkiosk.journey.summary import TODAY
 from sendkiosk.language.source_text import SourceText
-from sendkiosk.pack.entries import Entry, RawPack, RawWording
+from sendkiosk.language.standing import Body, pack_body
+from sendkiosk.pack.entries import Entry, RawPack
 from sendkiosk.pack.letter_texts import blanks_in
 from sendkiosk.pack.raw import (
+    RawAddress,
     RawContact,
     RawLetter,
     RawPackSettings,
+    RawPhone,
     RawScreen,
     RawStep,
     RawTerm,
     RawTimeLimit,
     Settings,
+    Worded,
 )
+
+W = TypeVar("W", bound=Worded)
 
 _KINDS: Final = {
     BlockKind.PARAGRAPH: "text",
@@ -40,6 +48,24 @@ def source_texts(pack: RawPack) -> Iterator[SourceText]:
     for text in _all(pack):
         if text.text:
             yield text
+
+
+def texts_by_pack(packs: Iterable[RawPack]) -> tuple[tuple[RawPack, tuple[SourceText, ...]], ...]:
+    """Return `packs`, the local one first, each with the texts that no pack it extends has."""
+    met: set[tuple[str, str]] = set()
+    found = []
+    for pack in reversed(tuple(packs)):
+        own = tuple(text for text in source_texts(pack) if text.key not in met)
+        met |= {text.key for text in own}
+        found.append((pack, own))
+    return tuple(reversed(found))
+
+
+def pack_bodies(packs: Iterable[RawPack]) -> tuple[Body, ...]:
+    """Return what is to be translated of `packs`, the local one first."""
+    return tuple(
+        pack_body(pack.settings.id, pack.folder, texts) for pack, texts in texts_by_pack(packs)
+    )
 
 
 def _all(pack: RawPack) -> Iterator[SourceText]:
@@ -92,14 +118,16 @@ def _contact(entry: Entry[RawContact]) -> Iterator[SourceText]:
     yield _set(entry, ("about",), said.about, f"{about}: what it is for")
     yield _set(entry, ("hours",), said.hours, f"{about}: when it can be rung")
     yield _set(entry, ("how_to_find",), said.how_to_find, f"{about}: how to find its number")
-    for key, details in (
-        ("phones", said.phones),
-        ("emails", said.emails),
-        ("websites", said.websites),
-    ):
+    for key, details in _details(said):
         for place, detail in enumerate(details):
             label = f"{about}: stands in brackets behind {detail.value}"
             yield _set(entry, (key, place, "label"), detail.label, label)
+
+
+def _details(said: RawContact) -> Iterator[tuple[str, tuple[RawPhone | RawAddress, ...]]]:
+    yield "phones", said.phones
+    yield "emails", said.emails
+    yield "websites", said.websites
 
 
 def _limit(entry: Entry[RawTimeLimit]) -> Iterator[SourceText]:
@@ -118,31 +146,28 @@ def _term(entry: Entry[RawTerm]) -> Iterator[SourceText]:
     yield _set(entry, ("explanation",), entry.settings.explanation, f"{about}: its explanation")
 
 
-def _wordings(entry: Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter], about: str) -> Iterator[
-    SourceText
-]:
+def _wordings(entry: Entry[W], about: str) -> Iterator[SourceText]:
+    context = entry.settings.context or ""
     for wording in entry.wordings:
-        yield from _wording(entry, wording, about)
+        file, written = _file(entry), wording.text
+        line = partial(int, written.line)
+        yield SourceText(written.title, file, line, (f"{about}: title",), context=context)
+        for block in written.blocks:
+            notes = (f"{about}: {_KINDS[block.kind]}", *map(_blank, blanks_in(block.text)))
+            yield SourceText(block.text, file, partial(int, block.line), notes, context=context)
 
 
-def _wording(
-    entry: Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter], wording: RawWording, about: str
-) -> Iterator[SourceText]:
-    file = entry.source.file.relative_to(entry.pack).as_posix()
-    yield SourceText(wording.text.title, file, wording.text.line, (f"{about}: title",))
-    for block in wording.text.blocks:
-        notes = (
-            f"{about}: {_KINDS[block.kind]}",
-            *(
-                f"{{{blank}}}: the day given on the screen “{blank}”, or a line to write it on"
-                for blank in blanks_in(block.text)
-            ),
-        )
-        yield SourceText(block.text, file, block.line, notes)
+def _blank(name: str) -> str:
+    what = "the day of printing" if name == TODAY else f"the day given on the screen “{name}”"
+    return f"{{{name}}}: {what}, or a line to write it on"
 
 
 def _set(entry: Entry[Settings], path: KeyPath, text: str | None, note: str) -> SourceText:
     """Return the `text` of the setting that `path` leads to in `entry`; "" where it is not set."""
-    source = entry.source
-    file = source.file.relative_to(entry.pack).as_posix()
-    return SourceText(text or "", file, source.line((*entry.at, *path)), (note,))
+    context = getattr(entry.settings, "context", None) or ""
+    line = partial(entry.source.line, (*entry.at, *path))
+    return SourceText(text or "", _file(entry), line, (note,), context=context)
+
+
+def _file(entry: Entry[Settings]) -> str:
+    return entry.source.file.relative_to(entry.pack).as_posix()
