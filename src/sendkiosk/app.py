@@ -9,7 +9,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import product
@@ -88,7 +88,7 @@ class App:
     data_folder: Path
     languages: tuple[Catalogue, ...] = ()
     """Those that visitors are offered, in order; none where there is only `catalogue`."""
-    bodies: tuple[Body, ...] = ()
+    bodies: tuple[Body, ...] = field(default=(), repr=False)
     """What is translated: the words of each pack, the local one first, then the program's."""
 
     @property
@@ -208,6 +208,18 @@ def bodies_of(places: Places, opened: OpenedPack) -> tuple[Body, ...]:
     """
     packs = opened.merged.packs if opened.merged else ()
     return (*pack_bodies(packs), program_body(places.translations))
+
+
+def bodies_of_pack(places: Places, pack: Path | None) -> tuple[Body, ...]:
+    """Return what is translated of the pack in a folder, of the packs it extends, and the program.
+
+    None is the pack that the settings name by default. Raises FindingsError where a pack cannot be
+    read, since what is missing there would be taken for gone.
+    """
+    opened = open_pack(pack or places.packs / Settings().pack)
+    if opened.merged is None or opened.merged.broken:
+        raise FindingsError(opened.findings)
+    return bodies_of(places, opened)
 
 
 def has_fonts(places: Places, language: str) -> bool:

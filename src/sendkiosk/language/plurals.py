@@ -46,15 +46,16 @@ def fits_language(header: str, language: str) -> bool:
 
     Both CLDR's way and that of most programs count: they differ in what is said of none.
     """
-    ours = _sameness(_index(header))
+    ours = _sameness(plural_function(header))
     if ours is None:
         return False
-    usual = _sameness(_index(str(get_plural(language))))
+    usual = _sameness(plural_function(str(get_plural(language))))
     cldr = _sameness(Locale.parse(language).plural_form)
     return ours in (usual, cldr)
 
 
-def _index(header: str) -> Callable[[int], int] | None:
+def plural_function(header: str) -> Callable[[int], int] | None:
+    """Return what tells the form of a number by the line `header`; None if it cannot be read."""
     read = _HEADER.fullmatch(header)
     try:
         return gettext.c2py(read[2]) if read else None

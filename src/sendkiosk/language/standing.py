@@ -23,11 +23,13 @@ class Body:
     """Words that have catalogues of their own: those of the program, or of one pack.
 
     `needed` are the texts that visitors meet. A language that lacks one of them is not offered.
+    `known` are all texts, those for advisers and staff among them.
     """
 
     name: str
     folder: Path
     needed: frozenset[Key]
+    known: frozenset[Key]
 
     def file(self, language: str) -> Path:
         """Return where the catalogue of `language` is, or would be."""
@@ -86,12 +88,13 @@ def program_body(translations: Path) -> Body:
     listed = read_po(template_file(translations, PROGRAM))
     marks = {reader.name.lower() for reader in Reader} - {Reader.VISITOR.name.lower()}
     needed = (key_of(entry) for entry in listed if entry.comment.split("\n")[0] not in marks)
-    return Body(PROGRAM, translations, frozenset(needed))
+    return Body(PROGRAM, translations, frozenset(needed), frozenset(map(key_of, listed)))
 
 
 def pack_body(name: str, folder: Path, texts: Iterable[SourceText]) -> Body:
     """Return the words of the pack `name` in `folder`, which has `texts`."""
-    return Body(name, folder, frozenset(text.key for text in texts))
+    keys = frozenset(text.key for text in texts)
+    return Body(name, folder, keys, keys)
 
 
 def standing(body: Body, language: str) -> Standing:

@@ -171,7 +171,7 @@ def test_the_fonts_of_a_language_must_be_there_for_that_language_only(
     app.fonts("en-GB", "bn")
     with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
         app.fonts("bn", "ur")
-    urdu = replace(app, catalogue=Catalogue("ur"))
+    urdu = app.speaking(Catalogue("ur"))
     for start in (urdu.fonts, lambda: run_kiosk(urdu, full_screen=False)):
         with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
             start()
