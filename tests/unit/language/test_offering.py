@@ -8,7 +8,7 @@ import pytest
 from sendkiosk.language.offering import Reason, offered
 from sendkiosk.language.signing import sign
 from sendkiosk.language.standing import Body
-from tests.support.catalogues import catalogue, write
+from tests.support.catalogues import Words, catalogue, write
 
 DAY = date(2026, 11, 28)
 
@@ -18,12 +18,13 @@ def pack(tmp_path: Path) -> Body:
     """Return a pack with Polish checked, Romanian and Urdu drafts, and Bengali not complete."""
     keys = frozenset({("", "Help"), ("", "Next")})
     body = Body("england", tmp_path, keys, keys)
-    for language, words in {
+    said: dict[str, Words] = {
         "pl": {"Help": "Pomoc", "Next": "Dalej"},
         "ro": {"Help": "Ajutor", "Next": "Mai departe"},
         "ur": {"Help": "مدد", "Next": "آگے"},
         "bn": {"Help": "সাহায্য", "Next": ""},
-    }.items():
+    }
+    for language, words in said.items():
         made = catalogue(language, words)
         if language in {"pl", "bn"}:
             sign(made, "A. Nonym", DAY)

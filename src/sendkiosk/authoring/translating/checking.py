@@ -56,7 +56,9 @@ class _Read:
         """Return the line of the English; polib tells that of the first comment above it."""
         start = max((entry.linenum or 0) - 1, 0)
         rows = range(start, len(self.lines))
-        return 1 + next((row for row in rows if self.lines[row].startswith("msgid ")), start)
+        return 1 + next(
+            (row for row in rows if self.lines[row].startswith(("msgid ", "#~ msgid "))), start
+        )
 
 
 def check_language(
@@ -168,12 +170,14 @@ def _unsaid(read: _Read, entry: polib.POEntry) -> Iterator[Finding]:
 
 
 def _words(read: _Read, rules: Rules) -> Iterator[Finding]:
-    for entry in read.words:
-        if is_current(entry):
-            for found in complaints(entry, rules):
-                is_term = found.code is WordFault.TERM
-                severity = Severity.WARNING if is_term else Severity.ERROR
-                yield read.finding(entry, found.code, found.problem, found.advice, severity)
+    for entry in filter(is_current, read.words):
+        for found in complaints(entry, rules):
+            # What staff read names commands and settings, which are English everywhere.
+            if found.code is WordFault.ENGLISH and key_of(entry) not in read.body.needed:
+                continue
+            is_term = found.code is WordFault.TERM
+            severity = Severity.WARNING if is_term else Severity.ERROR
+            yield read.finding(entry, found.code, found.problem, found.advice, severity)
 
 
 def _two_ways(read: Iterable[_Read]) -> Iterator[Finding]:

@@ -10,10 +10,11 @@ from sendkiosk.authoring.translating.letters import LATIN, latin_words, script_o
 
 SURELY_ENGLISH: Final = frozenset(
     {
-        *("about", "after", "ask", "because", "before", "child", "children", "council", "from"),
-        *("has", "have", "help", "how", "into", "letter", "please", "school", "should", "tell"),
-        *("that", "the", "their", "them", "these", "they", "this", "those", "what", "when"),
-        *("where", "which", "who", "will", "with", "would", "you", "your"),
+        *("about", "after", "answer", "ask", "back", "because", "before", "child", "children"),
+        *("council", "from", "has", "have", "help", "how", "into", "letter", "next", "page"),
+        *("please", "print", "question", "school", "should", "tell", "that", "the", "their"),
+        *("them", "these", "they", "this", "those", "what", "when", "where", "which", "who"),
+        *("will", "with", "would", "yes", "you", "your"),
     }
 )
 """Words that are no words of the other languages with Latin letters."""
@@ -45,9 +46,11 @@ def english_left(english: str, text: str, language: str, same: Collection[str]) 
 
 def _in_latin(english: str, text: str) -> Iterator[str]:
     theirs = {word for word in latin_words(english) if len(word) >= SHORTEST and word.islower()}
-    for word in latin_words(text):
-        if word in SURELY_ENGLISH or word in theirs:
-            yield word
+    first, *others = latin_words(text) or [""]
+    # What begins with a capital letter further on may be a name, and then the first word, too.
+    if first.lower() in SURELY_ENGLISH and all(word.islower() for word in others):
+        yield first
+    yield from (word for word in latin_words(text) if word in SURELY_ENGLISH or word in theirs)
 
 
 def _in_other_letters(english: str, text: str) -> Iterator[str]:

@@ -184,7 +184,7 @@ def _terms(english: str, text: str, rules: Rules) -> Iterator[Complaint]:
                 "Use the word of the list, or add a form that it takes here to the list.",
             )
         is_itself = term.pattern.fullmatch(english.strip()) is not None
-        if term.official and is_itself and term.name.casefold() not in text.casefold():
+        if term.official and is_itself and not term.pattern.search(text):
             yield Complaint(
                 WordFault.NO_OFFICIAL,
                 f"Families must say “{term.name}” to a council, and it is not there.",
