@@ -46,6 +46,12 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
+    from sendkiosk.notes.reports.report import Report
+    from sendkiosk.notes.reports.request import ReportRequest
+    from sendkiosk.notes.server.server import NoteServer
+    from sendkiosk.notes.staff_log import NotesLog
+    from sendkiosk.notes.store import NoteStore
+    from sendkiosk.notes.words import Part
     from sendkiosk.printing.handed import Handed
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
@@ -95,6 +101,11 @@ class App:
     def notes_file(self) -> Path:
         """The file that session notes are kept in."""
         return notes_file_in(self.data_folder)
+
+    @property
+    def note_store(self) -> NoteStore:
+        """The session notes in that file."""
+        return note_store_in(self.data_folder, self.settings)
 
     @property
     def jobs_file(self) -> Path:
@@ -245,6 +256,21 @@ def notes_file_in(data_folder: Path) -> Path:
     return data_folder / "notes.db"
 
 
+def note_store_in(data_folder: Path, settings: Settings) -> NoteStore:
+    """Return the session notes below `data_folder`, encrypted if `settings` name a key.
+
+    Whether that key can be read shows when notes are: no visit may end for it.
+    """
+    from sendkiosk.notes.store import NoteStore
+
+    named = settings.notes_key_file
+    try:
+        key_file = from_home(named) if named else None
+    except TroubleError:
+        key_file = Path(named or "")
+    return NoteStore(notes_file_in(data_folder), key_file)
+
+
 def sheets_folder_in(data_folder: Path) -> Path:
     """Return the folder below `data_folder` in which sheets are saved when there is no printer."""
     return data_folder / "sheets"
@@ -288,7 +314,7 @@ def run_kiosk(
 
     done = services(app, usual_printer)
     if app.settings.mode == "adviser":
-        done = replace(done, desk=desk_services(app, system))
+        done = for_adviser(app, done, desk_services(app, system))
     done = replace(done, speech=_speech(app))
     dense = pixels_per_mm(application, app.settings.screen_mm)
     idle = _idle_limits(app.settings)
@@ -297,8 +323,9 @@ def run_kiosk(
         lent = replace(app, settings=app.settings.model_copy(update={"mode": "adviser"}))
         # The kiosk stands where anyone comes by: nothing of a family is left there in files.
         desk = replace(desk_services(lent, system), save_pdfs=None)
-        with_desk = replace(services(lent, usual_printer), desk=desk, speech=done.speech)
-        return _kiosk(lent, with_desk, size, idle=Limits(LENT_IDLE_SECONDS, LENT_WARNING_SECONDS))
+        with_desk = for_adviser(lent, services(lent, usual_printer), desk)
+        aloud = replace(with_desk, speech=done.speech)
+        return _kiosk(lent, aloud, size, idle=Limits(LENT_IDLE_SECONDS, LENT_WARNING_SECONDS))
 
     def open_kiosk(size: tuple[int, int]) -> Kiosk:
         kiosk = _kiosk(app, done, size, dense, idle)
@@ -494,21 +521,23 @@ def speech_engine(wanted: SpeechChoice, platform: str = sys.platform) -> Engine 
 
 def services(app: App, find_printer: Callable[[], Printer]) -> Services:
     """Return what the wizard needs done: pages on the printer that is found, notes on disk."""
+    from sendkiosk.notes.staff_log import NotesLog
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.services import Services
 
     staff = StaffLog()
+    notes_log = NotesLog()
 
     def print_pages(request: PrintRequest) -> Printed:
         return _print(app, find_printer, staff, request)
 
-    def note_words(request: NoteRequest) -> tuple[Message, ...]:
+    def note_words(request: NoteRequest) -> tuple[Part, ...]:
         from sendkiosk.notes.words import in_words
 
         return in_words(_note(app, request))
 
-    def save_note(request: NoteRequest) -> None:
-        _save(app, request)
+    def save_note(request: NoteRequest) -> bool:
+        return _save(app, notes_log, request)
 
     return Services(print_pages, note_words, save_note)
 
@@ -588,6 +617,26 @@ def _languages(
                 offer.trouble or offer.reason.value,
             )
     return tuple(offer.words.catalogue for offer in offers if offer.words and not offer.reason)
+
+
+def for_adviser(app: App, done: Services, desk: DeskServices) -> Services:
+    """Return what is `done` for visitors with what an adviser needs besides.
+
+    That is a `desk`, and what redacts remarks, if they may be written; if it cannot be had, the log
+    says so, and none can be written.
+    """
+    redact = None
+    if app.settings.remarks:
+        from sendkiosk.notes.remarks.redactor import load_redactor
+
+        try:
+            redact = load_redactor(app.places.resources / "remarks").redact
+        except OSError as error:
+            log.warning(
+                "No remark can be written: %s cannot be read. Set the program up again.",
+                error.filename,
+            )
+    return replace(done, desk=desk, redact=redact)
 
 
 def _idle_limits(settings: Settings) -> Limits | None:
@@ -724,36 +773,34 @@ def _sheet_size(size: PrintSize) -> SheetSize:
     return SheetSize[size.name]
 
 
-def _save(app: App, request: NoteRequest) -> None:
+def _save(app: App, staff: NotesLog, request: NoteRequest) -> bool:
+    """Keep the note of `request`, and return whether it is kept; if not, staff are told why."""
     from sendkiosk.notes.faults import NotSavedError
-    from sendkiosk.notes.store import NoteStore
 
     try:
-        NoteStore(app.notes_file).save(_note(app, request))
+        staff.saved(app.note_store.save(_note(app, request)))
     except NotSavedError as error:
-        log.warning("A session note was not kept. %s", Catalogue().say(error.reason))
+        staff.not_saved(error)
+        return False
+    return True
 
 
-def remove_old_notes(data_folder: Path, months: int) -> int:
-    """Remove the session notes from more than `months` ago, and return how many there were.
+def remove_old_notes(store: NoteStore, months: int) -> int:
+    """Remove the notes in `store` from more than `months` ago; return how many there were.
 
     Raises TroubleError when the file of notes cannot be used.
     """
     from sendkiosk.notes.faults import NotRemovedError
     from sendkiosk.notes.retention import oldest_week
-    from sendkiosk.notes.store import NoteStore
 
-    store = NoteStore(notes_file_in(data_folder))
     try:
         return store.remove_before(oldest_week(_today(), months))
     except NotRemovedError as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
-def push_notes(
-    settings: Settings, address: str, today: date, pause: Callable[[float], object]
-) -> int:
-    """Send the session notes to the server at `address`, and return how many it did not have.
+def push_notes(settings: Settings, today: date, pause: Callable[[float], object]) -> int:
+    """Send the session notes to the server of the settings; return how many it did not have.
 
     Only weeks that are over on `today` are sent: a week must not be known more closely by when its
     notes came. `pause` waits, in seconds, where the network has gone. Raises TroubleError.
@@ -761,14 +808,75 @@ def push_notes(
     from sendkiosk.notes.faults import NotReadError
     from sendkiosk.notes.note import week_of
     from sendkiosk.notes.server.faults import ServerError
-    from sendkiosk.notes.server.server import NoteServer
-    from sendkiosk.notes.store import NoteStore
 
-    store = NoteStore(notes_file_in(data_folder_of(settings)))
+    server = _server(settings)
+    store = note_store_in(data_folder_of(settings), settings)
     try:
-        return NoteServer(address).push(store.rows_before(week_of(today)), pause)
+        return server.push(store.rows_before(week_of(today)), pause)
     except (NotReadError, ServerError) as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def remove_old_notes_there(settings: Settings, months: int) -> int:
+    """Remove the notes of this site on the server as `remove_old_notes` does here.
+
+    Raises TroubleError.
+    """
+    from sendkiosk.notes.retention import oldest_week
+    from sendkiosk.notes.server.faults import ServerError
+
+    try:
+        return _server(settings).remove_before(oldest_week(_today(), months), settings.site)
+    except ServerError as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def notes_report(
+    settings: Settings, request: ReportRequest, today: date, *, from_server: bool = False
+) -> Report:
+    """Return the report that `request` asks for, of the notes on this computer or on the server.
+
+    What it publishes stays there. Raises TroubleError.
+    """
+    from sendkiosk.notes.disclosure.publication import NotReadableError
+    from sendkiosk.notes.faults import StoreError
+    from sendkiosk.notes.ledger import reckon
+    from sendkiosk.notes.reports.making import make_report
+    from sendkiosk.notes.server.faults import ServerError
+    from sendkiosk.notes.server.ledger import ServerLedger
+
+    try:
+        if from_server:
+            with _server(settings).connected() as connection:
+                return make_report(ServerLedger(connection), request, today)
+        file = note_store_in(data_folder_of(settings), settings).file
+        return reckon(file, lambda ledger: make_report(ledger, request, today))
+    except (StoreError, ServerError, NotReadableError) as error:
+        raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def report_pdf(report: Report, settings: Settings, settings_file: Path | None = None) -> bytes:
+    """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
+    from sendkiosk.reporting.pdf import build_report
+
+    places = find_places()
+    beside = settings_file.parent if settings_file else Path()
+    flow = open_pack(find_pack(settings, places.packs, beside)).flow
+    service = flow.packs[0].name if flow else settings.pack
+    fonts = fonts_for(places, SOURCE_LANGUAGE)
+    return build_report(report, Catalogue(), fonts, service)
+
+
+def _server(settings: Settings) -> NoteServer:
+    """Return the server that `settings` name. Raises TroubleError if they name none."""
+    from sendkiosk.notes.server.server import NoteServer
+
+    if settings.notes_server is None:
+        raise TroubleError(
+            "No server is named. Write notes_server into the settings, such as"
+            " “host=notes.example.org dbname=notes user=kiosk”."
+        )
+    return NoteServer(settings.notes_server)
 
 
 def _tidy_notes(app: App) -> None:
@@ -777,7 +885,7 @@ def _tidy_notes(app: App) -> None:
     if months is None:
         return
     try:
-        remove_old_notes(app.data_folder, months)
+        remove_old_notes(app.note_store, months)
     except TroubleError as error:
         log.warning("Old session notes were not removed. %s", error)
 

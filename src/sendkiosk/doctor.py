@@ -11,7 +11,7 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from sendkiosk.app import data_folder_of, sheets_folder_in
+from sendkiosk.app import data_folder_of, note_store_in, sheets_folder_in
 from sendkiosk.findings.finding import Finding, FindingsError, Severity
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.handout.fonts import (
@@ -24,6 +24,10 @@ from sendkiosk.handout.fonts import (
 )
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.lock.file import PinFile, PinFileError, pin_file_in
+from sendkiosk.notes.aside import damaged_files
+from sendkiosk.notes.faults import NotReadError, StoreError
+from sendkiosk.notes.key import is_open_to_others
+from sendkiosk.notes.store import NoteStore
 from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places
 from sendkiosk.printing.finding import find_printer
@@ -106,6 +110,7 @@ def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
     yield from check_speech(settings.speech, here)
     yield check_printer(here.printing, settings.printer, sheets_folder_in(folder))
     yield check_data_folder(folder)
+    yield from check_notes(note_store_in(folder, settings))
     if settings.mode == "kiosk":
         yield check_pin(pin_file_in(folder))
 
@@ -204,6 +209,24 @@ def check_data_folder(folder: Path) -> Check:
     return Check("data folder", State.FINE, f"{folder} can be written.{made}")
 
 
+def check_notes(store: NoteStore) -> Iterator[Check]:
+    """Tell how the file of session notes is, and which damaged ones lie beside it."""
+    name = "session notes"
+    try:
+        yield Check(name, State.FINE, _notes_in(store))
+    except StoreError as error:
+        yield Check(name, State.WRONG, Catalogue().say(error.reason))
+    for damaged in damaged_files(store.path):
+        words = (
+            f"{damaged} was damaged and set aside. To get back what can be read in it, type:"
+            " sendkiosk notes repair. Then keep it in a safe place, or delete it."
+        )
+        yield Check(name, State.WARNING, words)
+    if store.key_file and is_open_to_others(store.key_file):
+        words = f"Others may read the key in {store.key_file}. Type: chmod 600 {store.key_file}"
+        yield Check(name, State.WARNING, words)
+
+
 def check_pin(file: PinFile) -> Check:
     """Tell whether the staff have a PIN, and whether it can be used."""
     name = "PIN"
@@ -218,6 +241,17 @@ def check_pin(file: PinFile) -> Check:
         words = f"A PIN is set. The last {kept.wrong_tries} that were typed were wrong."
         return Check(name, State.WARNING, words)
     return Check(name, State.FINE, "A PIN is set.")
+
+
+def _notes_in(store: NoteStore) -> str:
+    """Return how many notes there are. Raises StoreError where none can be kept or read."""
+    with store.file.told(NotReadError):
+        how = ", encrypted" if store.file.key() else ""
+    if not store.path.exists():
+        return f"There are none yet. They will be in {store.path}{how}."
+    count = store.count()
+    store.file.check_writable()
+    return f"{count} in {store.path}{how}."
 
 
 def _of_finding(name: str, finding: Finding) -> Check:

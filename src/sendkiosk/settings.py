@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -78,6 +79,9 @@ RETENTION_MONTHS: Final = 24
 NO_QUEUE: Final = "#"
 """The name of a printer that no computer has: no print queue can be called so."""
 
+NO_KEY_FILE: Final = os.devnull
+"""The name of a file that never holds a key."""
+
 _NO_DEFAULT: Final[Mapping[str, str]] = {
     "pack": "The kiosk does not start: it could show the contacts of another council.",
     "data_folder": "The kiosk does not start: notes and the PIN are in the folder that was meant.",
@@ -87,11 +91,18 @@ _NO_DEFAULT: Final[Mapping[str, str]] = {
 _TABLE: Final = (
     "Settings stand in no table. The kiosk does not start: the pack may be named in this one."
 )
-_STAND_INS: Final[Mapping[str, str | None]] = {"printer": NO_QUEUE, "retention_months": None}
+_STAND_INS: Final[Mapping[str, str | bool | None]] = {
+    "printer": NO_QUEUE,
+    "retention_months": None,
+    "remarks": False,
+    "notes_key_file": NO_KEY_FILE,
+}
 """A setting whose default is not safe -> what is."""
 _MEANWHILE: Final[Mapping[str, str]] = {
     "printer": "there is no printer: another one could be in a room of strangers.",
     "retention_months": "no session note is removed: what is gone cannot be had back.",
+    "remarks": "no remark can be written: it is not known whether one may be.",
+    "notes_key_file": "no session note is kept: it would not be encrypted as it was meant to be.",
 }
 """What holds until such a setting is mended."""
 
@@ -112,9 +123,10 @@ class Settings(BaseModel):
     `idle_seconds` without a touch a visitor is asked whether they are still there, for
     `warning_seconds`; then the visit is forgotten. Where an adviser is at the keys that is done
     only if `idle_seconds` is set. Session notes from more than `retention_months` ago are removed;
-    none means that they are kept until the setting is mended. `notes_server` is the connection
-    string of the PostgreSQL server that they are sent to; none means that nothing is sent.
-    `watchdog` says whether a kiosk that
+    none means that they are kept until the setting is mended. `remarks` says whether advisers may
+    write a remark on them. `notes_key_file` holds the key that their file is encrypted with; none
+    means that it is not. `notes_server` is the connection string of the PostgreSQL server that they
+    are sent to; none means that nothing is sent. `watchdog` says whether a kiosk that
     crashes or hangs is started anew.
     """
 
@@ -134,6 +146,8 @@ class Settings(BaseModel):
     idle_seconds: Annotated[int, Field(ge=30, le=1800)] | None = None
     warning_seconds: Annotated[int, Field(ge=20, le=300)] = 30
     retention_months: Annotated[int, Field(ge=1, le=120)] | None = RETENTION_MONTHS
+    remarks: bool = True
+    notes_key_file: Annotated[str, Field(min_length=1)] | None = None
     notes_server: Annotated[str, Field(min_length=1)] | None = None
     watchdog: bool = True
 

@@ -337,6 +337,10 @@ def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
     [
         *[(), ("run",), ("visit",), ("demo",), ("pack",), ("notes",), ("pin",), ("pin", "set")],
         *(
+            ("notes", command)
+            for command in ("repair", "backup", "verify", "export", "merge", "key")
+        ),
+        *(
             ("pack", command)
             for command in (
                 "check",

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from sendkiosk.notes.note import week_of
+from sendkiosk.notes.note import SessionNote, week_of
+from sendkiosk.notes.reports.ledger import Ledger
 from sendkiosk.notes.rows import KeyedRow, note_in, row_of
 from sendkiosk.notes.server import server as server_module
 from sendkiosk.notes.server.faults import ServerError
+from sendkiosk.notes.server.ledger import ServerLedger
 from sendkiosk.notes.server.server import NoteServer
 from sendkiosk.notes.store import NoteStore
+from tests.fakes.ledger_contract import LedgerContract
 from tests.support.notes import NOTE
 from tests.support.postgres import BadNetwork, Postgres, postgres
 from tests.support.program import run_program
@@ -203,3 +207,15 @@ def test_the_command_tells_what_is_wrong(tmp_path: Path) -> None:
         assert "notes_server" in done.stderr
         assert "Traceback" not in done.stderr
         assert "a-pass-word" not in done.stderr
+
+
+class TestServerLedger(LedgerContract):
+    @pytest.fixture(autouse=True)
+    def server(self, here: Postgres) -> None:
+        self.there = NoteServer(here.address())
+
+    @contextmanager
+    def ledger(self, notes: Sequence[SessionNote]) -> Iterator[Ledger]:
+        self.there.push([(secrets.token_bytes(16), row_of(note)) for note in notes], no_pause)
+        with self.there.connected() as connection:
+            yield ServerLedger(connection)

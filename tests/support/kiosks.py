@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
 
-from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.messages import message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.notes.note import note_of
+from sendkiosk.notes.remarks.redacted import Redacted
+from sendkiosk.notes.words import Part, in_words
 from sendkiosk.paths import find_places
 from sendkiosk.speech.port import Engine
 from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.services import DeskServices, NoteRequest, Printed, PrintRequest, Services
+from sendkiosk.ui.services import (
+    DeskServices,
+    NoteRequest,
+    Printed,
+    PrintRequest,
+    Services,
+)
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import load_theme
 
@@ -29,12 +39,14 @@ class Remembered:
     notes: list[NoteRequest] = field(default_factory=list)
     printed: Printed = field(default_factory=lambda: Printed(PRINTING, done=True))
     fault: Exception | None = None
+    keeps: bool = True
     desk: DeskServices | None = None
     speech: Engine | None = None
+    redact: Callable[[str], Redacted] | None = None
 
     def services(self) -> Services:
         """Return services that remember here."""
-        return Services(self._print, self._words, self.notes.append, self.desk, self.speech)
+        return Services(self._print, self._words, self._save, self.desk, self.speech, self.redact)
 
     def _print(self, request: PrintRequest) -> Printed:
         self.sheets.append(request)
@@ -42,9 +54,13 @@ class Remembered:
             raise self.fault
         return self.printed
 
+    def _save(self, request: NoteRequest) -> bool:
+        self.notes.append(request)
+        return self.keeps
+
     @staticmethod
-    def _words(request: NoteRequest) -> tuple[Message, ...]:
-        return tuple(message(f"{name} {code}") for name, code in request.summary.codes.items())
+    def _words(request: NoteRequest) -> tuple[Part, ...]:
+        return in_words(note_of(request.summary, "here", request.manner))
 
 
 def make_kiosk(

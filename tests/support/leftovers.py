@@ -23,7 +23,14 @@ from sendkiosk.ui.services import NoteRequest, PrintRequest
 PLANTED: Final = 739_511
 """The date of the letter, as the number of the day. No pack and no library names that day."""
 _WRITTEN: Final = (("17", "September", "2025"), ("17", "November", "2025"))
-_TEXTS: Final = ("text", "accessibleName", "accessibleDescription", "toolTip", "windowTitle")
+_TEXTS: Final = (
+    "text",
+    "toPlainText",
+    "accessibleName",
+    "accessibleDescription",
+    "toolTip",
+    "windowTitle",
+)
 
 
 def planted() -> date:

@@ -23,7 +23,8 @@ from sendkiosk.ui.idle import Idle, Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.date import DatePage
-from sendkiosk.ui.pages.plain import DonePage, LeavingPage, NotePage, StartPage
+from sendkiosk.ui.pages.note import NotePage
+from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 
@@ -125,6 +126,7 @@ class Monkey:
             case SummaryPage():
                 self._take_home(page)
             case NotePage():
+                touch(self._chance.choice([*page.buttons.values()]))
                 touch(self._chance.choice((page.yes, page.no)))
             case LeavingPage():
                 touch(page.no)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QFontDatabase
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.handout.fonts import find_fonts
+from sendkiosk.journey.conditions import Always
+from sendkiosk.journey.flow import Block, BlockKind, Letter, Wording
+from sendkiosk.journey.messages import message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.paths import find_places, font_folders
@@ -68,6 +72,18 @@ def new_kiosk(
     yield make
     for kiosk in kiosks:
         kiosk.close()
+
+
+@pytest.fixture
+def lettered(worcestershire: Journey) -> Journey:
+    """Give a journey that offers the same two letters to everybody."""
+    letters = tuple(_letter(name, order) for order, name in enumerate(("first", "second")))
+    return replace(worcestershire, flow=replace(worcestershire.flow, letters=letters))
+
+
+def _letter(name: str, order: int) -> Letter:
+    body = (Block(BlockKind.PARAGRAPH, message("This is from {today}.")),)
+    return Letter(name, order, Always(), (Wording(Always(), message(f"Title of {name}"), body),))
 
 
 @pytest.fixture

@@ -7,13 +7,13 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from sendkiosk.journey.flow import Kind
+from sendkiosk.journey.flow import TALK, Kind
 from sendkiosk.ui.idle import Idle
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.page import ScrollPane
 from sendkiosk.ui.pages.date import DatePage
-from sendkiosk.ui.pages.plain import NotePage
+from sendkiosk.ui.pages.note import NotePage
 from tests.support.kiosks import SIZES, Remembered
 from tests.support.monkey import PATIENT
 from tests.ui.conftest import KioskMaker
@@ -110,6 +110,22 @@ def test_a_whole_visit(at_keypad: Kiosk, remembered: Remembered) -> None:
     assert place(kiosk) is Place.DONE
     press(kiosk, CHOOSE)
     assert place(kiosk) is Place.START
+
+
+def test_a_face_is_chosen_and_the_note_agreed_to(at_keypad: Kiosk, remembered: Remembered) -> None:
+    kiosk = at_keypad
+    kiosk.navigator.begin()
+    kiosk.navigator.answer(TALK)
+    kiosk.navigator.go_on()
+    QCoreApplication.processEvents()
+    page = kiosk.window.page
+    assert isinstance(page, NotePage)
+    choose(kiosk, page.buttons["not-helped"])
+    assert page.buttons["not-helped"].hasFocus()
+    choose(kiosk, page.yes)
+    assert place(kiosk) is Place.DONE
+    kiosk.background.wait()
+    assert remembered.notes[0].manner.feedback == "not-helped"
 
 
 def test_a_date_is_chosen_day_by_day(at_keypad: Kiosk) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from sendkiosk.journey.flow import TALK
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
+from sendkiosk.ui.pages.note import NotePage
 from tests.support.kiosks import SIZES
 from tests.ui.conftest import KioskMaker
 
@@ -36,6 +37,12 @@ def go_to(kiosk: Kiosk, wanted: QWidget) -> None:
 def choose(kiosk: Kiosk, wanted: QWidget) -> None:
     go_to(kiosk, wanted)
     press(kiosk, Qt.Key.Key_Space)
+
+
+def touch_a_face(kiosk: Kiosk) -> None:
+    page = kiosk.window.page
+    assert isinstance(page, NotePage)
+    page.buttons["helped"].click()
 
 
 def places(kiosk: Kiosk) -> Iterator[Place]:
@@ -73,6 +80,7 @@ def test_everything_that_is_touched_has_a_name_and_a_role(kiosk: Kiosk) -> None:
         navigator.back,
         lambda: navigator.answer(TALK),
         navigator.go_on,
+        lambda: touch_a_face(kiosk),
     )
     for move in moves:
         move()

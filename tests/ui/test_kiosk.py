@@ -17,6 +17,8 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Visit
+from sendkiosk.notes.note import note_of
+from sendkiosk.notes.words import in_words
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.kiosk import Kiosk
@@ -24,7 +26,8 @@ from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
-from sendkiosk.ui.pages.plain import DonePage, LeavingPage, NotePage, StartPage
+from sendkiosk.ui.pages.note import NoteDraft, NotePage
+from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Printed
@@ -131,8 +134,10 @@ def test_the_note_page_shows_what_would_be_kept(kiosk: Kiosk) -> None:
     to_summary(kiosk)
     touch(kiosk.window.footer.finish)
     shown = words_on(page(kiosk, NotePage))
-    for code in kiosk.navigator.summary().codes.values():
-        assert code in shown
+    note = note_of(kiosk.navigator.summary(), "here", kiosk.notes._note(NoteDraft()).manner)
+    for part in in_words(note):
+        for words in (part.heading, *part.sentences):
+            assert kiosk.window.look.say(words) in shown
 
 
 @pytest.mark.parametrize("left_early", [False, True])

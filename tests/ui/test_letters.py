@@ -22,7 +22,8 @@ from sendkiosk.ui.checks.layout import cut_off, overlaps, too_small
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.pages.letters import LettersToTake
-from sendkiosk.ui.pages.plain import LeavingPage, NotePage
+from sendkiosk.ui.pages.note import NotePage
+from sendkiosk.ui.pages.plain import LeavingPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, Printed
 from tests.support.kiosks import PRINTING, SIZES, Remembered

@@ -15,6 +15,7 @@ from sendkiosk.pack.covering import covering
 from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
@@ -80,6 +81,8 @@ def every_page(kiosk: Kiosk, positions: list[Position]) -> Iterator[str]:
         kiosk._put_page()
         for expander in kiosk.window.findChildren(Expander):
             expander.button.click()
+        if isinstance(page := kiosk.window.page, NotePage):
+            page.buttons["partly"].click()
         if kiosk.window.footer.large.isVisible():
             kiosk.window.footer.large.click()
         settle()

@@ -15,7 +15,8 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.pages.help import HelpPage
-from sendkiosk.ui.pages.plain import DonePage, NotePage
+from sendkiosk.ui.pages.note import NotePage
+from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, Printed
 from tests.support.kiosks import PRINTING, Remembered

@@ -19,7 +19,7 @@ from sendkiosk.handout.boxes import (
     Whole,
 )
 from sendkiosk.handout.design import HAIRLINE, POINTS_PER_MM
-from sendkiosk.handout.letters import STAND_IN, UnprintableError, printable
+from sendkiosk.handout.letters import with_stand_ins
 from sendkiosk.handout.marks import Marked
 from sendkiosk.handout.text import Lines, Run, Style
 from sendkiosk.handout.typesetter import Typesetter
@@ -75,14 +75,11 @@ class BookSetter(Typesetter):
         return self.narrow_to(self.width - LABEL)
 
     def _printable(self, run: Run) -> Run:
-        composed = unicodedata.normalize("NFC", run.text)
-        try:
-            printable(composed, self.faces.of(bold=run.bold))
-        except UnprintableError as error:
-            text = "".join(STAND_IN if c in error.characters else c for c in composed)
-            self.lost.append(Lost(text, error.characters))
-            return replace(run, text=text)
-        return run
+        text, lost = with_stand_ins(run.text, self.faces.of(bold=run.bold))
+        if not lost:
+            return run
+        self.lost.append(Lost(text, lost))
+        return replace(run, text=text)
 
 
 def row(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sendkiosk.cli.arguments import add_settings, settings_file, this_day
 from sendkiosk.cli.output import OK
-from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
     from sendkiosk.cli.arguments import Commands
@@ -32,11 +31,6 @@ def _push(options: argparse.Namespace) -> int:
     from sendkiosk.settings import read_settings
 
     settings = read_settings(settings_file(options)).settings
-    if settings.notes_server is None:
-        raise TroubleError(
-            "No server is named. Write notes_server into the settings, such as"
-            " “host=notes.example.org dbname=notes user=kiosk”."
-        )
-    sent = push_notes(settings, settings.notes_server, this_day(), time.sleep)
+    sent = push_notes(settings, this_day(), time.sleep)
     print(f"Session notes that the server did not have: {sent} sent.")
     return OK

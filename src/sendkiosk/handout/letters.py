@@ -49,6 +49,20 @@ def printable(text: str, faces: tuple[Face, ...]) -> str:
     return "".join(_signs(composed, faces))
 
 
+def with_stand_ins(text: str, faces: tuple[Face, ...]) -> tuple[str, str]:
+    """Return `text` with a question mark for each letter that `faces` lack, and these letters.
+
+    This is for long documents, where one text must not cost the whole; never for a family's sheet.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    try:
+        printable(composed, faces)
+    except UnprintableError as error:
+        lost = error.characters
+        return "".join(STAND_IN if c in lost else c for c in composed), lost
+    return composed, ""
+
+
 def held_together(text: str) -> str:
     """Return `text` with no-break spaces where a line must not end.
 

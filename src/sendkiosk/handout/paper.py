@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from typing import Final
+from typing import Any, Final
 
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
@@ -48,6 +48,7 @@ class Paper:
         self._title = title
         self._structure = Structure(language)
         self._is_aside = False
+        self._is_repeated = False
         self._fonts: dict[str, Embedded] = {}
         # With each word the shape itself, so that no other one is given its id meanwhile.
         self._encoded: dict[tuple[int, float], tuple[Shaped, str]] = {}
@@ -74,6 +75,14 @@ class Paper:
         self._is_aside = True
         yield
         self._structure, self._is_aside = said, False
+
+    @contextmanager
+    def repeated(self) -> Iterator[None]:
+        """Let what is drawn meanwhile be no part of what is said, as it has been said before."""
+        said, self._structure = self._structure, Structure("")
+        self._is_repeated = True
+        yield
+        self._structure, self._is_repeated = said, False
 
     def text(
         self, where: tuple[float, float], baseline: float, size: float, shapes: Iterable[Shaped]
@@ -118,6 +127,23 @@ class Paper:
         x, y = self._seen(corner, width)
         shape = " ".join(f"{column} {row} {length} 1 re" for row, column, length in rows)
         self._mark(f"q {side:.4f} 0 0 {side:.4f} {x:.2f} {y:.2f} cm {shape} f Q")
+
+    def drawing(self, corner: tuple[float, float], drawing: Any) -> None:
+        """Draw a Drawing of reportlab's graphics that has no text in it.
+
+        `corner` is its lower corner, where a line begins. It is no part of what is said: what it
+        shows must stand beside it in words.
+        """
+        # Sheets have no drawings, and wait for no module that draws them.
+        from sendkiosk.handout.drawings import draw_mirrored
+
+        code = self._canvas._code  # noqa: SLF001
+        begin = len(code)
+        place = self._seen(corner, drawing.width)
+        draw_mirrored(drawing, self._canvas, place, mirrored=self.right_to_left)
+        words = " ".join(code[begin:])
+        del code[begin:]
+        self._artifact(words)
 
     def bookmark(self, name: str, title: str, level: int, top: float) -> None:
         """Make the height `top` of this page known as `name`, under `title` in the outline.
@@ -185,7 +211,7 @@ class Paper:
         return f"/Span<</ActualText<feff{instead}>>>BDC [{shown}]TJ EMC"
 
     def _mark(self, words: str) -> None:
-        if self._is_aside:
+        if self._is_aside or self._is_repeated:
             self._artifact(words)
             return
         piece, role = self._structure.piece()

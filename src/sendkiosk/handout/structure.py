@@ -28,6 +28,17 @@ class Role(Enum):
     MARK = "Lbl"
     ITEM_BODY = "LBody"
     FIGURE = "Figure"
+    TABLE = "Table"
+    ROW = "TR"
+    HEADER = "TH"
+    CELL = "TD"
+
+
+class Scope(Enum):
+    """Of what a header of a table tells (ISO 32000-1, table 349)."""
+
+    COLUMN = "Column"
+    ROW = "Row"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,13 +46,15 @@ class Tag:
     """One element of the structure. The halves of a part that was split share their tag.
 
     `instead` is what is read in place of a picture; `text` is what is read in place of letters
-    whose order on the page is not the one in which they are read.
+    whose order on the page is not the one in which they are read. The head of a row or column has
+    a `scope`.
     """
 
     role: Role
     language: str | None = None
     instead: str = ""
     text: str = ""
+    scope: Scope | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -149,6 +162,8 @@ def _written(
         written.append(b"/Alt" + text_string(tag.instead))
     if tag.text:
         written.append(b"/ActualText" + text_string(tag.text))
+    if tag.scope:
+        written.append(b"/A<</O/Table/Scope/%s>>" % tag.scope.value.encode())
     return b"".join([*written, b">>"])
 
 

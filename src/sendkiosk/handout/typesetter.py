@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Self
 
 from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule, Tagged
 from sendkiosk.handout.design import HAIRLINE, Design
@@ -38,7 +38,7 @@ class Typesetter:
     outlined: bool = True
     """Whether headings stand in the outline of the PDF."""
 
-    def narrower(self, by: float) -> Typesetter:
+    def narrower(self, by: float) -> Self:
         """Return a typesetter for a column that is `by` points narrower."""
         return replace(self, width=self.width - by)
 

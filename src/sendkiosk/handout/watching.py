@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.shaping import Glyph, Shaped
@@ -123,7 +123,7 @@ class WatchedPaper(Paper):
             missing = "".join(_missing(line))
             aside = self._is_aside
             self._lines.append(InkedLine(self._page, text, baseline, size, areas, missing, aside))
-        if self._within and not self._is_aside:
+        if self._within and not (self._is_aside or self._is_repeated):
             self._spoken.setdefault(self._within[-1], []).append(text)
 
     def line(self, start: tuple[float, float], end: tuple[float, float], thickness: float) -> None:
@@ -159,6 +159,17 @@ class WatchedPaper(Paper):
         low, high = min(row for row, _, _ in squares), max(row for row, _, _ in squares) + 1
         area = Area(x + left * side, y + low * side, x + right * side, y + high * side)
         self._strokes.append(Stroke(self._page, area, self._is_aside))
+
+    def drawing(self, corner: tuple[float, float], drawing: Any) -> None:
+        """Draw a Drawing as `Paper.drawing` does, and remember where each of its shapes lies."""
+        super().drawing(corner, drawing)
+        x, y = self._seen(corner, drawing.width)
+        for shape in drawing.contents:
+            left, bottom, right, top = shape.getBounds()
+            if self.right_to_left:
+                left, right = drawing.width - right, drawing.width - left
+            area = Area(x + left, y + bottom, x + right, y + top)
+            self._strokes.append(Stroke(self._page, area, self._is_aside))
 
     def end_page(self) -> None:
         """Finish this page; what is drawn next stands on a new one."""

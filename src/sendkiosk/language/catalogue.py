@@ -58,6 +58,10 @@ class Catalogue:
         """Return `words` as a list in a sentence: "one, two and three"."""
         return format_list(words, locale=self._locale)
 
+    def short_month(self, day: date) -> str:
+        """Return the month of `day` in short: "Dec"."""
+        return format_skeleton("MMM", day, locale=self._locale)
+
     @property
     def tag(self) -> str:
         """The language's tag as documents want it: "en-GB"."""

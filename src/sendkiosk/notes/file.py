@@ -1,16 +1,17 @@
-"""The SQLite file of session notes: how it is opened, locked, checked, and written in no order."""
+"""The file of session notes: made, opened, locked, checked, and written so that no order shows."""
 
 from __future__ import annotations
 
-import shutil
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from sendkiosk.notes.connecting import WRITE, errors, open_ours
+from sendkiosk.notes.disk import FOLDER_OWNER_ONLY, OWNER_ONLY, together
 from sendkiosk.notes.faults import (
     Fault,
     FoundError,
@@ -20,20 +21,20 @@ from sendkiosk.notes.faults import (
     fault_of,
     in_words,
 )
-from sendkiosk.notes.migrations import APPLICATION_ID, NOTES, NewerFileError, migrate
+from sendkiosk.notes.key import read_key
+from sendkiosk.notes.migrations import NOTES, NewerFileError, migrate
+from sendkiosk.notes.pages import PAGE
 from sendkiosk.notes.rows import COLUMNS
+from sendkiosk.notes.snapshot import take
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-PATIENCE: Final = 2.0
-"""How long to wait for another process that is writing, in seconds."""
-JOURNAL: Final = "-journal"
-"""What the name of a file has after it where SQLite keeps what a transaction changed."""
+    from sendkiosk.notes.key import Key
 
-_MAGIC: Final = b"SQLite format 3\0"
-_ID_PLACE: Final = slice(68, 72)
 SETTINGS: Final = (
+    # Those who read pages by hand must not need the first one to tell.
+    f"page_size = {PAGE}",
     # No write-ahead log: it would hold the notes one after the other, as they came.
     "journal_mode = DELETE",
     # Also waits for the folder to be written, without which a power cut can undo a whole note.
@@ -45,7 +46,7 @@ SETTINGS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class NoteFile:
-    """The SQLite file at `path`.
+    """The SQLite file at `path`, encrypted with the key in `key_file` if there is one.
 
     Nothing is opened until it is needed, and nothing stays open: each `with` has a connection of
     its own, so it may come from any thread. A file that is not ours, damaged, or newer than this
@@ -53,6 +54,7 @@ class NoteFile:
     """
 
     path: Path
+    key_file: Path | None = None
 
     @contextmanager
     def writing(self, failed: type[StoreError] = NotSavedError) -> Iterator[Database]:
@@ -62,113 +64,109 @@ class NoteFile:
         disk when the `with` is over, in the order of the keys. Any error takes all of it back; one
         of the file's own is raised as `failed`.
         """
-        with self._told(failed):
-            self._make()
-            with _opened(self._connected()) as db:
-                for setting in SETTINGS:
-                    db.execute(f"PRAGMA {setting}")
-                before = db.conn.total_changes
-                with _locked(db):
-                    yield db
-                if db.conn.total_changes > before:
-                    _forget_order(db)
+        with together(self.path.parent), self._opened(failed) as db:
+            before = db.conn.total_changes
+            with _locked(db):
+                yield db
+            if db.conn.total_changes > before:
+                _forget_order(db)
+
+    def write_anew(self, failed: type[StoreError] = NotSavedError) -> None:
+        """Bring the file to the newest form and its rows into the order of their keys.
+
+        Otherwise as `writing`, but it does not rest until that is done.
+        """
+        with together(self.path.parent), self._opened(failed) as db:
+            with _locked(db):
+                pass
+            db.execute("VACUUM")
 
     @contextmanager
-    def reading(self, failed: type[StoreError] = NotReadError) -> Iterator[Database]:
+    def reading(
+        self, failed: type[StoreError] = NotReadError, *, checked: bool = True
+    ) -> Iterator[Database]:
         """Give what the file holds at one moment: whole, of the newest form, in memory.
 
         The file is not changed, not even an old one or one whose last change was cut short, and
         nobody who wants to write waits for longer than it takes to copy it. A missing file holds
-        nothing. An error of the file's own is raised as `failed`.
+        nothing. An error of the file's own is raised as `failed`; where it is not `checked` first,
+        perhaps only while it is read.
         """
-        with self._told(failed), _opened(sqlite3.connect(":memory:")) as db:
+        with self.told(failed), _database(sqlite3.connect(":memory:")) as db:
             if self.path.exists():
-                self._copy_into(db.conn)
-            with _locked(db):
+                take(self.path, self.key(), db.conn)
+            with _locked(db, checked=checked):
                 yield db
 
+    def check_writable(self, failed: type[StoreError] = NotSavedError) -> None:
+        """Raise `failed` if the file or its folder may not be written; it is not tried."""
+        with self.told(failed):
+            if not (os.access(self.path, os.W_OK) and os.access(self.path.parent, os.W_OK)):
+                raise FoundError(Fault.UNREACHABLE)
+
+    def is_damaged(self) -> bool:
+        """Tell whether the file is ours and damaged, after what was cut short is taken back.
+
+        Call it only while `alone` with the folder. A missing file is not damaged.
+        """
+        if not self.path.exists():
+            return False
+        try:
+            with self._opened(NotSavedError) as db, _locked(db):
+                return False
+        except NotSavedError as error:
+            return error.fault is Fault.DAMAGED
+
     @contextmanager
-    def _told(self, failed: type[StoreError]) -> Iterator[None]:
+    def told(self, failed: type[StoreError]) -> Iterator[None]:
         """Raise as `failed` what goes wrong with the file in the length of a `with`."""
         try:
             yield
-        except (sqlite3.Error, OSError, NewerFileError, FoundError) as error:
+        except _told_errors() as error:
             fault = fault_of(error)
-            raise failed(in_words(fault, self.path), fault) from error
+            raise failed(in_words(fault, self.path, self.key_file), fault) from error
+
+    def key(self) -> Key | None:
+        """Return the key of the file; None if it has none. Raises FoundError if it is not there."""
+        return read_key(self.key_file) if self.key_file else None
+
+    def connected(self, how: str, key: Key | None) -> sqlite3.Connection:
+        """Return a connection to the file once it is sure to be ours; `how` is READ or WRITE.
+
+        Raises FoundError, OSError, or the errors of `connecting.errors()`.
+        """
+        return open_ours(self.path, how, key)
+
+    @contextmanager
+    def _opened(self, failed: type[StoreError]) -> Iterator[Database]:
+        """Open the file to write to it, for the length of a `with`; make it where it is missing."""
+        with self.told(failed):
+            # Without its key no file is made that would be in the way of one that has it.
+            key = self.key()
+            self._make()
+            with _database(self.connected(WRITE, key)) as db:
+                prepare(db.conn)
+                yield db
 
     def _make(self) -> None:
-        """Make the file and its folder where they are missing."""
-        self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with suppress(FileExistsError):
-            self.path.touch(mode=0o600, exist_ok=False)
-
-    def _connected(self, how: str = "mode=rw") -> sqlite3.Connection:
-        """Return a connection to the file, opened in the way `how`, once it is sure to be ours."""
-        if not _is_ours(self.path):
-            raise FoundError(Fault.FOREIGN)
-        return _connect(self.path, how)
-
-    def _copy_into(self, memory: sqlite3.Connection) -> None:
+        """Make the file and its folder where they are missing. Raises OSError."""
         try:
-            with closing(self._connected("mode=ro")) as source:
-                source.backup(memory)
-        except sqlite3.OperationalError as error:
-            if getattr(error, "sqlite_errorname", None) != "SQLITE_READONLY_ROLLBACK":
-                raise
-            # What a program was writing when it died is taken back in a copy.
-            with TemporaryDirectory() as folder:
-                for name in (self.path.name, self.path.name + JOURNAL):
-                    shutil.copyfile(self.path.with_name(name), Path(folder, name))
-                with closing(_connect(Path(folder, self.path.name), "mode=rw")) as source:
-                    source.backup(memory)
+            self.path.parent.mkdir(mode=FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
+            with suppress(FileExistsError):
+                self.path.touch(mode=OWNER_ONLY, exist_ok=False)
+        except ValueError as error:
+            raise OSError("no file can have such a name") from error
 
 
-def _is_ours(path: Path) -> bool:
-    """Tell whether the file is new or one of ours, without changing it.
-
-    A foreign file with a log or journal beside it would be changed by a mere look into it; SQLite
-    looks at neither in a file that it takes for immutable.
-    """
-    if path.stat().st_size == 0:
-        return True
-    with closing(_connect(path, "immutable=1")) as connection, suppress(sqlite3.DatabaseError):
-        return bool(connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,))
-    # Only where SQLite cannot read it: to open and close a file by hand takes this process's locks
-    # away from it.
-    with path.open("rb") as file:
-        header = file.read(_ID_PLACE.stop)
-    return header.startswith(_MAGIC) and header[_ID_PLACE] == APPLICATION_ID.to_bytes(4, "big")
+def prepare(connection: sqlite3.Connection) -> None:
+    """Set how `connection` writes."""
+    for setting in SETTINGS:
+        connection.execute(f"PRAGMA {setting}")
 
 
-def _connect(path: Path, how: str) -> sqlite3.Connection:
-    """Return a connection to the file at `path`; `how` is what stands after "?" in its address."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True, timeout=PATIENCE)
-
-
-@contextmanager
-def _opened(connection: sqlite3.Connection) -> Iterator[Database]:
-    """Give `connection` as a database for the length of a `with`, and close it."""
-    from sqlite_utils import Database
-
-    with Database(connection, execute_plugins=False) as db:
-        yield db
-
-
-@contextmanager
-def _locked(db: Database) -> Iterator[None]:
-    """Hold the write lock over one transaction on a file that is whole and of the newest form."""
-    db.conn.execute("BEGIN IMMEDIATE")
-    try:
-        # Writing to a damaged file can make the damage worse.
-        if db.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise FoundError(Fault.DAMAGED)
-        migrate(db)
-        if not {"key", *COLUMNS} <= db.table(NOTES).columns_dict.keys():
-            raise FoundError(Fault.DAMAGED)
-        yield
-        db.commit()
-    finally:
-        db.rollback()
+def _told_errors() -> tuple[type[Exception], ...]:
+    """Return the errors that mean that the file, and not the program, is at fault."""
+    return (*errors(), OSError, NewerFileError, FoundError)
 
 
 def _forget_order(db: Database) -> None:
@@ -178,5 +176,31 @@ def _forget_order(db: Database) -> None:
     would tell which note came last. If this fails the note is saved all the same, and the next one
     tries again.
     """
-    with suppress(sqlite3.Error):
+    with suppress(*errors()):
         db.execute("VACUUM")
+
+
+@contextmanager
+def _database(connection: sqlite3.Connection) -> Iterator[Database]:
+    """Give `connection` as a database for the length of a `with`, and close it."""
+    from sqlite_utils import Database
+
+    with Database(connection, execute_plugins=False) as db:
+        yield db
+
+
+@contextmanager
+def _locked(db: Database, *, checked: bool = True) -> Iterator[None]:
+    """Hold the write lock over one transaction on a file that is whole and of the newest form."""
+    db.conn.execute("BEGIN IMMEDIATE")
+    try:
+        # Writing to a damaged file can make the damage worse.
+        if checked and db.conn.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise FoundError(Fault.DAMAGED)
+        migrate(db)
+        if not {"key", *COLUMNS} <= db.table(NOTES).columns_dict.keys():
+            raise FoundError(Fault.DAMAGED)
+        yield
+        db.commit()
+    finally:
+        db.rollback()

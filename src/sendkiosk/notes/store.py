@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sendkiosk.notes.aside import set_aside
 from sendkiosk.notes.faults import Fault, NotReadError, NotRemovedError, NotSavedError, in_words
 from sendkiosk.notes.file import NoteFile
+from sendkiosk.notes.merging import insert_rows
 from sendkiosk.notes.migrations import NOTES
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.rows import KeyedRow, note_in, row_of
@@ -18,19 +20,35 @@ KEY_BYTES: Final = 16
 
 @dataclass(frozen=True, slots=True)
 class NoteStore:
-    """The session notes in the SQLite file at `path`; it may be used from any thread."""
+    """The session notes in the SQLite file at `path`; it may be used from any thread.
+
+    It is encrypted with the key in `key_file`, if there is one.
+    """
 
     path: Path
+    key_file: Path | None = None
 
     @property
     def file(self) -> NoteFile:
         """The file, for whoever reads or writes more of it in one transaction."""
-        return NoteFile(self.path)
+        return NoteFile(self.path, self.key_file)
 
-    def save(self, note: SessionNote) -> None:
-        """Keep `note`: when this returns, it is on the disk. Raises NotSavedError if it is not."""
-        with self.file.writing(NotSavedError) as db:
-            db.table(NOTES).insert({"key": secrets.token_bytes(KEY_BYTES), **row_of(note)})
+    def save(self, note: SessionNote) -> Path | None:
+        """Keep `note`: when this returns, it is on the disk. Raises NotSavedError if it is not.
+
+        A damaged file is set aside first, and a new one begun; then its new name is returned.
+        """
+        try:
+            self._insert(note)
+        except NotSavedError as error:
+            if error.fault is not Fault.DAMAGED:
+                raise
+        else:
+            return None
+        with self.file.told(NotSavedError):
+            aside = set_aside(self.file)
+        self._insert(note)
+        return aside
 
     def remove_before(self, week: str) -> int:
         """Remove the notes from before the ISO `week`, and return how many there were.
@@ -68,3 +86,7 @@ class NoteStore:
         except (KeyError, TypeError, ValueError) as error:
             reason = in_words(Fault.UNUSABLE, self.path)
             raise NotReadError(reason, Fault.UNUSABLE) from error
+
+    def _insert(self, note: SessionNote) -> None:
+        with self.file.writing(NotSavedError) as db:
+            insert_rows(db, [{"key": secrets.token_bytes(KEY_BYTES), **row_of(note)}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
@@ -113,44 +114,76 @@ _FLAGS: Final[Mapping[str, Mapping[bool, Message]]] = MappingProxyType(
 )
 
 
-def in_words(note: SessionNote) -> tuple[Message, ...]:
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A few of the sentences about a note: those that belong together, under a heading."""
+
+    heading: Message
+    sentences: tuple[Message, ...]
+
+
+def in_words(note: SessionNote) -> tuple[Part, ...]:
     """Return, sentence by sentence, all that `note` would keep.
 
     A field that was not asked is left out. So is the schema version, which is the same for all.
     """
-    return tuple(_in_words(note))
+    parts = (
+        Part(message("When and where"), tuple(_when_and_where(note))),
+        Part(
+            message("Why you came"),
+            _coded(note, "visitor_role", "phase_band", "plan_status", "topic"),
+        ),
+        Part(message("What we showed you"), tuple(_shown(note))),
+        Part(message("How you used this screen"), tuple(_used(note))),
+        Part(message("How it went"), tuple(_went(note))),
+    )
+    return tuple(part for part in parts if part.sentences)
 
 
-def _in_words(note: SessionNote) -> Iterator[Message]:
+def _when_and_where(note: SessionNote) -> Iterator[Message]:
     yield message(
         "The week you came, but not the day: the week that starts on {day}.",
         day=first_day(note.week),
     )
     yield message("The place: {site}.", site=note.site)
-    for name, words in _CODES.items():
-        code = getattr(note, name)
-        if code in words:
-            yield words[code]
-    for route in note.routes:
-        yield _ROUTES[route]
+
+
+def _shown(note: SessionNote) -> Iterator[Message]:
+    yield from (_ROUTES[route] for route in note.routes)
     if note.steps:
         yield plural_message(
             "Which step we showed you: {count}.",
             "Which steps we showed you: {count}.",
             len(note.steps),
         )
+    yield message("Which information you read: {packs}.", packs=note.packs)
+
+
+def _used(note: SessionNote) -> Iterator[Message]:
+    yield from _coded(note, "session_kind")
     yield message("The language you read: {language}.", language=_own_name(note.language))
-    for name, words_of_flag in _FLAGS.items():
-        yield words_of_flag[getattr(note, name)]
+    yield _FLAGS["speech"][note.speech]
+    yield from _coded(note, "text_size", "colours")
+    yield _FLAGS["printed"][note.printed]
+    yield _FLAGS["large_print"][note.large_print]
     if note.letters:
         yield plural_message(
             "Which letter you printed: {count}.",
             "Which letters you printed: {count}.",
             len(note.letters),
         )
-    yield message("Which information you read: {packs}.", packs=note.packs)
+
+
+def _went(note: SessionNote) -> Iterator[Message]:
+    yield from _coded(note, "ended_by", "feedback", "level")
     if note.remark:
         yield message("What the adviser wrote: “{remark}”.", remark=note.remark)
+
+
+def _coded(note: SessionNote, *names: str) -> tuple[Message, ...]:
+    """Return what the codes of the fields `names` mean, where there is anything to tell."""
+    held = ((_CODES[name], getattr(note, name)) for name in names)
+    return tuple(words[code] for words, code in held if code in words)
 
 
 def _own_name(tag: str) -> str:

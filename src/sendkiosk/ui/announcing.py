@@ -13,6 +13,7 @@ from sendkiosk.journey.messages import message
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.window import Window
 
@@ -49,13 +50,13 @@ class Announcer(QObject):
         else:
             parts = (window.header.words.text(), title(page))
             self.announce(". ".join(part for part in parts if part))
-        if isinstance(page, QuestionPage):
+        if isinstance(page, QuestionPage | NotePage):
             for button in page.buttons.values():
                 button.clicked.connect(partial(self._chosen, page, button))
         elif isinstance(page, DatePage):
             page.grid.chosen.connect(lambda _: self.announce(page.read_back))
 
-    def _chosen(self, page: QuestionPage, button: QWidget) -> None:
+    def _chosen(self, page: QuestionPage | NotePage, button: QWidget) -> None:
         """Say what a touch did to an answer, where the page stays for others."""
         if page is not self._window.page:
             return

@@ -21,9 +21,11 @@ from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.keypad import Keypad
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
+from sendkiosk.ui.note_keeping import NoteKeeping
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.build import build, go_on
-from sendkiosk.ui.pages.plain import NotePage
+from sendkiosk.ui.pages.note import NoteDraft
+from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
@@ -65,6 +67,7 @@ class Kiosk:
         self._at_start, self._finished, self._going_back = True, False, False
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
+        self.notes = NoteKeeping(services, self.background, self._note, self._tell_of_note)
         self._holds: list[Callable[[], bool]] = []
         self.idle = self._watch(idle) if idle else None
         if self._desk is None:
@@ -162,6 +165,7 @@ class Kiosk:
         """Show the page for where the visitor is."""
         here = self.navigator.position
         if here.place is Place.START:
+            self.notes.forget()
             self._prints.forget(left=not self._finished)
             if not self._going_back:
                 self._let_next_begin()
@@ -238,6 +242,8 @@ class Kiosk:
         """Return the page for `place`, where the navigator stands."""
         if place is Place.NOTE:
             return self._ask_for_note()
+        if place is Place.DONE:
+            return self._say_good_bye()
         if place is Place.PAPER and self._desk is not None:
             from sendkiosk.ui.adviser.page import PrintPage
 
@@ -266,6 +272,7 @@ class Kiosk:
         """Be silent, take back pages that are not out, and wait until no work is left."""
         if self.read_aloud is not None:
             self.read_aloud.forget()
+        self.notes.wait()
         self._prints.close()
 
     def _print(self, wanted: Wanted, size: PrintSize) -> None:
@@ -295,20 +302,28 @@ class Kiosk:
         if isinstance(self.window.page, SummaryPage):
             self.window.page.letters.let_print(allowed=allowed)
 
-    def _note(self) -> NoteRequest:
-        theme = self._look.theme
+    def _note(self, draft: NoteDraft) -> NoteRequest:
+        """Return the note of this visit, with what is chosen in `draft`."""
+        theme, prints = self._look.theme, self._prints
+        summary, answers = self.navigator.summary(), self.navigator.visit.answers
         manner = Manner(
             session_kind="kiosk" if self._desk is None else "adviser",
             language=self._look.catalogue.tag,
+            speech=self.read_aloud is not None and self.read_aloud.was_used,
             text_size=TEXT_SIZES[theme.sizes.step],
             colours=theme.wears.value,
-            printed=self._prints.printed,
-            large_print=self._prints.size.is_large_print,
+            printed=prints.printed,
+            large_print=prints.size.is_large_print,
+            letters=prints.letters,
+            ended_by="help" if TALK in answers.values() else "done",
+            feedback=draft.feedback,
+            level=draft.level,
+            remark=draft.remark,
         )
-        return NoteRequest(self.navigator.summary(), manner)
+        return NoteRequest(summary, manner)
 
     def _ask_for_note(self) -> Page:
-        page = NotePage(self._look, self._services.note_words(self._note()))
+        page = self.notes.page(self._look)
         page.yes.clicked.connect(lambda: self._finish(agreed=True))
         page.no.clicked.connect(lambda: self._finish(agreed=False))
         return page
@@ -316,6 +331,19 @@ class Kiosk:
     def _finish(self, *, agreed: bool) -> None:
         """Keep the note if the visitor agreed, and say good-bye."""
         if agreed:
-            request = self._note()
-            self.background.run(lambda: self._services.save_note(request), lambda _: None)
+            self.notes.keep()
+        else:
+            self.notes.forget()
         self.navigator.go_on()
+
+    def _say_good_bye(self) -> Page:
+        page = DonePage(self._look, self.notes.words)
+        page.finished.connect(calling(self.navigator.start_again))
+        return page
+
+    def _tell_of_note(self) -> None:
+        """Say what became of the note, if its visitor still looks at the last page."""
+        page = self.window.page
+        if isinstance(page, DonePage):
+            page.tell_note(self.notes.words)
+            self._announcer.announce(self._look.say(self.notes.words))

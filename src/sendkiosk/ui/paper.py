@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize, largest
 from sendkiosk.ui.background import Background
-from sendkiosk.ui.services import Printed, PrintRequest
+from sendkiosk.ui.services import Printed, PrintRequest, letters_among
 
 AT_ONCE: Final = 8
 """How many sheets can be waited for at the same time."""
@@ -61,13 +61,17 @@ class Paper:
     @property
     def printed(self) -> bool:
         """Tell whether this visitor has, or will get, anything on paper."""
-        return any(sheet.printed and sheet.printed.done for sheet in self._sheets)
+        return bool(self._on_paper())
 
     @property
     def size(self) -> PrintSize:
         """Tell how large the largest of that is."""
-        done = [sheet for sheet in self._sheets if sheet.printed and sheet.printed.done]
-        return largest(sheet.request.size for sheet in done if sheet.request)
+        return largest(request.size for request in self._on_paper())
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Tell the ids of the letters among that."""
+        return letters_among(self._on_paper())
 
     @property
     def is_busy(self) -> bool:
@@ -108,6 +112,11 @@ class Paper:
                 self._background.run(sheet.printed.take_back, lambda _: None)
         self._background.wait()
         self._waiting.wait()
+
+    def _on_paper(self) -> list[PrintRequest]:
+        """Return what this visitor has, or will get, on paper."""
+        done = [sheet for sheet in self._sheets if sheet.printed and sheet.printed.done]
+        return [sheet.request for sheet in done if sheet.request]
 
     def _handed_over(self, sheet: _Sheet, printed: Printed) -> None:
         self._let_print(True)

@@ -41,7 +41,8 @@ _TABS: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 class ReadAloud(QObject):
     """Reads the page of `window`, from when a visitor wants it until the next one comes.
 
-    `turned` tells whether it is on, each time when that may have changed.
+    `turned` tells whether it is on, each time when that may have changed. `was_used` is true from
+    when anything was read to this visitor.
     """
 
     turned = Signal(bool)
@@ -52,6 +53,7 @@ class ReadAloud(QObject):
         self._look, self._window, self._engine = look, window, engine
         self._voice = engine.voice(look.catalogue.tag)
         self._is_same_page = self._tabs = False
+        self.was_used = False
         self.reading = Reading(engine, background.bring, self._show)
         self._page: Page | None = None
         self._welcome: tuple[Passage, ...] = ()
@@ -109,6 +111,7 @@ class ReadAloud(QObject):
     def forget(self) -> None:
         """Be silent, and as at the beginning, for the next visitor."""
         self.reading.forget()
+        self.was_used = False
 
     def _make(self) -> None:
         """Make what is seen of reading, and connect it; the button is the window's own."""
@@ -230,6 +233,7 @@ class ReadAloud(QObject):
         reading = self.reading
         if reading.fault is not None:
             self._tell_fault()
+        self.was_used = self.was_used or reading.is_reading
         self.bar.show_manner(reading.manner, speaking=reading.is_reading)
         for key in self._keys:
             key.setEnabled(self._is_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -14,6 +14,8 @@ from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.lock.lock import Lock
 from sendkiosk.notes.note import Manner
+from sendkiosk.notes.remarks.redacted import Redacted
+from sendkiosk.notes.words import Part
 from sendkiosk.speech.port import Engine
 
 if TYPE_CHECKING:
@@ -45,6 +47,12 @@ class PrintRequest:
     size: PrintSize = PrintSize.STANDARD
     wanted: Wanted = Made.SHEET
     beside_english: bool = False
+
+
+def letters_among(requests: Iterable[PrintRequest]) -> frozenset[str]:
+    """Return the ids of the letters that `requests` want."""
+    wanted = (request.wanted for request in requests)
+    return frozenset(each.id for each in wanted if isinstance(each, SummaryLetter))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +122,19 @@ class Services:
     """Printing and notes. Each may be called from another thread, and never raises.
 
     `print_pages` makes and prints what is wanted. `note_words` says what a note would hold.
-    `save_note` keeps it; a note that cannot be kept is the staff's trouble and never the visitor's.
-    Where there is a `desk`, an adviser is at the keys, and chooses what is printed. Where there is
-    `speech`, pages can be read aloud; unlike the others it is called from the window's thread.
+    `save_note` keeps it, and returns whether it is on the disk; why it is not is the staff's
+    trouble and never the visitor's. Where there is a `desk`, an adviser is at the keys, and chooses
+    what is printed. Where there is `speech`, pages can be read aloud; unlike the others it is
+    called from the window's thread. `redact` strikes out of a remark what could tell who somebody
+    is; where there is none, no remark can be written.
     """
 
     print_pages: Callable[[PrintRequest], Printed]
-    note_words: Callable[[NoteRequest], tuple[Message, ...]]
-    save_note: Callable[[NoteRequest], None]
+    note_words: Callable[[NoteRequest], tuple[Part, ...]]
+    save_note: Callable[[NoteRequest], bool]
     desk: DeskServices | None = None
     speech: Engine | None = None
+    redact: Callable[[str], Redacted] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.date import DatePage
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.phone import PhonePage
-from sendkiosk.ui.pages.plain import DonePage, NotePage, StartPage
+from sendkiosk.ui.pages.plain import DonePage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 

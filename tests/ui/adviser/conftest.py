@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -9,9 +9,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from sendkiosk.app import App, desk_services, open_app
-from sendkiosk.journey.conditions import Always
-from sendkiosk.journey.flow import Block, BlockKind, Letter, Wording
-from sendkiosk.journey.messages import message
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
 from sendkiosk.ui.adviser.page import PrintPage
@@ -80,13 +77,6 @@ def desk(app: App) -> RememberedDesk:
 
 
 @pytest.fixture
-def lettered(worcestershire: Journey) -> Journey:
-    """Give a journey that offers the same two letters to everybody."""
-    letters = tuple(_letter(name, order) for order, name in enumerate(("first", "second")))
-    return replace(worcestershire, flow=replace(worcestershire.flow, letters=letters))
-
-
-@pytest.fixture
 def table_of(
     new_kiosk: KioskMaker, remembered: Remembered, desk: RememberedDesk, lettered: Journey
 ) -> Callable[..., Table]:
@@ -107,8 +97,3 @@ def table(table_of: Callable[..., Table]) -> Table:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return tmp_path
-
-
-def _letter(name: str, order: int) -> Letter:
-    body = (Block(BlockKind.PARAGRAPH, message("This is from {today}.")),)
-    return Letter(name, order, Always(), (Wording(Always(), message(f"Title of {name}"), body),))

@@ -29,12 +29,15 @@ from sendkiosk.ui.page import Page, ScrollPane
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.phone import PhonePage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
+from tests.fakes.redactor import redact
+from tests.support.kiosks import Remembered
 from tests.support.leftovers import in_objects, in_widgets, planted
 from tests.support.pseudo import pseudo_catalogue
 from tests.ui.adviser.conftest import Table
@@ -145,6 +148,27 @@ def test_what_is_the_advisers_alone_is_a_calm_page(family: Family) -> None:
         navigator.go_on()
     navigator.ask_to_leave()
     assert isinstance(family.page, CalmPage)
+
+
+def test_a_remark_is_not_shown_while_it_is_typed(
+    family_of: Callable[..., Family], remembered: Remembered
+) -> None:
+    remembered.redact = redact
+    family = family_of()
+    family.table.to_summary()
+    family.table.kiosk.navigator.go_on()
+    page = family.table.kiosk.window.page
+    assert isinstance(page, NotePage)
+    assert page.advisers is not None
+    assert page.advisers.remark is not None
+    before = family.page
+    QTest.keyClicks(page.advisers.remark.field, "Zorro rang")
+    page.advisers.remark.settle()
+    settle()
+    assert family.page is before
+    assert isinstance(family.page, CalmPage)
+    assert "Zorro" not in shown(family)
+    assert "rang" not in shown(family)
 
 
 def test_a_page_is_made_once_for_each_move(family: Family) -> None:

@@ -28,7 +28,7 @@ from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
-from sendkiosk.ui.pages.plain import NotePage
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made, Printed, PrinterLine, PrintRequest
 from tests.support.desks import NO_PAPER, SAVED, SENT, TRAVELLING, UPSTAIRS

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -19,8 +19,11 @@ from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Navigator, Place, Position
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.question import QuestionPage
-from tests.support.kiosks import SIZES
+from tests.fakes.redactor import redact
+from tests.fakes.speech import FakeEngine
+from tests.support.kiosks import SIZES, Remembered
 from tests.ui.adviser.conftest import LETTER, REFUSED, Table
 
 
@@ -256,6 +259,50 @@ def test_the_next_family_finds_nothing_of_the_last(bench: Bench, way: str) -> No
     bench.navigator.begin()
     bench.navigator.answer("supporter")
     assert list(bench.answers()) == ["who"]
+
+
+def test_keys_that_are_typed_into_a_remark_do_nothing_else(
+    bench_of: Callable[..., Bench], remembered: Remembered
+) -> None:
+    remembered.redact, remembered.speech = redact, FakeEngine()
+    bench = bench_of()
+    bench.to_summary()
+    bench.navigator.go_on()
+    settle()
+    page = bench.kiosk.window.page
+    assert isinstance(page, NotePage)
+    assert page.advisers is not None
+    assert page.advisers.remark is not None
+    assert bench.kiosk.read_aloud is not None
+    bench.kiosk.read_aloud.turn()
+    settle()
+    field = page.advisers.remark.field
+    field.setFocus()
+    QTest.keyClicks(field, "2 or 10 ms")
+    for key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Down):
+        QTest.keyClick(field, key)
+    settle()
+    assert field.toPlainText() == "2 or 10 m"
+    assert field.hasFocus()
+    assert bench.kiosk.window.page is page
+
+
+def test_what_the_last_family_had_printed_is_not_told_of_the_next(
+    bench: Bench, remembered: Remembered
+) -> None:
+    bench.table.open().print.click()
+    bench.table.settle()
+    bench.kiosk.window.footer.back.click()
+    bench.navigator.go_on()
+    for had_paper in (True, False):
+        page = bench.kiosk.window.page
+        assert isinstance(page, NotePage)
+        page.yes.click()
+        bench.table.settle()
+        assert remembered.notes[-1].manner.printed is had_paper
+        bench.press("Ctrl+N")
+        bench.navigator.answer("talk")
+        bench.navigator.go_on()
 
 
 def all_words(window: QWidget) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import DeskServices, Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import StaffPage
 from sendkiosk.ui.staff.staff import Staff
+from tests.fakes.redactor import redact
 from tests.support.desks import RememberedDesk
 from tests.support.kiosks import SIZES, Remembered, kiosk_of
 
@@ -66,7 +67,7 @@ class Site:
     def open_adviser(self, size: tuple[int, int]) -> Kiosk:
         """Return a kiosk for an adviser; its desk makes no pages."""
         desk = RememberedDesk(NO_PAGES, no_pages=message("There are no pages."))
-        remembered = Remembered(desk=replace(desk.services(), save_pdfs=None))
+        remembered = Remembered(desk=replace(desk.services(), save_pdfs=None), redact=redact)
         kiosk = kiosk_of(self.kiosk.navigator.journey, remembered, size)
         self.advisers.append(kiosk)
         return kiosk

@@ -7,16 +7,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.visit import Visit
 from sendkiosk.lock.lock import Opening
+from sendkiosk.notes.note import NONE
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.navigator import Place, Position
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.services import Printed, StaffLine
 from sendkiosk.ui.staff import pages as pages_module
 from sendkiosk.ui.staff import staff as staff_module
@@ -342,6 +345,27 @@ def test_a_fault_of_ours_ends_an_advisers_visit_too(site: Site) -> None:
     site.kiosk.navigator.start_again()
     assert site.staff.page is None
     assert adviser.navigator.position == Position()
+
+
+def test_a_remark_is_gone_when_visitors_come_back(site: Site) -> None:
+    page = lend(site)
+    (adviser,) = site.advisers
+    adviser.navigator.begin()
+    adviser.navigator.answer(TALK)
+    adviser.navigator.go_on()
+    note = adviser.window.page
+    assert isinstance(note, NotePage)
+    assert note.advisers is not None
+    assert note.advisers.remark is not None
+    note.advisers.remark.field.setPlainText("Zorro rang")
+    note.advisers.levels["2"].click()
+    assert adviser.notes.draft.typed == "Zorro rang"
+    site.touch(page.back)
+    adviser.notes.wait()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    draft = adviser.notes.draft
+    assert (draft.typed, draft.remark, draft.level) == ("", "", NONE)
+    assert adviser.window.findChildren(QPlainTextEdit) == []
 
 
 def test_nothing_is_saved_in_files_where_anyone_comes_by(site: Site) -> None:

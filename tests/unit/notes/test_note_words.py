@@ -14,7 +14,8 @@ from sendkiosk.notes.words import in_words
 
 
 def said(note: SessionNote) -> list[str]:
-    return [Catalogue().say(sentence) for sentence in in_words(note)]
+    parts = in_words(note)
+    return [Catalogue().say(sentence) for part in parts for sentence in part.sentences]
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,12 @@ def test_no_code_is_shown_to_the_visitor_raw(note: SessionNote) -> None:
     empty = dataclasses.replace(note, **dict.fromkeys(("topic", "phase_band"), NOT_ASKED))  # type: ignore[arg-type]
     assert NOT_ASKED not in " ".join(said(empty))
     assert note.plan_status not in " ".join(said(note))
+
+
+def test_what_belongs_together_stands_under_a_heading_of_its_own(note: SessionNote) -> None:
+    nothing = dict.fromkeys(("visitor_role", "topic", "phase_band", "plan_status"), NOT_ASKED)
+    parts = in_words(note)
+    assert len({part.heading for part in parts}) == len(parts) > 1
+    without = in_words(dataclasses.replace(note, **nothing))  # type: ignore[arg-type]
+    assert all(part.sentences for part in without)
+    assert len(without) == len(parts) - 1

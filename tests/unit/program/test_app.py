@@ -13,6 +13,7 @@ import pytest
 from sendkiosk.app import (
     App,
     desk_services,
+    for_adviser,
     open_app,
     pack_source,
     printing_system,
@@ -135,7 +136,7 @@ def test_a_note_that_was_agreed_to_is_kept(app: App, summary: Summary, tmp_path:
     done = printing_to(here, tmp_path)
     words = done.note_words(note_of(summary))
     assert words
-    done.save_note(note_of(summary))
+    assert done.save_note(note_of(summary))
     with closing(sqlite3.connect(here.notes_file)) as notes:
         tables = {name for (name,) in notes.execute("SELECT name FROM sqlite_master")}
     assert any("note" in name for name in tables)
@@ -147,9 +148,38 @@ def test_a_note_that_cannot_be_kept_is_the_trouble_of_staff_only(
     in_the_way = tmp_path / "file"
     in_the_way.write_text("", encoding="utf-8")
     here = replace(app, data_folder=in_the_way)
-    printing_to(here, tmp_path).save_note(note_of(summary))
+    assert not printing_to(here, tmp_path).save_note(note_of(summary))
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert str(in_the_way) in caplog.text
+    caplog.clear()
+
+
+def test_staff_are_told_once_that_notes_cannot_be_kept(
+    app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings = app.settings.model_copy(update={"notes_key_file": "~nobody-here/notes.key"})
+    here = replace(app, data_folder=tmp_path / "data", settings=settings)
+    done = printing_to(here, tmp_path)
+    for _ in range(3):
+        done.save_note(note_of(summary))
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+    assert "~nobody-here/notes.key" in caplog.text
+    assert not here.notes_file.exists()
+    caplog.clear()
+
+
+def test_a_damaged_file_of_notes_is_set_aside_in_a_visit(
+    app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    here = replace(app, data_folder=tmp_path / "data")
+    done = printing_to(here, tmp_path)
+    for _ in range(30):
+        done.save_note(note_of(summary))
+    here.notes_file.write_bytes(here.notes_file.read_bytes()[:-6000])
+    done.save_note(note_of(summary))
+    assert here.note_store.count() == 1
+    (words,) = caplog.messages
+    assert "notes.damaged-1.db" in words
     caplog.clear()
 
 
@@ -397,4 +427,45 @@ def test_pages_that_cannot_be_made_are_words_to_the_adviser(
     made = desk_services(app, FakeSystem()).make_pdf(sheet_of(app, replace(summary, told=(told,))))
     assert isinstance(made, Message)
     assert "\u0633" not in caplog.text
+    caplog.clear()
+
+
+def adviser_of(app: App, folder: Path) -> Services:
+    return for_adviser(app, printing_to(app, folder), desk_services(app, FakeSystem()))
+
+
+def test_an_advisers_remark_is_redacted_and_kept(
+    app: App, summary: Summary, tmp_path: Path
+) -> None:
+    here = replace(app, data_folder=tmp_path / "data")
+    done = adviser_of(here, tmp_path)
+    assert done.desk
+    assert done.redact
+    remark = done.redact("Spoke to Mrs Jones about the plan").text
+    assert remark == "Spoke to [name] about the plan"
+    manner = Manner(session_kind="adviser", language="en-GB", level="1", remark=remark)
+    assert done.save_note(NoteRequest(summary, manner))
+    with closing(sqlite3.connect(here.notes_file)) as notes:
+        assert list(notes.execute("SELECT level, remark FROM note")) == [("1", remark)]
+
+
+def test_visitors_and_sites_without_remarks_have_nothing_to_redact(
+    app: App, tmp_path: Path
+) -> None:
+    assert printing_to(app, tmp_path).redact is None
+    off = replace(app, settings=app.settings.model_copy(update={"remarks": False}))
+    done = adviser_of(off, tmp_path)
+    assert done.desk
+    assert done.redact is None
+
+
+def test_without_its_lists_no_remark_can_be_written(
+    app: App, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    places = replace(app.places, resources=tmp_path)
+    done = adviser_of(replace(app, places=places), tmp_path)
+    assert done.desk
+    assert done.redact is None
+    (record,) = caplog.records
+    assert str(tmp_path / "remarks") in record.message
     caplog.clear()

@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -27,12 +29,15 @@ from sendkiosk.doctor import (
 from sendkiosk.handout.fonts import Family, find_fonts
 from sendkiosk.lock.file import Kept, pin_file_in
 from sendkiosk.lock.tries import Tries
+from sendkiosk.notes.key import make_key
+from sendkiosk.notes.store import NoteStore
 from sendkiosk.paths import Places, find_places, font_folders
 from sendkiosk.printing.port import PrinterState, PrinterStatus
 from sendkiosk.settings import SpeechChoice
 from sendkiosk.speech.port import Engine, Voice
 from tests.fakes.printer import FakePrinter, FakeSystem
 from tests.fakes.speech import FakeEngine
+from tests.support.notes import NOTE
 from tests.support.packs import NATIONAL, edited, write_pack
 
 TODAY = date(2026, 11, 24)
@@ -291,3 +296,70 @@ def test_a_disk_that_takes_nothing_is_told(tmp_path: Path, monkeypatch: pytest.M
     check = check_data_folder(tmp_path)
     assert check.state is State.WRONG
     assert os.strerror(errno.ENOSPC) in check.words
+
+
+def test_session_notes_are_told_as_they_are(site: Site) -> None:
+    ((state, words),) = of(site.examine(), "session notes")
+    assert state is State.FINE
+    store = NoteStore(site.folder / "data" / "notes.db")
+    assert not store.path.exists()
+    for _ in range(30):
+        store.save(NOTE)
+    ((state, words),) = of(site.examine(), "session notes")
+    assert (state, words.split()[0]) == (State.FINE, "30")
+
+
+def test_a_damaged_file_of_notes_is_told_and_left(site: Site) -> None:
+    store = NoteStore(site.folder / "data" / "notes.db")
+    for _ in range(30):
+        store.save(NOTE)
+    raw = store.path.read_bytes()[:-6000]
+    store.path.write_bytes(raw)
+    ((state, words),) = of(site.examine(), "session notes")
+    assert state is State.WRONG
+    assert "sendkiosk notes repair" in words
+    assert store.path.read_bytes() == raw
+    aside = store.save(NOTE)
+    now, left = of(site.examine(), "session notes")
+    assert now[0] is State.FINE
+    assert left[0] is State.WARNING
+    assert str(aside) in left[1]
+
+
+@pytest.mark.parametrize("fault", ["foreign", "newer", "no key", "other key", "read-only"])
+def test_notes_that_cannot_be_kept_are_told(
+    site: Site, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = NoteStore(site.folder / "data" / "notes.db")
+    store.save(NOTE)
+    key = site.folder / "notes.key"
+    setting = f'notes_key_file = "{key}"' if "key" in fault else ""
+    match fault:
+        case "foreign":
+            store.path.write_text("a letter", encoding="utf-8")
+        case "newer":
+            with closing(sqlite3.connect(store.path)) as connection:
+                connection.execute("UPDATE _sqlite_migrations SET name = 'future' WHERE id = 1")
+                connection.commit()
+        case "other key":
+            make_key(key)
+        case "read-only":
+            monkeypatch.setattr("os.access", lambda *_: False)
+    raw = store.path.read_bytes()
+    checks = of(site.examine(setting), "session notes")
+    assert checks[0][0] is State.WRONG
+    assert str(store.path) in checks[0][1]
+    assert store.path.read_bytes() == raw
+
+
+def test_encrypted_notes_and_a_key_that_others_may_read_are_told(site: Site) -> None:
+    key = site.folder / "notes.key"
+    make_key(key)
+    setting = f'notes_key_file = "{key}"'
+    NoteStore(site.folder / "data" / "notes.db", key).save(NOTE)
+    ((state, _),) = of(site.examine(setting), "session notes")
+    assert state is State.FINE
+    key.chmod(0o644)
+    fine, warned = of(site.examine(setting), "session notes")
+    assert (fine[0], warned[0]) == (State.FINE, State.WARNING)
+    assert str(key) in warned[1]

@@ -149,6 +149,16 @@ def test_nothing_is_removed_while_it_is_not_understood_how_long_it_is_to_be_kept
         assert [finding.line for finding in read.findings] == [3]
 
 
+def test_no_remark_is_written_while_it_is_not_understood_whether_one_may_be(
+    tmp_path: Path,
+) -> None:
+    assert read_settings(write(tmp_path, "remarks = false")).settings == Settings(remarks=False)
+    for line in ('remarks = "no"', "remark = true"):
+        read = read_settings(write(tmp_path, line))
+        assert read.settings == Settings(remarks=False)
+        assert [finding.line for finding in read.findings] == [3]
+
+
 def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
     lines = ('mode = "staff"', "pack = 3", 'colour = "red"')
     with pytest.raises(FindingsError) as caught:

@@ -12,6 +12,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Final
 
+from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.language.source_text import Reader, SourceText
 
 WHERE: Final = "where.toml"
@@ -61,7 +62,8 @@ def read_notes(file: Path) -> Notes:
 def program_texts(package: Path, notes: Notes) -> Iterator[SourceText]:
     """Yield each sentence in the modules below `package`, in the order of files and lines.
 
-    Raises ValueError for a module that no place fits, and for a value without a note.
+    Raises TroubleError for a module that no place fits, and for a value without a note, unless only
+    staff read the sentence.
     """
     for file in sorted(package.rglob("*.py")):
         module = file.relative_to(package).as_posix()
@@ -108,12 +110,16 @@ def _source_text(
 ) -> SourceText:
     place = next((each for each in notes.places if each.fits(module, holder)), None)
     if place is None:
-        raise ValueError(f"{WHERE} does not tell where people meet what {module} says.")
+        raise TroubleError(
+            f"{WHERE} does not tell where people meet what {module} says. Add it there."
+        )
     text, plural = said["text"], said.get("plural", "")
     names = dict.fromkeys(name for _, name, _, _ in Formatter().parse(text + plural) if name)
     values = tuple(f"{{{name}}}: {notes.values[name]}" for name in names if name in notes.values)
-    if len(values) != len(names):
-        raise ValueError(f"{WHERE} does not tell what {', '.join(names)} in {module} may be.")
+    if len(values) != len(names) and place.reader is not Reader.STAFF:
+        raise TroubleError(
+            f"{WHERE} does not tell what {', '.join(names)} in {module} become. Add it there."
+        )
     context = said.get("context", "")
     return SourceText(
         text, module, partial(int, line), (place.said, *values), place.reader, context, plural

@@ -138,6 +138,11 @@ class Desk(QObject):
         return self._printing.size
 
     @property
+    def letters(self) -> frozenset[str]:
+        """The ids of the letters among that."""
+        return self._printing.letters
+
+    @property
     def is_current(self) -> bool:
         """Whether the papers are what was chosen, and nothing is wrong with them."""
         if self.summary is None or self.trouble is not None:

@@ -16,7 +16,7 @@ from sendkiosk.ui.adviser.choices import title_of
 from sendkiosk.ui.adviser.papers import Paper
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.services import Printed, PrintJob
+from sendkiosk.ui.services import Printed, PrintJob, PrintRequest, letters_among
 
 AT_ONCE: Final = 16
 """How many papers can be waited for at the same time."""
@@ -56,17 +56,17 @@ class Printing:
     @property
     def printed(self) -> bool:
         """Whether anything of this visit is, or will be, on paper."""
-        return any(printed.done for run in self._runs for printed in run.went)
+        return bool(self._on_paper())
 
     @property
     def size(self) -> PrintSize:
         """How large the largest of that is."""
-        return largest(
-            paper.request.size
-            for run in self._runs
-            for paper, printed in zip(run.papers, run.went, strict=False)
-            if printed.done
-        )
+        return largest(request.size for request in self._on_paper())
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The ids of the letters among that."""
+        return letters_among(self._on_paper())
 
     @property
     def is_busy(self) -> bool:
@@ -109,6 +109,15 @@ class Printing:
         """Wait until all is handed over and out; what comes of it arrives with the next events."""
         self._handing.wait()
         self._waiting.wait()
+
+    def _on_paper(self) -> list[PrintRequest]:
+        """Return what of this visit is, or will be, on paper."""
+        return [
+            paper.request
+            for run in self._runs
+            for paper, printed in zip(run.papers, run.went, strict=False)
+            if printed.done
+        ]
 
     def _leave(self, run: _Run) -> None:
         run.left.set()

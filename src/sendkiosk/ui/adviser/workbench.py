@@ -206,8 +206,11 @@ class Workbench(QWidget):
         navigator = self.kiosk.navigator
         if navigator.visit.answers:
             navigator.ask_to_leave()
-        else:
-            navigator.begin()
+            return
+        if navigator.position.place is Place.DONE:
+            # By way of the start page, where what the last family did is forgotten.
+            navigator.start_again()
+        navigator.begin()
 
     def _turn_beside(self) -> None:
         self._wants_beside = not self._wants_beside

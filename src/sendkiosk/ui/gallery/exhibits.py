@@ -21,6 +21,9 @@ from sendkiosk.pack.shortest import visits_to_screens
 from sendkiosk.ui.idle_warning import IdleWarning
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
+from sendkiosk.ui.note_keeping import WORDS, Outcome
+from sendkiosk.ui.pages.note import NotePage
+from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made
 from sendkiosk.ui.words import Expander
@@ -74,9 +77,11 @@ def exhibits(journey: Journey) -> tuple[Exhibit, ...]:
         Exhibit("summary-read-aloud", summary, _read_aloud, scrolled=False),
         Exhibit("phone", Position(Place.PHONE, longest), _nothing),
         Exhibit("note", Position(Place.NOTE, longest), _nothing),
+        Exhibit("note-face", Position(Place.NOTE, longest), _touch_a_face),
         Exhibit("leaving", Position(Place.LEAVING), _nothing),
         Exhibit("help", Position(Place.HELP), _nothing),
         Exhibit("done", Position(Place.DONE), _nothing),
+        Exhibit("done-note-kept", Position(Place.DONE), _say_kept),
         Exhibit("still-there", summary, _warn),
     )
 
@@ -85,6 +90,7 @@ def tidy(kiosk: Kiosk) -> None:
     """Take away what an act left that a new page would not."""
     if kiosk.read_aloud is not None:
         kiosk.read_aloud.forget()
+    kiosk.notes.forget()
     for warning in kiosk.window.findChildren(IdleWarning):
         warning.close_up()
 
@@ -153,6 +159,20 @@ def _read_aloud(kiosk: Kiosk) -> QWidget | None:
     if kiosk.read_aloud is None:
         return None
     kiosk.read_aloud.turn()
+    return kiosk.window
+
+
+def _touch_a_face(kiosk: Kiosk) -> QWidget:
+    page = kiosk.window.page
+    if isinstance(page, NotePage):
+        page.buttons["partly"].click()
+    return kiosk.window
+
+
+def _say_kept(kiosk: Kiosk) -> QWidget:
+    page = kiosk.window.page
+    if isinstance(page, DonePage):
+        page.tell_note(WORDS[Outcome.KEPT])
     return kiosk.window
 
 

@@ -16,7 +16,7 @@ from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
 from sendkiosk.ui.pages.phone import PhonePage
-from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
+from sendkiosk.ui.pages.plain import LeavingPage, StartPage
 from sendkiosk.ui.pages.question import Question, QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.wiring import calling, handing
@@ -26,7 +26,8 @@ from sendkiosk.ui.words import terms_in
 def build(look: Look, navigator: Navigator) -> Page:
     """Return the page for where `navigator` stands, wired to it.
 
-    The page that asks about the note is not among them: the kiosk alone knows what it would hold.
+    The pages about the note, the last of which says what became of it, are not among them: of the
+    note the kiosk alone knows.
     """
     return _MAKERS[navigator.position.place](look, navigator)
 
@@ -88,12 +89,6 @@ def _help(look: Look, navigator: Navigator) -> Page:
     return HelpPage(look, navigator.help_now())
 
 
-def _done(look: Look, navigator: Navigator) -> Page:
-    page = DonePage(look)
-    page.finished.connect(calling(navigator.start_again))
-    return page
-
-
 _MAKERS: Final[Mapping[Place, Callable[[Look, Navigator], Page]]] = MappingProxyType(
     {
         Place.START: _start,
@@ -103,6 +98,5 @@ _MAKERS: Final[Mapping[Place, Callable[[Look, Navigator], Page]]] = MappingProxy
         Place.PHONE: _phone,
         Place.LEAVING: _leaving,
         Place.HELP: _help,
-        Place.DONE: _done,
     }
 )

@@ -1,4 +1,4 @@
-"""Pages that ask nothing about the visitor's situation: start, leaving, note, done."""
+"""Pages that ask nothing about the visitor's situation: start, leaving, done."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.ui.buttons import BarButton, TouchButton
-from sendkiosk.ui.controls import column, in_columns, marked_text, panel, row, text
+from sendkiosk.ui.controls import column, in_columns, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 
@@ -112,51 +111,29 @@ class LeavingPage(Page):
         return self.no
 
 
-class NotePage(Page):
-    """Asks whether an anonymous note may be kept, and says in words what it would hold."""
-
-    def __init__(self, look: Look, held: tuple[Message, ...]) -> None:
-        """Show what would be `held`."""
-        super().__init__(look)
-        self.yes = TouchButton(look, look.say("Yes, keep this note"), kind="primary")
-        self.no = TouchButton(look, look.say("No, keep nothing"), kind="quiet")
-        columns = 2 if look.sizes.has_columns() else 1
-        self.fill(
-            text(look.say("May we keep a short note of today?"), "title"),
-            text(
-                look.say(
-                    "It shows the council how many people need help, and with what. It cannot"
-                    " show who you are. You can say no. You still keep your sheet."
-                )
-            ),
-            in_columns(look, (self.yes, self.no), columns),
-            text(look.say("The note would say only this:"), "strong"),
-            panel("card", look, in_columns(look, _points(look, *held), columns)),
-            wide=look.sizes.has_columns(),
-        )
-
-
 class DonePage(Page):
-    """Says good-bye, and that everything is cleared."""
+    """Says good-bye, that everything is cleared, and what became of the note."""
 
     finished = Signal()
 
-    def __init__(self, look: Look) -> None:
-        """Say it."""
+    def __init__(self, look: Look, note: Message) -> None:
+        """Say it; `note` tells what is known of the note."""
         super().__init__(look)
+        self.note = text(look.say(note))
         self.button = TouchButton(look, look.say("Go to the start page"), kind="primary")
         self.button.clicked.connect(self.finished)
         self.fill(
             text(look.say("Thank you"), "title"),
             text(look.say("Your answers are cleared from this screen."), "heading"),
+            self.note,
             text(look.say("Have you got your sheet? You can talk to the staff here at any time.")),
             self.button,
             middle=True,
         )
 
-
-def _points(look: Look, *points: Message) -> list[QWidget]:
-    return [marked_text(look, Block(BlockKind.BULLET, point)) for point in points]
+    def tell_note(self, note: Message) -> None:
+        """Say what is known of the note now."""
+        self.note.setText(self.look.say(note))
 
 
 def _with_icon(look: Look, icon: str, words: str) -> QWidget:

@@ -10,6 +10,7 @@ from sendkiosk.findings.finding import Finding
 from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.visit import Journey
+from sendkiosk.notes.words import Part
 from sendkiosk.ui.services import Printed, Services
 
 
@@ -43,5 +44,5 @@ def no_services() -> Services:
     """Return services for a kiosk that nobody visits: nothing is printed, nothing is kept."""
     # Plain messages: these sentences are for staff, and on no list for translators.
     printed = Printed(Message("This is a preview. Nothing is printed."), done=True)
-    note = Message("This is a preview. No note is kept.")
-    return Services(lambda _: printed, lambda _: (note,), lambda _: None)
+    note = Part(Message("Preview"), (Message("This is a preview. No note is kept."),))
+    return Services(lambda _: printed, lambda _: (note,), lambda _: False)

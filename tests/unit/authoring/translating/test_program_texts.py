@@ -14,6 +14,7 @@ from sendkiosk.authoring.translating.program_texts import (
     program_texts,
     read_notes,
 )
+from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.language.po import key_of, parse_po, read_po
 from sendkiosk.language.source_text import Reader
 from sendkiosk.pack.loading import load_packs
@@ -102,7 +103,7 @@ def test_sentences_are_found_wherever_they_stand(tmp_path: Path) -> None:
 def test_what_translators_are_not_told_about_is_named(
     tmp_path: Path, modules: dict[str, str], named: str
 ) -> None:
-    with pytest.raises(ValueError, match=named):
+    with pytest.raises(TroubleError, match=named):
         list(program_texts(written(tmp_path, **modules), NOTES))
 
 
