@@ -103,16 +103,16 @@ def _read(body: Body, language: str) -> _Read | Finding:
 
 
 def _unlisted(file: Path, terms: Iterable[Term], listed: TermList) -> Iterator[Finding]:
-    for term in sorted(terms, key=lambda term: term.name):
-        if not listed.forms.get(term.name):
-            yield Finding(
-                WordFault.NOT_LISTED,
-                file,
-                0,
-                f"The list has no translation of “{term.name}”.",
-                "Write the forms that it takes, with “*” where it is bent.",
-                Severity.WARNING,
-            )
+    lacking = sorted(term.name for term in terms if not listed.forms.get(term.name))
+    if lacking:
+        yield Finding(
+            WordFault.NOT_LISTED,
+            file,
+            0,
+            f"The list has no translation of {', '.join(f'“{name}”' for name in lacking)}.",
+            "Write the forms that each takes, with “*” where it is bent.",
+            Severity.WARNING,
+        )
 
 
 def _header(read: _Read, language: str) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from typing import Final
+from collections.abc import Callable, Collection, Iterator
+from typing import Final, TypeAlias
 
 from sendkiosk.authoring.translating.letters import LATIN, latin_words, script_of
 
@@ -22,26 +22,46 @@ SHORTEST: Final = 4
 """Letters of a word that is taken for English because the English has it, too."""
 
 _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
-_QUOTED: Final = re.compile(r"[“”„«»\"]([^“”„«»\"]+)[“”«»\"]")
+_QUOTED: Final = re.compile(r"[‘“”„«»\"]([^‘’“”„«»\"]+)[’“”«»\"]")
+_NAME: Final = re.compile(r"[A-Z][\w’!]*(?:(?: (?:a|and|for|in|of|the))*,? [A-Z][\w’]*)+", re.ASCII)
+"""Several words with capital letters, and what joins them: the name of an organisation."""
+_PARTS: Final = re.compile(r"[,;/–]")
 _LEFT_OUT: Final = re.compile(
     r"\{[\w-]+\}|\]\(term:[\w-]+\)|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}\S*"
 )
 
+IsTerm: TypeAlias = Callable[[str], bool]
+"""Tells whether English words are a term that families must know."""
 
-def english_left(english: str, text: str, language: str, same: Collection[str]) -> tuple[str, ...]:
+
+def english_left(
+    english: str, text: str, language: str, same: Collection[str], is_term: IsTerm
+) -> tuple[str, ...]:
     """Return the words of `text` that were left in English, each once.
 
     Names may stay: words with a capital letter that `english` has, too, and abbreviations. So may
-    what stands in brackets or quotation marks as `english` has it, and the words in `same`, which
-    are the same in the language.
+    terms in brackets, what stands in brackets or quotation marks as `english` has it, and the words
+    in `same`, which are the same in the language.
     """
-    rest = _QUOTED.sub(
-        lambda found: " " if _has(english, found[1]) else found[0],
-        _IN_BRACKETS.sub(lambda found: " " if _has(english, found[1]) else found[0], text),
-    )
+
+    def without(found: re.Match[str]) -> str:
+        parts = [part.strip() for part in _PARTS.split(found[1])]
+        known = all(not part or _has(english, part) or is_term(part) for part in parts)
+        return " " if known else found[0]
+
+    rest = _QUOTED.sub(without, _IN_BRACKETS.sub(without, text))
+    for name in _names(english):
+        rest = rest.replace(name, " ")
     words = _LEFT_OUT.sub(" ", rest)
-    found = _in_latin if script_of(language) == LATIN else _in_other_letters
-    return tuple(dict.fromkeys(word for word in found(english, words) if word not in same))
+    find = _in_latin if script_of(language) == LATIN else _in_other_letters
+    return tuple(dict.fromkeys(word for word in find(english, words) if word not in same))
+
+
+def _names(english: str) -> Iterator[str]:
+    """Yield what may be a name in `english`: each run of capitals, also from a later word on."""
+    for run in _NAME.findall(english):
+        words = run.split(" ")
+        yield from (" ".join(words[at:]) for at, word in enumerate(words) if word[0].isupper())
 
 
 def _in_latin(english: str, text: str) -> Iterator[str]:

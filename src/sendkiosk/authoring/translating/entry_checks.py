@@ -14,6 +14,7 @@ from sendkiosk.authoring.translating.english import english_left
 from sendkiosk.authoring.translating.kept import (
     days,
     foreign_digits,
+    has_month,
     has_same_numbers,
     kept,
     markup,
@@ -47,6 +48,10 @@ class Rules:
     terms: tuple[Term, ...] = ()
     listed: TermList = field(default_factory=TermList)
     alone: frozenset[int] = frozenset()
+
+    def is_term(self, english: str) -> bool:
+        """Tell whether `english` is one of the terms."""
+        return any(term.pattern.fullmatch(english) for term in self.terms)
 
 
 def complaints(entry: polib.POEntry, rules: Rules) -> Iterator[Complaint]:
@@ -103,10 +108,9 @@ def _kept(english: str, text: str, spare: str) -> Iterator[Complaint]:
 
 
 def _days(english: str, text: str, language: str) -> Iterator[Complaint]:
-    small = text.casefold()
     for month, day in days(english):
         names = names_of_month(month, language)
-        if not any(name in small for name in names):
+        if not has_month(text, names):
             yield Complaint(
                 WordFault.DAYS,
                 f"Day {day} of month {month} is not there as in the English.",
@@ -164,7 +168,7 @@ def _characters(text: str, language: str) -> Iterator[Complaint]:
 
 
 def _english(english: str, text: str, rules: Rules) -> Iterator[Complaint]:
-    left = english_left(english, text, rules.language, rules.listed.same)
+    left = english_left(english, text, rules.language, rules.listed.same, rules.is_term)
     if left:
         yield Complaint(
             WordFault.ENGLISH,
@@ -177,7 +181,8 @@ def _english(english: str, text: str, rules: Rules) -> Iterator[Complaint]:
 def _terms(english: str, text: str, rules: Rules) -> Iterator[Complaint]:
     for term in used_terms(english, rules.terms):
         forms = rules.listed.forms.get(term.name)
-        if forms and not rules.listed.has(term, text):
+        # In names and quotations it stays English; what should not is told as English left.
+        if forms and not rules.listed.has(term, text) and not term.pattern.search(text):
             yield Complaint(
                 WordFault.TERM,
                 f"“{term.name}” is not translated as in the list of terms: {', '.join(forms)}.",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
@@ -33,6 +35,9 @@ _MONTHS: Final = (
 )  # fmt: skip
 _DAY: Final = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)})\b", re.ASCII)
 _NOON: Final = 12
+_WORD: Final = re.compile(r"[^\s.,;:!?()،。।]+")
+ALIKE: Final = 0.85
+"""How much alike two spellings of a month are; two months that sound alike are less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +99,16 @@ def names_of_month(month: int, language: str) -> frozenset[str]:
     return frozenset(
         get_month_names("wide", context, language)[month].casefold()
         for context in ("format", "stand-alone")
+    )
+
+
+def has_month(text: str, names: Iterable[str]) -> bool:
+    """Tell whether `text` has one of the `names` of a month, in whatever spelling or ending."""
+    words = _WORD.findall(unicodedata.normalize("NFC", text).casefold())
+    return any(
+        name in word or SequenceMatcher(a=name, b=word).ratio() >= ALIKE
+        for name in (unicodedata.normalize("NFC", name) for name in names)
+        for word in words
     )
 
 

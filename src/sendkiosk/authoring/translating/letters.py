@@ -35,7 +35,8 @@ _FOREIGN: Final[Mapping[str, str]] = MappingProxyType(
 """A language -> letters of its script that belong to another language, and look much the same."""
 _SIGNS: Final = frozenset({"FEMININE", "MASCULINE", "MODIFIER"})
 """How the names of signs begin that count as letters, and belong to no script: º, ª, ʼ."""
-_WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f’'-]*")
+_LATIN: Final = "A-Za-z\u00c0-\u024f"
+_WORD: Final = re.compile(rf"(?<![{_LATIN}0-9])[{_LATIN}](?:[{_LATIN}0-9’'-]*[{_LATIN}0-9])?")
 
 
 def script_of(language: str) -> str:

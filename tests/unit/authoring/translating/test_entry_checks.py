@@ -46,6 +46,9 @@ GOOD = [
     ("pa", "Help for 2 children", "2 ਬੱਚਿਆਂ ਲਈ ਮਦਦ।"),
     ("bn", "Help for 2 children", "2টি শিশুর জন্য সাহায্য।"),
     ("uk", "Your children’s help", "Допомога для об’єкта"),
+    ("bn", "The Health and Care NHS Trust", "Health and Care NHS Trust এর"),
+    ("bn", "Ring Childline, 1st floor", "Childline-এ ফোন করুন, 1st"),
+    ("bn", "By 15 February", "15 ফেব্রুয়ারির মধ্যে"),
     ("fa", "You go", "می\u200cروید"),
     ("pt", "The 1st step", "O 1.º passo"),
 ]
@@ -72,6 +75,7 @@ BAD = [
     ("ADDRESSES", "pl", "See councilfordisabledchildren.org.uk.", "Zobacz stronę."),
     ("ADDRESSES", "pl", "Send SEND35.", "Wyślij SEND35A."),
     ("DAYS", "pl", "It ends on 25 December.", "Kończy się 25 listopada."),
+    ("DAYS", "pt", "By 15 June", "Até 15 de julho"),
     ("MARKUP", "pl", "**Now** and **then**", "**Teraz** i potem"),
     ("MARKUP", "pl", "**Now**", "**Teraz"),
     ("MARKUP", "pl", "**Now**", "Teraz**"),
@@ -120,6 +124,7 @@ def rules() -> Rules:
         ("EHC plan", "Plan", {"TERM", "NO_OFFICIAL"}),
         ("Mediation", "Mediacja", set()),
         ("The status", "Ten status", set()),
+        ("Ask for the plan", "Poproś o plan (EHC plan)", set()),
     ],
 )
 def test_terms_are_those_of_the_list(english: str, said: str, expected: set[str]) -> None:
