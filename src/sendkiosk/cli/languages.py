@@ -42,30 +42,31 @@ def known_languages(bodies: Sequence[Body], drafts: Sequence[Path]) -> dict[str,
     Files of a translator take the place of what is there. Raises TroubleError where one cannot be
     read.
     """
-    from sendkiosk.language.catalogue import Catalogue
-    from sendkiosk.language.opening import language_of, open_language, read_draft
-    from sendkiosk.language.po import read_po
+    from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
+    from sendkiosk.language.opening import open_language
     from sendkiosk.language.standing import languages_of
 
-    english = Catalogue()
-    found = {english.locale_name: english}
-    for language in languages_of(bodies):
-        found[language] = open_language(language, bodies).catalogue
-    tried: dict[str, list[Path]] = {}
-    for file in drafts:
-        tried.setdefault(language_of(read_po(file), file), []).append(file)
-    return found | {language: read_draft(*files) for language, files in tried.items()}
+    there = {name: open_language(name, bodies).catalogue for name in languages_of(bodies)}
+    return {SOURCE_LANGUAGE: Catalogue()} | there | _drafts(drafts)
 
 
 def chosen_language(bodies: Sequence[Body], name: str | None, drafts: Sequence[Path]) -> Catalogue:
     """Return the language that is to be shown: the one named, else that of the drafts, or English.
 
-    Raises TroubleError where there is no such language.
+    Raises TroubleError where there is no such language, or a file cannot be read.
     """
-    known = known_languages(bodies, drafts)
+    from sendkiosk.language.catalogue import Catalogue
+    from sendkiosk.language.opening import open_language
+    from sendkiosk.language.standing import languages_of
+
+    tried = _drafts(drafts)
     if name is None:
-        return list(known.values())[-1 if drafts else 0]
-    return pick(known, name)
+        return next(iter(tried.values()), Catalogue())
+    wanted = name.replace("-", "_")
+    if wanted in languages_of(bodies) and wanted not in tried:
+        return open_language(wanted, bodies).catalogue
+    names = dict.fromkeys(languages_of(bodies), Catalogue())
+    return pick({Catalogue().locale_name: Catalogue(), **names, **tried}, name)
 
 
 def pick(known: Mapping[str, Catalogue], name: str) -> Catalogue:
@@ -80,3 +81,13 @@ def pick(known: Mapping[str, Catalogue], name: str) -> Catalogue:
             " file of another with --draft."
         )
     return every[wanted]
+
+
+def _drafts(files: Sequence[Path]) -> dict[str, Catalogue]:
+    from sendkiosk.language.opening import language_of, read_draft
+    from sendkiosk.language.po import read_po
+
+    tried: dict[str, list[Path]] = {}
+    for file in files:
+        tried.setdefault(language_of(read_po(file), file), []).append(file)
+    return {language: read_draft(*named) for language, named in tried.items()}

@@ -16,6 +16,8 @@ from sendkiosk.language.source_text import Reader, SourceText
 PROGRAM: Final = "program"
 DOMAIN: Final = "sendkiosk"
 _PACK_FOLDER: Final = "translations"
+_HEADER_BYTES: Final = 8192
+"""More than any header has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ def standing_of(catalogue: polib.POFile, body: Body, file: Path) -> Standing:
 def claims_to_be_checked(file: Path) -> bool:
     """Tell quickly whether the catalogue in `file` may say that somebody checked it."""
     try:
-        return CHECKED_BY.encode() in file.read_bytes()
+        with file.open("rb") as source:
+            return CHECKED_BY.encode() in source.read(_HEADER_BYTES)
     except OSError:
         return False
 
