@@ -5,23 +5,48 @@ For each COUNT a file of that many notes is made in FOLDER, and kept as long as 
 
 from __future__ import annotations
 
+import os
+import sqlite3
+import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
+from datetime import date
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.notes.backup import back_up
+from sendkiosk.notes.counting import FIELDS
+from sendkiosk.notes.disclosure.quarters import quarter_of_day
 from sendkiosk.notes.export import csv_line, export
 from sendkiosk.notes.key import make_key
+from sendkiosk.notes.ledger import reckon
 from sendkiosk.notes.merging import merge
 from sendkiosk.notes.repair import readable_notes
+from sendkiosk.notes.reports.making import make_report
+from sendkiosk.notes.reports.report import Report
+from sendkiosk.notes.reports.request import ReportRequest
+from sendkiosk.notes.rows import row_of
 from sendkiosk.notes.store import NoteStore
 from sendkiosk.notes.verify import verify
 from tests.support.many_notes import write_many
 from tests.support.notes import NOTE
 
+TODAY = date(2026, 11, 28)
+QUARTER = date(2026, 7, 1)
+"""The first day of the last quarter that was over then."""
+REPEATED = {
+    "saving one": 9,
+    "one raw insert with sqlite3": 9,
+    "report, again": 5,
+    "the report's counts by hand in SQL": 5,
+    "kiosk's first sign of life": 5,
+    "the same without notes": 5,
+}
+"""What is so quick, or so important, that it is measured several times; the median counts."""
 TWO_YEARS = 36_000
 """Notes of a kiosk where fifty families a day agree to one."""
 MANY = 1_000_000
@@ -50,10 +75,67 @@ def measure(folder: Path, count: int, key: Path | None) -> None:
         "verifying": lambda: verify(store.file),
         "exporting CSV": lambda: sum(map(len, export(store.file, csv_line))),
         "reading damaged": lambda: readable_notes(store.file),
+        "report, all quarters before counted": lambda: report(store, date(2026, 4, 1)),
+        "report, its quarter counted for the first time": lambda: report(store, QUARTER),
+        "report, again": lambda: report(store, QUARTER),
+        "kiosk's first sign of life": lambda: start_kiosk(folder),
+        "the same without notes": lambda: start_kiosk(folder / "empty"),
     }
+    if key is None:
+        calls |= {
+            "one raw insert with sqlite3": lambda: raw_insert(folder / "raw.db"),
+            "the report's counts by hand in SQL": lambda: counts_by_hand(store.path),
+        }
     for name, call in calls.items():
-        times = [seconds(call) for _ in range(9 if name == "saving one" else 1)]
-        print(f"  {name:14} {median(times):8.3f} s", flush=True)
+        times = [seconds(call) for _ in range(REPEATED.get(name, 1))]
+        print(f"  {name:48} {median(times):8.3f} s", flush=True)
+
+
+def report(store: NoteStore, first: date) -> Report:
+    """Make the report of the quarter that begins on `first`, as the command does."""
+    wanted = ReportRequest(first, quarter_of_day(first).last_day)
+    return reckon(store.file, lambda ledger: make_report(ledger, wanted, TODAY))
+
+
+def counts_by_hand(file: Path) -> None:
+    """Count the same quarter and the one before by each field, without any protection."""
+    with closing(sqlite3.connect(file)) as db:
+        for quarter in (quarter_of_day(QUARTER), quarter_of_day(QUARTER).moved(-1)):
+            for field in FIELDS:
+                db.execute(
+                    f"SELECT site, {field}, count(*) FROM note"  # noqa: S608 - our own columns
+                    f" WHERE week BETWEEN ? AND ? GROUP BY site, {field}",
+                    quarter.weeks,
+                ).fetchall()
+
+
+def raw_insert(file: Path) -> None:
+    """Insert one note with nothing but sqlite3: written through, but in the order of coming."""
+    row = row_of(NOTE)
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute(f"CREATE TABLE IF NOT EXISTS note ({', '.join(row)})")
+        values = ", ".join(f":{name}" for name in row)
+        db.execute(f"INSERT INTO note VALUES ({values})", row)  # noqa: S608 - our own columns
+
+
+def start_kiosk(folder: Path) -> None:
+    """Start a kiosk without a display on the notes in `folder`, until its first sign of life."""
+    folder.mkdir(exist_ok=True)
+    settings = folder / "settings.toml"
+    settings.write_text(f"data_folder = '{folder}'\nspeech = 'off'\n", encoding="utf-8")
+    ours, its = os.pipe()
+    command = [sys.executable, "-m", "sendkiosk", "run", "--settings", str(settings)]
+    kiosk = subprocess.Popen(
+        [*command, HEARTBEAT, str(its)],
+        pass_fds=[its],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(its)
+    os.read(ours, 1)
+    kiosk.kill()
+    kiosk.wait()
+    os.close(ours)
 
 
 def main() -> None:

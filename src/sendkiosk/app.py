@@ -563,9 +563,22 @@ def staff_services(
             return Printed(message("The test page could not be made. The log says why."), False)
         return _print_for_staff(app, find_printer(), staff, pdf)
 
+    def print_report(report: Report) -> Printed:
+        try:
+            pdf = _report_pdf(app.places, report, app.flow.packs[0].name)
+        except TroubleError as error:
+            return Printed(Message(str(error)), False)
+        return _print_for_staff(app, find_printer(), staff, pdf)
+
     lock = Lock(pin_file_in(app.data_folder), lambda: datetime.now(UTC))
     return StaffServices(
-        lock, checks.examine, print_test_page, checks.why_not_restart, open_adviser
+        lock,
+        checks.examine,
+        print_test_page,
+        checks.why_not_restart,
+        open_adviser,
+        lambda: _last_quarter(app),
+        print_report,
     )
 
 
@@ -840,7 +853,6 @@ def notes_report(
     """
     from sendkiosk.notes.disclosure.publication import NotReadableError
     from sendkiosk.notes.faults import StoreError
-    from sendkiosk.notes.ledger import reckon
     from sendkiosk.notes.reports.making import make_report
     from sendkiosk.notes.server.faults import ServerError
     from sendkiosk.notes.server.ledger import ServerLedger
@@ -849,22 +861,44 @@ def notes_report(
         if from_server:
             with _server(settings).connected() as connection:
                 return make_report(ServerLedger(connection), request, today)
-        file = note_store_in(data_folder_of(settings), settings).file
-        return reckon(file, lambda ledger: make_report(ledger, request, today))
+        return _reckoned(note_store_in(data_folder_of(settings), settings), request, today)
     except (StoreError, ServerError, NotReadableError) as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
 def report_pdf(report: Report, settings: Settings, settings_file: Path | None = None) -> bytes:
     """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
-    from sendkiosk.reporting.pdf import build_report
-
     places = find_places()
     beside = settings_file.parent if settings_file else Path()
     flow = open_pack(find_pack(settings, places.packs, beside)).flow
-    service = flow.packs[0].name if flow else settings.pack
-    fonts = fonts_for(places, SOURCE_LANGUAGE)
-    return build_report(report, Catalogue(), fonts, service)
+    return _report_pdf(places, report, flow.packs[0].name if flow else settings.pack)
+
+
+def _report_pdf(places: Places, report: Report, service: Message | str) -> bytes:
+    from sendkiosk.reporting.pdf import build_report
+
+    return build_report(report, Catalogue(), fonts_for(places, SOURCE_LANGUAGE), service)
+
+
+def _last_quarter(app: App) -> Report | Message:
+    """Return the report of the last quarter that is over, or why it cannot be had."""
+    from sendkiosk.notes.disclosure.publication import NotReadableError
+    from sendkiosk.notes.faults import StoreError
+    from sendkiosk.notes.reports.request import of_last_quarter
+
+    today = _today()
+    try:
+        return _reckoned(app.note_store, of_last_quarter(today), today)
+    except (StoreError, NotReadableError) as error:
+        return error.reason
+
+
+def _reckoned(store: NoteStore, request: ReportRequest, today: date) -> Report:
+    """Return the report of the notes in `store`. Raises StoreError and NotReadableError."""
+    from sendkiosk.notes.ledger import reckon
+    from sendkiosk.notes.reports.making import make_report
+
+    return reckon(store.file, lambda ledger: make_report(ledger, request, today))
 
 
 def _server(settings: Settings) -> NoteServer:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -78,12 +77,13 @@ def _report(options: argparse.Namespace) -> int:
 def _request(options: argparse.Namespace) -> ReportRequest:
     from sendkiosk.language.catalogue import Catalogue
     from sendkiosk.notes.disclosure.quarters import quarter_of_day
-    from sendkiosk.notes.reports.request import ReportRequest, RequestError
+    from sendkiosk.notes.reports.request import ReportRequest, RequestError, of_last_quarter
 
-    # The weeks of a quarter may reach some days into the next.
-    usual = quarter_of_day(this_day() - timedelta(days=3)).moved(-1)
-    first = options.first or (quarter_of_day(options.last) if options.last else usual).first_day
-    last = options.last or (usual.last_day if usual.last_day >= first else this_day())
+    usual = of_last_quarter(this_day())
+    first = options.first or (
+        quarter_of_day(options.last).first_day if options.last else usual.first
+    )
+    last = options.last or (usual.last if usual.last >= first else this_day())
     try:
         return ReportRequest(first, last, tuple(options.site), tuple(options.by))
     except RequestError as error:

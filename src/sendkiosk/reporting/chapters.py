@@ -102,10 +102,14 @@ def cross_tables(setter: ReportSetter, report: Report) -> tuple[Part, ...]:
 
 
 def _charts(setter: ReportSetter, found: Iterable[Table]) -> Iterator[Part]:
-    def is_narrow(table: Table, width: float) -> bool:
-        return len(table.rows) <= _MOST_BESIDE and tables_drawn.fits(setter, table, width)
-
-    return _abreast(setter, found, 2, is_narrow, _chart)
+    """Yield `found`, two beside each other where all of them are narrow enough."""
+    listed = list(found)
+    half = _part(setter, 2)
+    is_narrow = all(
+        len(table.rows) <= _MOST_BESIDE and tables_drawn.fits(setter, table, half)
+        for table in listed
+    )
+    return _abreast(setter, listed, 2, lambda *_: is_narrow, _chart)
 
 
 def _chart(setter: ReportSetter, table: Table) -> tuple[Part, ...]:

@@ -27,7 +27,6 @@ _TALL: Final = 46.0
 _THICKEST: Final = 20.0
 _ABOVE: Final = 2.0
 _BELOW: Final = 2.5
-_DOTS: Final = (1.0, 1.6)
 
 READ: Final = message("{name}: {count}")
 TOGETHER: Final = message("{count} together")

@@ -15,6 +15,7 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.lock.lock import Lock
 from sendkiosk.notes.note import Manner
 from sendkiosk.notes.remarks.redacted import Redacted
+from sendkiosk.notes.reports.report import Report
 from sendkiosk.notes.words import Part
 from sendkiosk.speech.port import Engine
 
@@ -153,7 +154,8 @@ class StaffServices:
     `lock` knows the PIN. `examine` looks at everything, in some seconds. `print_test_page` prints
     the card with numbers, and tells staff how it went. `why_not_restart` returns why the program
     would not come up again; "" when it would. `open_adviser` makes a kiosk for an adviser in a
-    window of that size; it is called from the window's thread.
+    window of that size; it is called from the window's thread. `report` counts the visits of the
+    last quarter, or says why it cannot; `print_report` prints such a report.
     """
 
     lock: Lock
@@ -161,3 +163,5 @@ class StaffServices:
     print_test_page: Callable[[], Printed]
     why_not_restart: Callable[[], str]
     open_adviser: Callable[[tuple[int, int]], Kiosk]
+    report: Callable[[], Report | Message]
+    print_report: Callable[[Report], Printed]

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.journey.messages import message
+from sendkiosk.journey.messages import Message, message
 from sendkiosk.lock.file import pin_file_in
 from sendkiosk.lock.lock import Lock
+from sendkiosk.notes.reports.report import Report
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import DeskServices, Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import StaffPage
@@ -43,6 +44,8 @@ class Site:
     not_again: str = ""
     ended: list[int] = field(default_factory=list)
     advisers: list[Kiosk] = field(default_factory=list)
+    report: Report | Message = field(default_factory=lambda: message("No notes can be read."))
+    printed_reports: list[Report] = field(default_factory=list)
 
     def open(self) -> Staff:
         self.staff = Staff(
@@ -53,6 +56,8 @@ class Site:
                 lambda: self.printed,
                 lambda: self.not_again,
                 self.open_adviser,
+                lambda: self.report,
+                self.print_report,
             ),
             self.ended.append,
         )
@@ -63,6 +68,10 @@ class Site:
         window.activateWindow()
         QCoreApplication.processEvents()
         return self.staff
+
+    def print_report(self, report: Report) -> Printed:
+        self.printed_reports.append(report)
+        return self.printed
 
     def open_adviser(self, size: tuple[int, int]) -> Kiosk:
         """Return a kiosk for an adviser; its desk makes no pages."""

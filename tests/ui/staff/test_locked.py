@@ -30,7 +30,13 @@ def test_a_locked_kiosk_ends_when_staff_say_so(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     lock = Lock(pin_file_in(tmp_path), lambda: datetime.now(UTC))
     staff = StaffServices(
-        lock, lambda: (), lambda: Printed(message("It printed."), True), str, no_adviser
+        lock,
+        lambda: (),
+        lambda: Printed(message("It printed."), True),
+        str,
+        no_adviser,
+        lambda: message("No notes can be read."),
+        lambda _: Printed(message("It printed."), True),
     )
     seen: list[bool] = []
 

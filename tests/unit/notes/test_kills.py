@@ -36,7 +36,7 @@ def test_what_was_reported_survives_a_kill(
     random = Random(kills)  # noqa: S311 - the same moments each time
     reported: Counter[str] = Counter()
     for seed in range(kills):
-        lines = said_until_killed(store.path, str(seed), source.path, random.uniform(0, 0.4))
+        lines = said_until_killed(store.path, str(seed), source.path, random.uniform(0, 0.25))
         reported += Counter(lines)
         notes = store.notes()
         own = Counter(each.remark for each in notes if re.fullmatch(r"\d+-\d+", each.remark))

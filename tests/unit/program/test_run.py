@@ -16,6 +16,7 @@ from sendkiosk.cli.staff import examined
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message
 from sendkiosk.lock.lock import Opening
+from sendkiosk.notes.reports.report import Report
 from sendkiosk.printing.port import PrinterState, PrinterStatus
 from sendkiosk.printing.words import status_for_staff
 from sendkiosk.ui.exits import RESTART
@@ -119,6 +120,27 @@ def test_the_test_page_is_the_card_and_staff_hear_how_it_went(
     follow(heard.append)
     assert status_for_staff(printer.now) in heard
     caplog.clear()
+
+
+def test_staff_get_the_report_of_the_last_quarter_on_screen_and_paper(tmp_path: Path) -> None:
+    app = open_app(data_folder=tmp_path)
+    printer = FakePrinter()
+    done = staff_services(app, CHECKS, lambda: printer, no_adviser)
+    report = done.report()
+    assert isinstance(report, Report)
+    assert report.covered is not None
+    assert len(report.covered) == 1
+    assert done.print_report(report).done
+    (pdf,) = printer.sheets.values()
+    assert pdf.startswith(b"%PDF")
+
+
+def test_staff_are_told_why_notes_cannot_be_counted(tmp_path: Path) -> None:
+    app = open_app(data_folder=tmp_path)
+    app.notes_file.write_bytes(b"This is no file of session notes. " * 100)
+    found = staff_services(app, CHECKS, FakePrinter, no_adviser).report()
+    assert isinstance(found, Message)
+    assert str(app.notes_file) in app.catalogue.say(found)
 
 
 def test_the_lock_of_a_kiosk_is_in_its_data_folder(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ _FORMS: Final = (
     (Kind.PHONE, (_SPELT_OUT,)),
 )
 _DOMAIN: Final = r"(?<![\w@.])([\w-]+(?:\.[\w-]+)+)(?:/\S*)?"
-_LONG_NUMBER: Final = r"(?:\+|\(\+?)?\d(?:[ .()/–-]{0,3}\d){5,}"
+_LONG_NUMBER: Final = r"(?:\((?=[^()]{1,6}\)))?\+?\d(?:[ .()/–-]{0,3}\d){5,}"
 
 
 def find_contacts(text: str) -> Iterator[Span]:

@@ -14,7 +14,7 @@ _WORD: Final = rf"(?!{ANY_SIGN})[^\s{_HARMLESS}]"
 _TOKEN: Final = re.compile(rf"{ANY_SIGN}(?:['’]s\b)?|(?:{_WORD})+(?:['’](?:{_WORD})+)*")
 _ENDINGS: Final = ("s", "ve", "re", "m", "d", "ll")
 _STARTS_SENTENCE: Final = re.compile(r"(?:^|[.!?:;•]|\s[-–—*+])[\s\"'“‘(\[]*$")
-_AFTER_INITIAL: Final = re.compile(r"(?<!\w)\w\.\s*$")
+_AFTER_INITIAL: Final = re.compile(r"(?<!\w)[^\W\d_]\.\s*$")
 _MOSTLY: Final = 0.7
 
 

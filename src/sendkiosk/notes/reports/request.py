@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.disclosure.plan import CROSS_TABLES, TABLES, pair
+from sendkiosk.notes.disclosure.quarters import quarter_of_day
 
 SITE: Final = "site"
 QUARTER: Final = "quarter"
@@ -86,6 +87,13 @@ class ReportRequest:
                 return tuple(_crossing(first, second))
             case _:
                 return ()
+
+
+def of_last_quarter(today: date) -> ReportRequest:
+    """Return a request for the last quarter that is over on `today`, at all sites."""
+    # The weeks of a quarter may reach some days into the next.
+    last = quarter_of_day(today - timedelta(days=3)).moved(-1)
+    return ReportRequest(last.first_day, last.last_day)
 
 
 def _crossing(first: str, second: str) -> Iterator[tuple[str, str]]:

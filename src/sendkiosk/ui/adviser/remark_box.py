@@ -48,7 +48,10 @@ class RemarkBox(QWidget):
         self._looked_at = ""
         title = text(look.say("A remark, if you want to write one"), "strong")
         rule = text(
-            look.say("No names, schools or dates. What could tell who it is about is struck out.")
+            look.say(
+                "Write nothing by which somebody could know this family. Names, numbers, dates and"
+                " places are struck out; what only one family went through is not."
+            )
         )
         self.field = _Field(look, title.text(), self.settle)
         title.setBuddy(self.field)

@@ -7,9 +7,11 @@ from typing import Final
 
 from sendkiosk.journey.messages import message
 from sendkiosk.lock.lock import Lock
+from sendkiosk.ui.gallery.sample_report import sample_report
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import StaffLine
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
+from sendkiosk.ui.staff.report import ReportPage
 from sendkiosk.ui.staff.screen import StaffScreen
 
 LINES: Final = (
@@ -42,6 +44,11 @@ def staff_pages(look: Look, lock: Lock) -> Iterator[tuple[str, StaffPage]]:
     paused.show_lines(LINES)
     paused.tell(message("The pages are printed. Look that all of them came out."))
     yield "staff-screen", paused
+    counting = ReportPage(look)
+    yield "staff-counting", counting
+    report = ReportPage(look)
+    report.show_report(sample_report())
+    yield "staff-report", report
     yield (
         "staff-question",
         AskPage(

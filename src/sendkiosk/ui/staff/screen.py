@@ -40,6 +40,9 @@ class StaffScreen(StaffPage):
             message("Sit with a family as an adviser"),
             hint=message("Answers and steps stand beside."),
         )
+        self.report = self.button(
+            message("What people came for"), hint=message("Counts in which nobody can be found.")
+        )
         self.pin = self.button(message("Change the PIN"))
         self.restart = self.button(
             message("Start the program anew"), hint=message("It reads its settings and pack again.")
@@ -58,6 +61,7 @@ class StaffScreen(StaffPage):
                 self.pause,
                 self.lend,
                 self.test,
+                self.report,
                 self.pin,
                 self.restart,
                 self.close_all,

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.notes.reports.report import Report
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.guard import Guard
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
+from sendkiosk.ui.staff.report import ReportPage
 from sendkiosk.ui.staff.screen import StaffScreen
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ class Staff(QObject):
     @property
     def is_paused(self) -> bool:
         """Tell whether the visit waits for staff: nothing may then end it for want of touches."""
-        staff_are_here = isinstance(self.page, StaffScreen | AskPage | NewPinPage)
+        staff_are_here = isinstance(self.page, StaffScreen | ReportPage | AskPage | NewPinPage)
         return self._pause.isActive() or staff_are_here or self._is_lent
 
     @property
@@ -109,6 +111,7 @@ class Staff(QObject):
         page.pause.clicked.connect(self._pause_visit)
         page.lend.clicked.connect(self._ask_to_lend)
         page.test.clicked.connect(self._print_test_page)
+        page.report.clicked.connect(self._show_report)
         page.pin.clicked.connect(self._ask_for_new_pin)
         page.restart.clicked.connect(self._ask_to_restart)
         page.close_all.clicked.connect(self._ask_to_close)
@@ -262,6 +265,24 @@ class Staff(QObject):
         if isinstance(self.page, StaffScreen):
             self.page.show_lines(lines)
 
+    def _show_report(self) -> None:
+        page = ReportPage(self._look)
+        page.left.connect(self.show_screen)
+        page.printing.clicked.connect(self._print_report)
+        self._show(page, SCREEN_STAYS)
+        self._background.run(self._services.report, self._counted)
+
+    def _counted(self, found: Report | Message) -> None:
+        if isinstance(self.page, ReportPage):
+            self.page.show_report(found)
+
+    def _print_report(self) -> None:
+        if not isinstance(self.page, ReportPage) or self.page.report is None:
+            return
+        self.page.printing.setEnabled(False)
+        self._tell(message("The report is being made."))
+        self._background.run(partial(self._services.print_report, self.page.report), self._printed)
+
     def _print_test_page(self) -> None:
         if isinstance(self.page, StaffScreen):
             self.page.test.setEnabled(False)
@@ -275,13 +296,15 @@ class Staff(QObject):
             self._background.run(partial(printed.follow, self._hear), self._printed)
         elif isinstance(self.page, StaffScreen):
             self.page.test.setEnabled(True)
+        elif isinstance(self.page, ReportPage):
+            self.page.printing.setEnabled(self.page.report is not None)
 
     def _hear(self, words: Message) -> None:
         """Pass on `words` from another thread."""
         self._background.bring(partial(self._tell, words))
 
     def _tell(self, words: Message) -> None:
-        if isinstance(self.page, StaffScreen):
+        if isinstance(self.page, StaffScreen | ReportPage):
             self.page.tell(words)
 
 

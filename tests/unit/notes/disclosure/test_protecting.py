@@ -24,7 +24,7 @@ from sendkiosk.notes.disclosure.shown import Form
 from tests.support.counted_notes import some_notes
 
 SIZES = (20, 23, 34, 120)
-SEEDS = range(6)
+SEEDS = range(5)
 
 
 def counts_of(counted: Mapping[ReportedNote, int]) -> Counter[CellId]:
@@ -40,12 +40,14 @@ def witnesses(
     counted: Mapping[ReportedNote, int], protected: Protected
 ) -> list[tuple[CellId, Counter[CellId], Counter[CellId]]]:
     """Return each small cell with the counts of its two witnesses."""
+    true = counts_of(counted)
     found = []
     for cell, pair in protected.witnesses.items():
-        lowest, highest = (
-            counts_of({note: counted.get(note, 0) + changes[note] for note in {*counted, *changes}})
-            for changes in pair
-        )
+        lowest, highest = true.copy(), true.copy()
+        for counts, changes in zip((lowest, highest), pair, strict=True):
+            for note, more in changes.items():
+                for changed in cells_of(note):
+                    counts[changed] += more
         found.append((cell, lowest, highest))
     return found
 
@@ -67,9 +69,8 @@ def test_what_is_published_is_as_true_of_two_witnesses_for_each_small_count(
     for cell, lowest, highest in witnesses(counted, protected):
         assert highest[cell] - lowest[cell] >= SPREAD
         for counts in (lowest, highest):
-            assert set(counts) <= set(protected.shown)
-            for other, shown in protected.shown.items():
-                assert shown.allows(counts[other]), other
+            assert {other for other, count in counts.items() if count} <= set(protected.shown)
+            assert all(shown.allows(counts[other]) for other, shown in protected.shown.items())
 
 
 @pytest.mark.parametrize("seed", SEEDS)
