@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.language.pseudo import MARK, Pseudo, change_letters, stretched
+from sendkiosk.language.pseudo import MARK, Pseudo, change_letters, stretch
 
 __all__ = ["MARK", "in_panjabi_letters", "panjabi_letters", "pseudo_catalogue"]
 
 
 def pseudo_catalogue() -> Catalogue:
-    """Return a catalogue in which each text is marked and two fifths longer."""
-    return stretched()
+    """Return a catalogue in which each text is marked and two fifths longer, and no draft."""
+    return Catalogue(translations=Pseudo(stretch))
 
 
 def panjabi_letters() -> Catalogue:

@@ -14,6 +14,8 @@ STRETCH: Final = 0.4
 MARK: Final = "ẋ"
 """Begins every text that was said through a catalogue."""
 STRETCHED, MIRRORED = "stretched", "mirrored"
+_ENGLISH_ELSEWHERE: Final = "en_001"
+"""For its dates: with the locale of the English that all is written in, it would count as that."""
 _KEPT: Final = re.compile(r"(\{[\w-]+\}|\]\(term:[\w-]+\)|\*\*|\[|\S+@\S+|\S+\.\S+\.\S+)")
 """What translators leave as it is: values, terms, bold marks and addresses."""
 _LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -46,7 +48,7 @@ class Pseudo(gettext.NullTranslations):
 
 def stretched() -> Catalogue:
     """Return a catalogue in which each text is marked and two fifths longer."""
-    return Catalogue(translations=Pseudo(stretch))
+    return Catalogue(_ENGLISH_ELSEWHERE, Pseudo(stretch))
 
 
 def mirrored() -> Catalogue:
