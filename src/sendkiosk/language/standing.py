@@ -129,7 +129,7 @@ def claims_to_be_checked(file: Path) -> bool:
     """Tell quickly whether the catalogue in `file` may say that somebody checked it."""
     try:
         with file.open("rb") as source:
-            return CHECKED_BY.encode() in source.read(_HEADER_BYTES)
+            return f'"{CHECKED_BY}:'.encode() in source.read(_HEADER_BYTES)
     except OSError:
         return False
 

@@ -78,7 +78,7 @@ def test_a_mark_that_holds_no_more_makes_a_draft(pack: Body) -> None:
 
 
 def test_a_catalogue_that_cannot_be_read_is_no_reason_to_stop(pack: Body) -> None:
-    pack.file("pl").write_text("X-Checked-By no catalogue", encoding="utf-8")
+    pack.file("pl").write_text('"X-Checked-By: no catalogue', encoding="utf-8")
     found = {offer.tag: offer for offer in offered((pack,), None, lambda _: True)}
     assert found["pl"].reason is Reason.UNREADABLE
     assert "pl.po" in found["pl"].trouble
