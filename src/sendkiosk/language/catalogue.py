@@ -36,14 +36,20 @@ class Catalogue:
     def say(self, what: Message | str, **values: Value) -> str:
         """Return `what` in this language, with its values put in.
 
-        Raises KeyError where the text has a `{name}` for which there is no value.
+        A translation that cannot take the values, for want of a bracket, gives way to the English.
+        Raises KeyError where the English has a `{name}` for which there is no value.
         """
         asked = what if isinstance(what, Message) else Message(what)
         if not asked.text:
             return ""  # gettext keeps a catalogue's own heading under the empty text
         text = self._translated(asked)
         filled = {name: self._value(value) for name, value in (*asked.values, *values.items())}
-        return text.format(**filled) if filled else text
+        if not filled:
+            return text
+        try:
+            return text.format(**filled)
+        except (AttributeError, LookupError, ValueError):
+            return _english(asked).format(**filled)
 
     def day(self, day: date) -> str:
         """Return `day` in full, with its weekday: "Tuesday 1 December 2026"."""
@@ -108,3 +114,7 @@ class Catalogue:
         if isinstance(value, date):
             return self.day(value)
         return str(value)
+
+
+def _english(asked: Message) -> str:
+    return asked.plural if asked.plural and asked.count != 1 else asked.text

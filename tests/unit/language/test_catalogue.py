@@ -79,6 +79,15 @@ def test_a_language_has_as_many_forms_as_it_needs(polish: Catalogue, count: int,
     assert polish.say(plural_message(*DAYS_LEFT, count)) == said
 
 
+@pytest.mark.parametrize("slip", ["Do {dnia}", "Do {day", "Do day}", "Do {day.x}", "Do {0}"])
+def test_a_slip_in_a_bracket_costs_nobody_the_sentence(slip: str) -> None:
+    words = catalogue("pl", {"By {day}": slip, ("{count} day", "{count} days"): (slip,) * 3})
+    polish = Catalogue("pl", translations_of([words]))
+    assert polish.say(message("By {day}", day=TUESDAY)) == f"By {polish.day(TUESDAY)}"
+    assert polish.say(plural_message("{count} day", "{count} days", 5)) == "5 days"
+    assert polish.say(plural_message("{count} day", "{count} days", 1)) == "1 day"
+
+
 def test_what_is_not_translated_is_said_in_english(polish: Catalogue) -> None:
     assert polish.say("Next") == "Dalej"
     assert polish.say("Back") == "Back"
