@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-from bootstrapping import catalogues, display, environment, fonts, system
+from bootstrapping import display, environment, fonts, system
 from bootstrapping.advice import advice_for
 from bootstrapping.checks import run_checks
 from bootstrapping.environment import Environment, Purpose
@@ -109,19 +109,6 @@ def set_up(place: Environment, purpose: Purpose, machine: Machine) -> None:
     system.prepare(place, machine, python=not ready, window=running, testing=not running)
     environment.prepare(place, purpose, machine)
     fonts.prepare(place, machine, system.apt_line([fonts.PACKAGE]))
-    compile_catalogues(place, machine)
-
-
-def compile_catalogues(place: Environment, machine: Machine) -> None:
-    """Compile the catalogues that were changed. Raises Trouble that names those with a fault."""
-    names = [str(source) for source in catalogues.stale(place.root / "translations")]
-    if not names:
-        return
-    machine.say(f"Compiling translations: {len(names)}")
-    program = str(Path(catalogues.__file__))
-    done = machine.run([str(place.python), program, *names], place.root)
-    if done.code:
-        raise Trouble(f"These translations have a fault:\n{done.last_lines()}")
 
 
 def run_kiosk(place: Environment, machine: Machine, passed_on: Sequence[str]) -> int:

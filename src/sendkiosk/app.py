@@ -9,8 +9,9 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,8 +26,11 @@ from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.journey.working_days import england_calendar
-from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue, open_catalogue
-from sendkiosk.pack.opening import open_pack, overdue
+from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
+from sendkiosk.language.offering import offered
+from sendkiosk.language.standing import Body, program_body
+from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
+from sendkiosk.pack.source_texts import pack_bodies
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
 from sendkiosk.settings import (
     Mode,
@@ -89,6 +93,10 @@ class App:
     flow: Flow
     catalogue: Catalogue
     data_folder: Path
+    languages: tuple[Catalogue, ...] = ()
+    """Those that visitors are offered, in order; none where there is only `catalogue`."""
+    bodies: tuple[Body, ...] = field(default=(), repr=False)
+    """What is translated: the words of each pack, the local one first, then the program's."""
 
     @property
     def notes_file(self) -> Path:
@@ -116,8 +124,16 @@ class App:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        """The tags of the languages that visitors are offered, such as "en-GB"."""
-        return (self.catalogue.tag,)
+        """The tags of the languages that visitors are offered, such as "en-GB", in order."""
+        return tuple(each.tag for each in self.languages or (self.catalogue,))
+
+    def catalogue_of(self, tag: str) -> Catalogue:
+        """Return the catalogue of an offered language. Raises KeyError for any other."""
+        return {each.tag: each for each in self.languages or (self.catalogue,)}[tag]
+
+    def speaking(self, catalogue: Catalogue) -> App:
+        """Return the same program in the language of `catalogue` alone."""
+        return replace(self, catalogue=catalogue, languages=(catalogue,))
 
     def fonts(self, *languages: str) -> FontFiles:
         """Return the font files for `languages`; for all that are offered when none is named.
@@ -192,7 +208,39 @@ def open_app(
         raise FindingsError(opened.findings)
     _warn((*read.findings, *opened.findings, *overdue(opened, _today())))
     folder = data_folder or data_folder_of(settings)
-    return App(settings, places, opened.flow, open_catalogue(places.translations), folder)
+    bodies = bodies_of(places, opened)
+    languages = _languages(settings, places, bodies)
+    return App(settings, places, opened.flow, Catalogue(), folder, languages, bodies)
+
+
+def bodies_of(places: Places, opened: OpenedPack) -> tuple[Body, ...]:
+    """Return what is to be translated: the words of each pack, the local one first, the program's.
+
+    Raises TroubleError where the list of the program's texts is not there.
+    """
+    packs = opened.merged.packs if opened.merged else ()
+    return (*pack_bodies(packs), program_body(places.translations))
+
+
+def bodies_of_pack(places: Places, pack: Path | None) -> tuple[Body, ...]:
+    """Return what is translated of the pack in a folder, of the packs it extends, and the program.
+
+    None is the pack that the settings name by default. Raises FindingsError where a pack cannot be
+    read, since what is missing there would be taken for gone.
+    """
+    opened = open_pack(pack or places.packs / Settings().pack)
+    if opened.merged is None or opened.merged.broken:
+        raise FindingsError(opened.findings)
+    return bodies_of(places, opened)
+
+
+def has_fonts(places: Places, language: str) -> bool:
+    """Tell whether pages in `language` can be shown and printed here."""
+    try:
+        fonts_for(places, language)
+    except TroubleError:
+        return False
+    return True
 
 
 def data_folder_of(settings: Settings) -> Path:
@@ -300,8 +348,10 @@ def run_kiosk(
     )
 
 
-def run_preview(folder: Path) -> int:
+def run_preview(folder: Path, catalogue: Catalogue | None = None) -> int:
     """Open the preview of the pack in `folder` and return the exit status when it is closed.
+
+    It is shown in English, or in the language of `catalogue`.
 
     The pack may be broken, but must be there. Raises TroubleError where there is no such folder,
     where no window can open, or without fonts.
@@ -317,10 +367,10 @@ def run_preview(folder: Path) -> int:
     from sendkiosk.ui.preview.window import Preview
 
     places = find_places()
-    catalogue = open_catalogue(places.translations)
-    fonts = fonts_for(places, catalogue.tag)
+    words = catalogue or Catalogue()
+    fonts = fonts_for(places, words.tag)
     application = open_application(fonts.all)
-    return run(application, Preview(pack_source(folder.absolute()), catalogue, places.resources))
+    return run(application, Preview(pack_source(folder.absolute()), words, places.resources))
 
 
 def pack_source(folder: Path) -> PackSource:
@@ -566,6 +616,21 @@ def desk_services(app: App, system: PrintingSystem) -> DeskServices:
         return _print_for_staff(app, printer, staff, job.pdf, job.copies)
 
     return DeskServices(printers, make_pdf, print_pdf, save_all)
+
+
+def _languages(
+    settings: Settings, places: Places, bodies: tuple[Body, ...]
+) -> tuple[Catalogue, ...]:
+    """Return the languages that visitors are offered; why others are not goes to the log."""
+    offers = offered(bodies, settings.languages, partial(has_fonts, places))
+    for offer in offers:
+        if offer.reason is not None:
+            log.warning(
+                "Visitors are not offered the language “%s”: %s. Type: sendkiosk language status",
+                offer.tag,
+                offer.trouble or offer.reason.value,
+            )
+    return tuple(offer.words.catalogue for offer in offers if offer.words and not offer.reason)
 
 
 def for_adviser(app: App, done: Services, desk: DeskServices) -> Services:

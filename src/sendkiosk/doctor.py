@@ -123,8 +123,8 @@ def check_settings(file: Path | None) -> Check:
 
 def languages(translations: Path) -> tuple[str, ...]:
     """Return the codes of the languages that have a catalogue, and those that sheets are for."""
-    offered = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")}
-    return tuple(sorted(offered | set(PRINTED)))
+    there = {folder.parent.name for folder in translations.glob("*/LC_MESSAGES")}
+    return tuple(sorted(there | set(PRINTED)))
 
 
 def check_fonts(language: str, folders: Sequence[Path]) -> Iterator[Check]:

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
 from sendkiosk.findings.codes import FileFault
 from sendkiosk.findings.finding import Finding, FindingsError, Severity, attempt
@@ -35,6 +35,34 @@ def _site_code(code: str) -> str:
 
 
 SiteCode = Annotated[str, AfterValidator(_site_code)]
+
+_TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+
+
+def _language_tag(tag: str) -> str:
+    if not _TAG.fullmatch(tag):
+        raise complaint(
+            FileFault.WRONG_VALUE,
+            f"“{tag}” is no tag of a language.",
+            'Use the tags that “sendkiosk language status” lists, such as "pl" or "en-GB".',
+        )
+    return tag
+
+
+def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(tags)) < len(tags):
+        raise complaint(
+            FileFault.WRONG_VALUE, "A language is named twice.", "Name each language once."
+        )
+    return tags
+
+
+LanguageTags = Annotated[
+    tuple[Annotated[str, AfterValidator(_language_tag)], ...],
+    Strict(strict=False),
+    Field(min_length=1),
+    AfterValidator(_each_once),
+]
 Mode: TypeAlias = Literal["kiosk", "adviser"]
 """Who is at the keys: visitors alone, or an adviser who sits beside them."""
 
@@ -82,7 +110,9 @@ _MEANWHILE: Final[Mapping[str, str]] = {
 class Settings(BaseModel):
     """What a service can set for one kiosk.
 
-    `site` is the short code of the place on session notes. `pack` is the name of a pack that comes
+    `languages` are the tags of those that visitors are offered, in this order, drafts among them;
+    none means English and what a qualified translator has checked. `site` is the short code of the
+    place on session notes. `pack` is the name of a pack that comes
     with the program, or the folder of another one. `data_folder` holds notes and saved sheets; none
     means the user's own. `printer` is the name of a print queue; none means the default one.
     `print_seconds` is how long a sheet may take to come out before it is cancelled. `mode` is
@@ -102,6 +132,7 @@ class Settings(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
+    languages: LanguageTags | None = None
     site: SiteCode = "kiosk"
     pack: str = "worcestershire"
     data_folder: str | None = None

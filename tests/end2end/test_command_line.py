@@ -198,7 +198,10 @@ def test_what_is_not_there_is_told(tmp_path: Path, answers: Path) -> None:
     for arguments in (
         ("visit", nowhere),
         ("visit", answers, "--pack", nowhere),
-        *(("pack", command, nowhere) for command in ("check", "preview", "paths")),
+        *(("pack", command, nowhere) for command in ("check", "preview", "paths", "strings")),
+        ("language", "check", "--pack", nowhere),
+        ("language", "status", "--pack", nowhere),
+        ("language", "sign", "pl", "--by", "A. Nonym", "--pack", nowhere),
         ("pack", "graph", nowhere, "--out", tmp_path / "out"),
         ("pack", "diff", nowhere, nowhere),
         ("pack", "confirm", "iass", "--by", "A. Nonym", "--pack", nowhere),
@@ -339,8 +342,19 @@ def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
         ),
         *(
             ("pack", command)
-            for command in ("check", "preview", "graph", "paths", "diff", "confirm", "new")
+            for command in (
+                "check",
+                "preview",
+                "graph",
+                "paths",
+                "diff",
+                "confirm",
+                "new",
+                "strings",
+            )
         ),
+        ("language",),
+        *(("language", command) for command in ("status", "check", "strings", "sign")),
     ],
 )
 def test_every_command_explains_itself(arguments: tuple[str, ...]) -> None:

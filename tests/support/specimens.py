@@ -9,7 +9,7 @@ from typing import Final
 from babel.messages.pofile import read_po
 
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.language.drafts import read_draft
+from sendkiosk.language.opening import read_draft
 
 FOLDER: Final = Path(__file__).parents[1] / "specimens"
 LANGUAGES: Final = ("pl", "ro", "pt", "uk", "ar", "ur", "pa", "bn")

@@ -21,7 +21,7 @@ from sendkiosk.journey.flow import (
     Source,
     Step,
 )
-from sendkiosk.journey.messages import Message, Value, message
+from sendkiosk.journey.messages import Message, Value
 from sendkiosk.journey.summary import TODAY, least_sure
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.markup import plain, spans
@@ -164,4 +164,4 @@ def fact_line(fact: Fact) -> str:
 
 
 def _filled(text: Message, dates: Mapping[str, Value]) -> Message:
-    return message(text.text, **dates)
+    return text.filled(dates)

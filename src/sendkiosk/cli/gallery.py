@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from sendkiosk.cli.arguments import THE_PACK, Commands, day, this_day
+from sendkiosk.cli.languages import add_draft, known_languages, pick
 from sendkiosk.cli.output import FOUND, OK, make_folder, write_whole
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from sendkiosk.language.catalogue import Catalogue
 
 Draw: TypeAlias = Callable[[bytes], tuple[bytes, ...]]
+Language: TypeAlias = "tuple[str, Catalogue, FontFiles]"
+"""The name of a language, its words and its fonts."""
 
 MOST: Final = 1200
 
@@ -40,19 +43,13 @@ def add(commands: Commands) -> None:
     gallery.add_argument(
         "--today", type=day, metavar="DAY", help="the day of the visits, such as 2026-11-24"
     )
-    gallery.add_argument(
-        "--draft",
-        type=Path,
-        action="append",
-        default=[],
-        metavar="FILE.po",
-        help="a translator's catalogue to try, besides those that are there; may be repeated",
-    )
+    add_draft(gallery)
     gallery.add_argument(
         "--language",
         action="append",
         metavar="LANGUAGE",
-        help="only this language, such as en_GB or ur; may be repeated",
+        help="only this language, such as en_GB or ur; may be repeated. “stretched” and “mirrored”"
+        " are made from the English, to see what fits",
     )
     gallery.add_argument(
         "--size",
@@ -105,29 +102,22 @@ def _gallery(options: argparse.Namespace) -> int:
     return FOUND if faulty else OK
 
 
-def _languages(app: App, options: argparse.Namespace) -> tuple[tuple[Catalogue, FontFiles], ...]:
-    """Return the catalogues that are wanted, and the fonts of each."""
+def _languages(app: App, options: argparse.Namespace) -> tuple[Language, ...]:
+    """Return the languages that are wanted."""
     from sendkiosk.app import fonts_for
-    from sendkiosk.language.drafts import read_all, read_draft
 
-    known = (*read_all(app.places.translations), *(read_draft(file) for file in options.draft))
-    found = {catalogue.locale_name: catalogue for catalogue in known}
-    unknown = [name for name in options.language or () if name not in found]
-    if unknown:
-        raise TroubleError(
-            f"There is no catalogue for “{unknown[0]}”. Choose from {', '.join(found)}, or name the"
-            " file of another with --draft."
-        )
+    known = known_languages(app.bodies, options.draft)
+    if options.language:
+        known = {name: pick(known, name) for name in options.language}
     return tuple(
-        (catalogue, fonts_for(app.places, catalogue.locale_name))
-        for name, catalogue in found.items()
-        if not options.language or name in options.language
+        (name, catalogue, fonts_for(app.places, catalogue.locale_name))
+        for name, catalogue in known.items()
     )
 
 
 def _papers(
     options: argparse.Namespace,
-    languages: tuple[tuple[Catalogue, FontFiles], ...],
+    languages: tuple[Language, ...],
     exhibits: tuple[Exhibit, ...],
     draw: Draw | None,
 ) -> Iterator[Shown]:
@@ -136,17 +126,17 @@ def _papers(
     from sendkiosk.authoring.gallery_papers import hang
     from sendkiosk.handout.design import SheetSize
 
-    for catalogue, fonts in languages:
+    for name, catalogue, fonts in languages:
         for size in map(PrintSize, options.size or PrintSize):
-            place = f"{catalogue.locale_name}/{size.value}"
+            place = f"{name}/{size.value}"
             folder = options.folder / place
             make_folder(folder)
             for exhibit in exhibits:
                 made = hang(exhibit, catalogue, fonts, SheetSize[size.name])
                 pictures = draw(made.pdf) if draw and made.pdf else ()
                 names = [f"{exhibit.name}-{page}.png" for page in range(1, len(pictures) + 1)]
-                for name, picture in zip(names, pictures, strict=True):
-                    write_whole(folder / name, picture)
+                for file, picture in zip(names, pictures, strict=True):
+                    write_whole(folder / file, picture)
                 if made.pdf:
                     write_whole(folder / f"{exhibit.name}.pdf", made.pdf)
                 yield Shown(
@@ -154,6 +144,6 @@ def _papers(
                     exhibit.name,
                     exhibit.titles,
                     f"{place}/{exhibit.name}.pdf" if made.pdf else "",
-                    tuple(f"{place}/{name}" for name in names),
+                    tuple(f"{place}/{file}" for file in names),
                     made.faults,
                 )

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from sendkiosk import __version__
-from sendkiosk.cli import doctor, gallery, kiosk, notes, pack, pin, screens
+from sendkiosk.cli import doctor, gallery, kiosk, language, notes, pack, pin, screens
 from sendkiosk.cli.output import FOUND, OK, report
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -49,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     pin.add(commands)
     notes.add(commands)
     pack.add(commands)
+    language.add(commands)
     gallery.add(commands)
     screens.add(commands)
     return parser

@@ -10,6 +10,7 @@ from sendkiosk.cli import (
     pack_new,
     pack_paths,
     pack_preview,
+    pack_strings,
 )
 from sendkiosk.cli.arguments import Commands
 
@@ -26,5 +27,6 @@ def add(commands: Commands) -> None:
         pack_diff,
         pack_confirm,
         pack_new,
+        pack_strings,
     ):
         command.add(actions)

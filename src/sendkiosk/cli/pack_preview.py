@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from sendkiosk.cli.arguments import Commands
+from sendkiosk.cli.languages import add_draft, add_language, chosen_language
 
 
 def add(actions: Commands) -> None:
@@ -18,10 +19,15 @@ def add(actions: Commands) -> None:
         " printed and nothing is kept. F5 reads the pack again, Ctrl+Q closes the window.",
     )
     preview.add_argument("folder", type=Path, metavar="DIR")
+    add_language(preview)
+    add_draft(preview)
     preview.set_defaults(command=_preview)
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from sendkiosk.app import run_preview
+    from sendkiosk.app import bodies_of, run_preview
+    from sendkiosk.pack.opening import open_pack
+    from sendkiosk.paths import find_places
 
-    return run_preview(options.folder)
+    bodies = bodies_of(find_places(), open_pack(options.folder))
+    return run_preview(options.folder, chosen_language(bodies, options.language, options.draft))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sendkiosk.cli.arguments import THE_PACK, Commands, day, size, this_day
+from sendkiosk.cli.languages import add_draft, add_language, chosen_language
 from sendkiosk.cli.output import FOUND, OK, make_folder, write_whole
 from sendkiosk.findings.trouble import TroubleError
 
@@ -60,6 +61,8 @@ def add(commands: Commands) -> None:
         action="append",
         help="only this set of colours; may be repeated",
     )
+    add_language(screens)
+    add_draft(screens)
     screens.add_argument(
         "--only",
         action="append",
@@ -77,7 +80,8 @@ def _screens(options: argparse.Namespace) -> int:
     from sendkiosk.app import open_app
     from sendkiosk.ui.gallery.index import contact_sheet
 
-    app = open_app(pack=options.pack, mode="kiosk")
+    english = open_app(pack=options.pack, mode="kiosk")
+    app = english.speaking(chosen_language(english.bodies, options.language, options.draft))
     hung = []
     for view in _hung(app, options):
         hung.append(view)

@@ -11,21 +11,11 @@ from sendkiosk.handout.fonts import Face, is_control
 
 NO_BREAK_SPACE: Final = "\u00a0"
 STAND_IN: Final = "?"
-LEFT_TO_RIGHT: Final = "\u2066"
-FIRST_STRONG_ISOLATE: Final = "\u2068"
-END_OF_ISOLATE: Final = "\u2069"
-"""What begins and ends a stretch that runs to the right, whatever stands around it."""
 KEPT: Final = "\u200c\u200d\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 """What has no picture and still counts: how letters join, and which way they run."""
 
 _INSIDE_NUMBER: Final = re.compile(r"(?<=\d) (?=\d)")
 _SHORT_NUMBER: Final = re.compile(r"(?<!\S)(\d{1,2}) (?=\w)")
-_RUNS_RIGHT: Final = re.compile(
-    r"\+?\(?\d[\d\u00a0()/.–-]*\d"  # a number
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # an e-mail address
-    r"|(?:https?://|www\.)[\w./?=&%#~+-]*[\w/]",  # an address in the web
-    re.ASCII,
-)
 _WHITE: Final = re.compile(r"[\t\n\v\f\r\x85\u2028\u2029]+")
 
 
@@ -80,14 +70,6 @@ def held_together(text: str) -> str:
     """
     inside = _INSIDE_NUMBER.sub(NO_BREAK_SPACE, text)
     return _SHORT_NUMBER.sub(rf"\1{NO_BREAK_SPACE}", inside)
-
-
-def isolated(text: str) -> str:
-    """Return `text`, which runs to the left, with its phone numbers and addresses kept together.
-
-    Without that a sign inside of one could turn its parts round: "768153 01905".
-    """
-    return _RUNS_RIGHT.sub(lambda found: f"{LEFT_TO_RIGHT}{found[0]}{END_OF_ISOLATE}", text)
 
 
 def _signs(text: str, faces: tuple[Face, ...]) -> Iterator[str]:

@@ -15,10 +15,11 @@ from typing import Final, NamedTuple
 
 from sendkiosk.handout.bidi import in_visual_order, levels
 from sendkiosk.handout.fonts import Face, Faces, face_for
-from sendkiosk.handout.letters import KEPT, NO_BREAK_SPACE, held_together, isolated, printable
+from sendkiosk.handout.letters import KEPT, NO_BREAK_SPACE, held_together, printable
 from sendkiosk.handout.paper import Paper
 from sendkiosk.handout.shaping import Shaped, shape
 from sendkiosk.handout.structure import Role, Tag
+from sendkiosk.language.direction import isolated
 
 MIN_LINES: Final = 2
 """The fewest lines of a paragraph that may stand alone at the foot or the head of a page."""

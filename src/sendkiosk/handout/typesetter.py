@@ -10,13 +10,14 @@ from sendkiosk.handout.boxes import Beside, Box, Column, Part, Rule, Tagged
 from sendkiosk.handout.design import HAIRLINE, Design
 from sendkiosk.handout.fonts import Faces
 from sendkiosk.handout.forms import line_to_write_on, to_tick
-from sendkiosk.handout.letters import END_OF_ISOLATE, FIRST_STRONG_ISOLATE, NO_BREAK_SPACE
+from sendkiosk.handout.letters import NO_BREAK_SPACE
 from sendkiosk.handout.marks import Marked
 from sendkiosk.handout.structure import Role, Tag
 from sendkiosk.handout.text import Lines, Run, Style, set_text
 from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.direction import END_OF_ISOLATE, FIRST_STRONG_ISOLATE
 from sendkiosk.language.markup import MarkupError, spans
 
 BULLET: Final = f"{NO_BREAK_SPACE}• "

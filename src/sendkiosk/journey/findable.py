@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Final
 
 from sendkiosk.journey.flow import Contact, Flow, Kind, Letter, Screen, Step, Term, Wording
-from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.messages import Message
 from sendkiosk.journey.phrases import Say
 from sendkiosk.journey.summary import TODAY
 
@@ -80,7 +80,7 @@ def unfilled(flow: Flow, wording: Wording) -> Wording:
     """Return a wording of a letter with room to write where a visit would put in its dates."""
     names = (name for name, screen in flow.screens.items() if screen.kind is Kind.DATE)
     blanks = dict.fromkeys((TODAY, *names), ROOM)
-    body = tuple(replace(block, text=message(block.text.text, **blanks)) for block in wording.body)
+    body = tuple(replace(block, text=block.text.filled(blanks)) for block in wording.body)
     return replace(wording, body=body)
 
 

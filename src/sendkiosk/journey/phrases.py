@@ -91,8 +91,9 @@ def standing_words(limit: TimeLimit) -> Message:
     day = limit.last_day
     match limit.standing:
         case Standing.OPEN | Standing.TODAY if day:
-            until = "They have until {day}." if limit.theirs else "By {day}"
-            return message(until, day=day)
+            if limit.theirs:
+                return message("They have until {day}.", day=day)
+            return message("By {day}", day=day)
         case Standing.PASSED if limit.theirs:
             return THEY_ARE_LATE
         case Standing.PASSED:

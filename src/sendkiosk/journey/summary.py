@@ -175,7 +175,7 @@ def _letter(
     journey: Journey, visit: Visit, letter: Letter, dates: Mapping[str, date | str]
 ) -> SummaryLetter:
     words = wording(journey, visit, letter.wordings)
-    filled = tuple(replace(block, text=message(block.text.text, **dates)) for block in words.body)
+    filled = tuple(replace(block, text=block.text.filled(dates)) for block in words.body)
     return SummaryLetter(letter.id, words.title, filled)
 
 

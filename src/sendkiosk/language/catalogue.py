@@ -1,46 +1,55 @@
-"""One language: says messages in it, with its dates and plurals."""
+"""One language: says messages in it, with its dates, plurals and lists."""
 
 from __future__ import annotations
 
 import gettext
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 from sendkiosk.journey.messages import Message, Value
+from sendkiosk.language.signing import Checked
 
 SOURCE_LANGUAGE: Final = "en_GB"
-DOMAIN: Final = "sendkiosk"
 DAY_FORMATS: Final = {"en_GB": "EEEE d MMMM y"}
 """Where people write a full date otherwise than CLDR's full form: here, without its comma."""
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Says messages in the language of `locale_name` (such as `en_GB` or `ur`)."""
+    """Says messages in the language of `locale_name` (such as `en_GB` or `ur`).
+
+    `checked` is who has checked all that visitors meet; None as long as nobody qualified has.
+    Numbers and dates have Latin digits in every language, as on the letters that families get.
+    """
 
     locale_name: str = SOURCE_LANGUAGE
     translations: gettext.NullTranslations = field(default_factory=gettext.NullTranslations)
+    checked: Checked | None = None
 
     def say(self, what: Message | str, **values: Value) -> str:
         """Return `what` in this language, with its values put in.
 
-        Raises KeyError where the text has a `{name}` for which there is no value.
+        A translation that cannot take the values, for want of a bracket, gives way to the English.
+        Raises KeyError where the English has a `{name}` for which there is no value.
         """
         asked = what if isinstance(what, Message) else Message(what)
         if not asked.text:
             return ""  # gettext keeps a catalogue's own heading under the empty text
-        if asked.plural:
-            text = self.translations.ngettext(asked.text, asked.plural, asked.count)
-        else:
-            text = self.translations.gettext(asked.text)
+        text = self._translated(asked)
         filled = {name: self._value(value) for name, value in (*asked.values, *values.items())}
-        return text.format(**filled) if filled else text
+        if not filled:
+            return text
+        try:
+            return text.format(**filled)
+        except (AttributeError, LookupError, ValueError):
+            return _english(asked).format(**filled)
 
     def day(self, day: date) -> str:
         """Return `day` in full, with its weekday: "Tuesday 1 December 2026"."""
@@ -50,6 +59,10 @@ class Catalogue:
     def month(self, day: date) -> str:
         """Return the month of `day` with its year: "December 2026"."""
         return format_skeleton("yMMMM", day, locale=self._locale)
+
+    def listed(self, words: Sequence[str]) -> str:
+        """Return `words` as a list in a sentence: "one, two and three"."""
+        return format_list(words, locale=self._locale)
 
     def short_month(self, day: date) -> str:
         """Return the month of `day` in short: "Dec"."""
@@ -61,13 +74,14 @@ class Catalogue:
         return self.locale_name.replace("_", "-")
 
     @property
-    def is_draft(self) -> bool:
-        """Whether no qualified translator has checked the words yet.
+    def name(self) -> str:
+        """What the language calls itself: "English", "polski"."""
+        return self._locale.get_language_name(self._locale) or self.tag
 
-        A catalogue that was checked says by whom in its header, as `X-Checked-By`.
-        """
-        checked_by = self.translations.info().get("x-checked-by")
-        return not self.is_source and not checked_by
+    @property
+    def is_draft(self) -> bool:
+        """Whether no qualified translator has checked the words as they are now."""
+        return not self.is_source and self.checked is None
 
     @property
     def is_source(self) -> bool:
@@ -83,6 +97,17 @@ class Catalogue:
     def _locale(self) -> Locale:
         return Locale.parse(self.locale_name)
 
+    def _translated(self, asked: Message) -> str:
+        known = self.translations
+        match bool(asked.context), bool(asked.plural):
+            case False, False:
+                return known.gettext(asked.text)
+            case False, True:
+                return known.ngettext(asked.text, asked.plural, asked.count)
+            case True, False:
+                return known.pgettext(asked.context, asked.text)
+        return known.npgettext(asked.context, asked.text, asked.plural, asked.count)
+
     def _value(self, value: Value) -> str:
         if isinstance(value, Message):
             return self.say(value)
@@ -91,13 +116,5 @@ class Catalogue:
         return str(value)
 
 
-def open_catalogue(folder: Path, locale_name: str = SOURCE_LANGUAGE) -> Catalogue:
-    """Return the compiled catalogue of `locale_name` below `folder`.
-
-    English needs none: it is what the program and the packs are written in. Another language
-    without a compiled catalogue raises FileNotFoundError.
-    """
-    translations = gettext.translation(
-        DOMAIN, folder, [locale_name], fallback=locale_name == SOURCE_LANGUAGE
-    )
-    return Catalogue(locale_name, translations)
+def _english(asked: Message) -> str:
+    return asked.plural if asked.plural and asked.count != 1 else asked.text

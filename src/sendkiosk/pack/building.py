@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from graphlib import TopologicalSorter
 from types import MappingProxyType
+from typing import TypeAlias, TypeVar
 
 from sendkiosk.journey.conditions import Always
 from sendkiosk.journey.flow import (
@@ -28,7 +30,7 @@ from sendkiosk.journey.messages import Message
 from sendkiosk.journey.time_limits import LimitRule, Period, SchoolYearDay
 from sendkiosk.pack.conditions import build_condition
 from sendkiosk.pack.confirmations import confirmed
-from sendkiosk.pack.entries import Entry, RawWording
+from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
 from sendkiosk.pack.raw import (
     SUMMARY,
@@ -43,9 +45,14 @@ from sendkiosk.pack.raw import (
     RawScreen,
     RawSource,
     RawStep,
+    RawTerm,
     RawTimeLimit,
+    Worded,
 )
 from sendkiosk.pack.raw_values import year_day
+
+W = TypeVar("W", bound=Worded)
+_Words: TypeAlias = Callable[[str], Message]
 
 
 def build_flow(merged: Merged) -> Flow:
@@ -69,17 +76,7 @@ def build_flow(merged: Merged) -> Flow:
             {name: _contact(entry, tried.get(name)) for name, entry in merged.contacts.items()}
         ),
         sources=MappingProxyType({name: _source(entry) for name, entry in merged.sources.items()}),
-        terms=MappingProxyType(
-            {
-                name: Term(
-                    name,
-                    Message(term.settings.name),
-                    Message(term.settings.explanation),
-                    term.settings.sources,
-                )
-                for name, term in merged.terms.items()
-            }
-        ),
+        terms=MappingProxyType({name: _term(entry) for name, entry in merged.terms.items()}),
         helplines=merged.helplines.settings.helplines if merged.helplines else (),
         notices=tuple(Message(text) for text in dict.fromkeys(notices)),
         remaining=MappingProxyType(_remaining(screens)),
@@ -103,38 +100,38 @@ def _remaining(screens: Mapping[str, Screen]) -> dict[str, int]:
 
 
 def _screen(entry: Entry[RawScreen]) -> Screen:
-    said = entry.settings
+    said, say = entry.settings, _words_of(entry)
     dates = said.date
     return Screen(
         id=entry.id,
         kind=said.kind,
         # Information stands under no label on the summary, but has a title.
-        topic=Message(said.topic or entry.wordings[0].text.title),
-        wordings=_wordings(entry.wordings),
+        topic=say(said.topic or entry.wordings[0].text.title),
+        wordings=_wordings(entry),
         next=tuple(
             Rule(build_condition(rule.when), None if rule.to == SUMMARY else rule.to)
             for rule in said.next
         ),
-        options=tuple(_option(option) for option in said.option),
+        options=tuple(_option(option, say) for option in said.option),
         dates=DateRange(dates.years, dates.not_before) if dates else None,
         note_field=said.note_field,
         sources=said.sources,
     )
 
 
-def _option(said: RawOption) -> Option:
-    return Option(said.code, Message(said.label), _maybe(said.hint), said.note, said.icon)
+def _option(said: RawOption, say: _Words) -> Option:
+    return Option(said.code, say(said.label), _maybe(said.hint, say), said.note, said.icon)
 
 
 def _step(entry: Entry[RawStep]) -> Step:
-    said = entry.settings
+    said, say = entry.settings, _words_of(entry)
     return Step(
         id=entry.id,
         order=said.order,
         route=said.route,
         when=build_condition(said.when),
-        wordings=_wordings(entry.wordings),
-        who=_maybe(said.who),
+        wordings=_wordings(entry),
+        who=_maybe(said.who, say),
         limit=said.time_limit,
         contacts=said.contacts,
         sources=said.sources,
@@ -148,19 +145,20 @@ def _letter(entry: Entry[RawLetter]) -> Letter:
         id=entry.id,
         order=said.order,
         when=build_condition(said.when),
-        wordings=_wordings(entry.wordings),
+        wordings=_wordings(entry),
         sources=said.sources,
     )
 
 
-def _wordings(raw: tuple[RawWording, ...]) -> tuple[Wording, ...]:
+def _wordings(entry: Entry[W]) -> tuple[Wording, ...]:
     """Return the wordings with the one for everybody last, where the journey looks for it."""
-    first, *others = raw
+    say = _words_of(entry)
+    first, *others = entry.wordings
     return tuple(
         Wording(
             Always() if wording is first else build_condition(wording.when),
-            Message(wording.text.title),
-            tuple(Block(block.kind, Message(block.text)) for block in wording.text.blocks),
+            say(wording.text.title),
+            tuple(Block(block.kind, say(block.text)) for block in wording.text.blocks),
         )
         for wording in (*others, first)
     )
@@ -168,53 +166,57 @@ def _wordings(raw: tuple[RawWording, ...]) -> tuple[Wording, ...]:
 
 def _contact(entry: Entry[RawContact], tried: Entry[RawConfirmation] | None) -> Contact:
     """Return the contact; what somebody has tried is sure, and was checked on that day."""
-    said = entry.settings
+    said, say = entry.settings, _words_of(entry)
     latest = tried.settings if tried else said
     return Contact(
         id=entry.id,
-        name=Message(said.name),
-        about=Message(said.about),
+        name=say(said.name),
+        about=say(said.about),
         source=said.source,
         checked=latest.checked,
         review_by=latest.review_by,
         confirmed_by=tried.settings.by if tried else "",
-        phones=_details(said.phones, sure=bool(tried)),
-        emails=_details(said.emails, sure=bool(tried)),
-        websites=_details(said.websites, sure=bool(tried)),
-        hours=_maybe(said.hours),
-        how_to_find=_maybe(said.how_to_find),
+        phones=_details(said.phones, say, sure=bool(tried)),
+        emails=_details(said.emails, say, sure=bool(tried)),
+        websites=_details(said.websites, say, sure=bool(tried)),
+        hours=_maybe(said.hours, say),
+        how_to_find=_maybe(said.how_to_find, say),
     )
 
 
-def _details(raw: Iterable[RawPhone | RawAddress], *, sure: bool) -> tuple[Detail, ...]:
+def _details(
+    raw: Iterable[RawPhone | RawAddress], say: _Words, *, sure: bool
+) -> tuple[Detail, ...]:
     return tuple(
-        Detail(said.value, Confidence.VERIFIED if sure else said.confidence, _maybe(said.label))
+        Detail(
+            said.value, Confidence.VERIFIED if sure else said.confidence, _maybe(said.label, say)
+        )
         for said in raw
     )
 
 
 def _limit(entry: Entry[RawTimeLimit]) -> LimitRule:
-    said = entry.settings
+    said, say = entry.settings, _words_of(entry)
     return LimitRule(
         id=entry.id,
-        name=Message(said.name),
-        rule=Message(said.rule),
-        periods=tuple(_period(period) for period in said.period),
+        name=say(said.name),
+        rule=say(said.rule),
+        periods=tuple(_period(period, say) for period in said.period),
         theirs=said.theirs,
         shift=said.shift,
-        advice=_maybe(said.advice),
+        advice=_maybe(said.advice, say),
         sources=said.sources,
     )
 
 
-def _period(said: RawPeriod) -> Period | SchoolYearDay:
+def _period(said: RawPeriod, say: _Words) -> Period | SchoolYearDay:
     day = year_day(said.school_year_day or "")
     if day:
-        return SchoolYearDay(Message(said.name), *day)
+        return SchoolYearDay(say(said.name), *day)
     amount, unit = said.length
     return Period(
         screen=said.from_ or "",
-        name=Message(said.name),
+        name=say(said.name),
         amount=amount,
         unit=unit,
         counts_first_day=said.counts_first_day,
@@ -232,9 +234,19 @@ def _source(entry: Entry[RawSource]) -> Source:
         checked=said.checked,
         review_by=said.review_by,
         url=said.url,
-        short=_maybe(said.short),
+        short=_maybe(said.short, Message),
     )
 
 
-def _maybe(text: str | None) -> Message | None:
-    return None if text is None else Message(text)
+def _term(entry: Entry[RawTerm]) -> Term:
+    said, say = entry.settings, _words_of(entry)
+    return Term(entry.id, say(said.name), say(said.explanation), said.sources)
+
+
+def _words_of(entry: Entry[W]) -> _Words:
+    """Return what makes messages of the texts of `entry`, set apart from others if it says so."""
+    return partial(Message, context=entry.settings.context or "")
+
+
+def _maybe(text: str | None, say: _Words) -> Message | None:
+    return None if text is None else say(text)

@@ -90,6 +90,15 @@ _FORMS: Final = frozenset(
 _STANDINGS: Final = tuple(standing.value for standing in Standing)
 
 
+class Worded(Declared):
+    """What has words that people meet.
+
+    `context` sets them apart from the same English elsewhere, for languages that need other words.
+    """
+
+    context: Text | None = None
+
+
 class Checked(Declared):
     """What somebody has looked up, on the day `checked`, and must look up again by `review_by`."""
 
@@ -121,7 +130,7 @@ class RawDates(Settings):
     not_before: Id | None = None
 
 
-class RawScreen(Declared):
+class RawScreen(Worded):
     """The settings of a screen."""
 
     kind: Annotated[Kind, Strict(strict=False)]
@@ -139,7 +148,7 @@ class RawWordingSettings(Settings):
     when: RawCondition
 
 
-class RawStep(Declared):
+class RawStep(Worded):
     """The settings of a step."""
 
     order: int
@@ -152,7 +161,7 @@ class RawStep(Declared):
     check_with: Id | None = None
 
 
-class RawLetter(Declared):
+class RawLetter(Worded):
     """The settings of a letter."""
 
     order: int
@@ -179,7 +188,7 @@ class RawAddress(Settings):
     confidence: Sureness = Confidence.VERIFIED
 
 
-class RawContact(Checked):
+class RawContact(Checked, Worded):
     """An organisation and how to reach it; `do_not_try` where ringing just to see does harm."""
 
     name: Text
@@ -261,7 +270,7 @@ class RawPeriod(Settings):
         return self
 
 
-class RawTimeLimit(Declared):
+class RawTimeLimit(Worded):
     """A rule that turns dates into a last day."""
 
     name: Text
@@ -273,7 +282,7 @@ class RawTimeLimit(Declared):
     advice: Text | None = None
 
 
-class RawTerm(Declared):
+class RawTerm(Worded):
     """A word that is explained."""
 
     name: Text

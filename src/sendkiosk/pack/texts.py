@@ -37,10 +37,11 @@ class RawBlock:
 
 @dataclass(frozen=True, slots=True)
 class RawText:
-    """A title and the text below it."""
+    """A title and the text below it. `line` is that of the file where the title stands."""
 
     title: str
     blocks: tuple[RawBlock, ...]
+    line: int
 
 
 Complain = Callable[[int, Complaint], None]
@@ -93,13 +94,13 @@ def read_blocks(
     if not nodes or nodes[0].tag != "h1":
         advice = "Begin with a line such as “# Where do you live?”."
         complain(above + 1, Complaint(Fault.NO_TITLE, "The text has no title.", advice))
-        return RawText("", ())
+        return RawText("", (), above + 1)
     title = nodes[0].children[0].content
     fault = fault_of_plain_text(title)
     if fault:
         complain(line_of(nodes[0], above), fault)
     read = blocks or plain_blocks
-    return RawText(title, tuple(read(nodes[1:], above, complain)))
+    return RawText(title, tuple(read(nodes[1:], above, complain)), line_of(nodes[0], above))
 
 
 def plain_blocks(nodes: list[SyntaxTreeNode], above: int, complain: Complain) -> Iterator[RawBlock]:

@@ -9,6 +9,7 @@ from typing import Final
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.direction import isolated
 from sendkiosk.qr.codes import CAPACITY
 from sendkiosk.qr.entries import Entry, Rank, Told, tell
 
@@ -107,7 +108,8 @@ def _joined(
     shortened: _Shortened, catalogue: Catalogue, part: tuple[int, int | None], of: tuple[int, int]
 ) -> str:
     """Return the entries from and up to the places in `part`, as the text `of` so many."""
-    return BETWEEN.join(_blocks(shortened, catalogue, slice(*part), of))
+    text = BETWEEN.join(_blocks(shortened, catalogue, slice(*part), of))
+    return isolated(text) if catalogue.right_to_left else text
 
 
 def _blocks(

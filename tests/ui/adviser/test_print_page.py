@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import gettext
 import io
 from collections.abc import Callable
 from dataclasses import replace
@@ -24,6 +23,7 @@ from sendkiosk.journey.selection import only
 from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.visit import Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.signing import Checked
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.kiosk import Kiosk
@@ -713,10 +713,8 @@ def test_pages_are_made_while_a_printer_does_not_answer(table: Table, qtbot: QtB
 def test_english_beside_another_language_is_a_choice_unless_it_is_a_draft(
     table_of: Callable[..., Table], qtbot: QtBot, draft: bool
 ) -> None:
-    translations = gettext.NullTranslations()
-    if not draft:
-        translations.info()["x-checked-by"] = "A. Nonym"
-    table = table_of((1366, 768), Catalogue("pl", translations))
+    somebody = None if draft else Checked("A. Nonym", date(2026, 11, 28))
+    table = table_of((1366, 768), Catalogue("pl", checked=somebody))
     pick = table.open().choices.contents.english
     assert pick
     assert (pick.isChecked(), pick.isEnabled()) == (draft, not draft)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from pathlib import Path
 
+from sendkiosk.authoring.translating.codes import WordFault
 from sendkiosk.findings.codes import FileFault
 from sendkiosk.pack.codes import Fault
 
@@ -18,7 +19,7 @@ def test_every_code_is_explained_in_the_guide_to_packs() -> None:
         if line.startswith("| ")
     ]
     explained = {row[0]: row[1:] for row in rows}
-    for code in chain(FileFault, Fault):
+    for code in chain(FileFault, Fault, WordFault):
         assert str(code) in explained, f"{code} is missing in {GUIDE.name}"
         meaning, advice = explained[str(code)]
         assert meaning

@@ -11,19 +11,21 @@ from pathlib import Path
 import pytest
 
 import sendkiosk
+from sendkiosk.authoring.translating import codes as word_codes
+from sendkiosk.authoring.translating.codes import WordFault
 from sendkiosk.findings import codes as file_codes
 from sendkiosk.findings.codes import FileFault
 from sendkiosk.pack import codes as pack_codes
 from sendkiosk.pack.codes import Fault
 
 SOURCES = Path(sendkiosk.__file__).parent
-TABLES = [(FileFault, file_codes), (Fault, pack_codes)]
+TABLES = [(FileFault, file_codes), (Fault, pack_codes), (WordFault, word_codes)]
 
 
 def test_no_code_means_two_things() -> None:
     values = [code.value for table, _ in TABLES for code in table.__members__.values()]
     assert len(values) == len(set(values))
-    assert all(re.fullmatch(r"[FP]\d{3}", value) for value in values)
+    assert all(re.fullmatch(r"[FLP]\d{3}", value) for value in values)
 
 
 @pytest.mark.parametrize("table", [table for table, _ in TABLES])
@@ -39,10 +41,10 @@ def test_every_code_says_what_it_means(table: type[StrEnum]) -> None:
         assert isinstance(meaning.value, ast.Constant)
 
 
-@pytest.mark.parametrize("code", [*FileFault, *Fault], ids=lambda code: code.name)
+@pytest.mark.parametrize("code", [*FileFault, *Fault, *WordFault], ids=lambda code: code.name)
 def test_every_code_is_in_use(code: StrEnum) -> None:
     used = f"{type(code).__name__}.{code.name}"
-    rooms = ("pack", "authoring") if isinstance(code, Fault) else ("findings",)
+    rooms = ("findings",) if isinstance(code, FileFault) else ("pack", "authoring")
     files = [file for room in rooms for file in (SOURCES / room).rglob("*.py")]
     texts = [file.read_text("utf-8") for file in files]
     assert any(re.search(rf"\b{re.escape(used)}\b", text) for text in texts)
@@ -53,4 +55,4 @@ def test_no_code_is_used_outside_its_table() -> None:
     for room in ("pack", "authoring", "findings"):
         for file in (SOURCES / room).rglob("*.py"):
             if file not in tables:
-                assert not re.findall(r"[\"'][FP]\d{3}[\"']", file.read_text("utf-8")), file
+                assert not re.findall(r"[\"'][FLP]\d{3}[\"']", file.read_text("utf-8")), file

@@ -6,6 +6,8 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -25,6 +27,7 @@ from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.markup import plain
+from sendkiosk.language.signing import Checked
 from sendkiosk.paths import find_places, font_folders
 from tests.support import summaries
 from tests.support.specimens import LANGUAGES, catalogue_of, texts_of
@@ -124,13 +127,9 @@ def twins(written: tuple[Mark, ...], number: str, size: SheetSize) -> tuple[Mark
 
 def test_another_language_that_was_checked_stands_alone(all_fonts: FontFiles) -> None:
     draft = catalogue_of("pl")
-    checked = Catalogue("pl", draft.translations)
-    checked.translations.info()["x-checked-by"] = "A. Nonym"
-    try:
-        alone = build_sheet(summaries.common(), checked, all_fonts)
-        beside = build_sheet(summaries.common(), checked, all_fonts, beside_english=True)
-    finally:
-        del checked.translations.info()["x-checked-by"]
+    checked = replace(draft, checked=Checked("A. Nonym", date(2026, 11, 28)))
+    alone = build_sheet(summaries.common(), checked, all_fonts)
+    beside = build_sheet(summaries.common(), checked, all_fonts, beside_english=True)
 
     assert "Who can help" not in read_text(alone)
     assert "Who can help" in read_text(beside)

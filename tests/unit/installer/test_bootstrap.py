@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import sys
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -13,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import bootstrap
-from bootstrapping import catalogues, commands, display, environment, fonts, system
+from bootstrapping import commands, display, environment, fonts, system
 from bootstrapping.advice import explain
 from bootstrapping.checks import PARTS, WHOLE, checks, run_checks
 from bootstrapping.environment import Environment, Plan
@@ -638,48 +637,6 @@ def test_without_apt_the_place_of_the_fonts_is_told(bare: Environment) -> None:
         fonts.prepare(bare, machine_of(Witness(), programs=(), name="Windows"), "line")
     assert "notofonts.github.io" in str(told.value)
     assert str(bare.root / "resources" / "fonts") in str(told.value)
-
-
-# Translations
-
-
-def test_only_new_and_changed_catalogues_are_compiled(place: Environment) -> None:
-    witness = Witness()
-    folder = place.root / "translations" / "pl" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    commands.compile_catalogues(place, machine_of(witness))
-    assert witness.commands == []
-
-    source = folder / "sendkiosk.po"
-    source.write_text('msgid "yes"\nmsgstr "tak"\n', encoding="utf-8")
-    commands.compile_catalogues(place, machine_of(witness))
-    assert witness.commands[0].endswith(str(source))
-    assert catalogues.main([str(source)]) == 0
-    assert catalogues.stale(place.root / "translations") == []
-    later = source.with_suffix(".mo").stat().st_mtime + 5
-    os.utime(source, (later, later))
-    assert catalogues.stale(place.root / "translations") == [source]
-
-
-def test_catalogues_with_a_fault_are_named(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    rubbish, missing, good = (tmp_path / name for name in ("bad.po", "missing.po", "good.po"))
-    rubbish.write_text("yes = tak\n", encoding="utf-8")
-    good.write_text('msgid "yes"\nmsgstr "tak"\n', encoding="utf-8")
-    assert catalogues.main([str(rubbish), str(missing), str(good)]) == 1
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.partition(": ")[0] for line in lines] == [str(rubbish), str(missing)]
-    assert [file.name for file in tmp_path.glob("*.mo*")] == ["good.mo"]
-
-
-def test_a_catalogue_with_a_fault_stops_the_set_up(place: Environment) -> None:
-    folder = place.root / "translations"
-    folder.mkdir()
-    (folder / "x.po").touch()
-    failing = Witness(answers={"catalogues": Result(1, "x.po: what is wrong")})
-    with pytest.raises(Trouble, match="what is wrong"):
-        commands.compile_catalogues(place, machine_of(failing))
 
 
 # The checks

@@ -1,43 +1,33 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 
-from sendkiosk.journey.messages import message, plural_message
-from sendkiosk.language.catalogue import Catalogue, open_catalogue
+from sendkiosk.journey.messages import message, message_in, plural_message
+from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.opening import translations_of
+from sendkiosk.language.signing import Checked
+from tests.support.catalogues import catalogue, entry
 
 TUESDAY = date(2026, 12, 1)
 DAYS_LEFT = ("{count} day left", "{count} days left")
-
-Texts = Mapping[str | tuple[str, str], str | tuple[str, ...]]
-
-
-def compile_catalogue(folder: Path, locale_name: str, texts: Texts) -> None:
-    """Write the compiled catalogue of `texts` where `open_catalogue` looks for it."""
-    catalogue = Catalog(locale=locale_name, domain="sendkiosk")
-    for text, translated in texts.items():
-        catalogue.add(text, translated)
-    file = folder / locale_name / "LC_MESSAGES" / "sendkiosk.mo"
-    file.parent.mkdir(parents=True)
-    with file.open("wb") as target:
-        write_mo(target, catalogue)
+PRINTED = ("pl", "ro", "ur", "pa", "bn", "ar", "uk", "pt")
 
 
 @pytest.fixture
-def polish(tmp_path: Path) -> Catalogue:
-    texts: Texts = {
-        "Next": "Dalej",
-        "Send it to {whom} by {day}.": "Do {day} wyślij to: {whom}.",
-        "the Tribunal": "Trybunał",
-        DAYS_LEFT: ("{count} dzień", "{count} dni", "{count} dnia"),
-    }
-    compile_catalogue(tmp_path, "pl", texts)
-    return open_catalogue(tmp_path, "pl")
+def polish() -> Catalogue:
+    words = catalogue(
+        "pl",
+        {
+            "Next": "Dalej",
+            "Send it to {whom} by {day}.": "Do {day} wyślij to: {whom}.",
+            "the Tribunal": "Trybunał",
+            DAYS_LEFT: ("{count} dzień", "{count} dni", "{count} dnia"),
+        },
+    )
+    return Catalogue("pl", translations_of([words]))
 
 
 def test_english_says_texts_as_they_are() -> None:
@@ -87,6 +77,15 @@ def test_messages_inside_messages_are_said_too(polish: Catalogue) -> None:
 )
 def test_a_language_has_as_many_forms_as_it_needs(polish: Catalogue, count: int, said: str) -> None:
     assert polish.say(plural_message(*DAYS_LEFT, count)) == said
+
+
+@pytest.mark.parametrize("slip", ["Do {dnia}", "Do {day", "Do day}", "Do {day.x}", "Do {0}"])
+def test_a_slip_in_a_bracket_costs_nobody_the_sentence(slip: str) -> None:
+    words = catalogue("pl", {"By {day}": slip, ("{count} day", "{count} days"): (slip,) * 3})
+    polish = Catalogue("pl", translations_of([words]))
+    assert polish.say(message("By {day}", day=TUESDAY)) == f"By {polish.day(TUESDAY)}"
+    assert polish.say(plural_message("{count} day", "{count} days", 5)) == "5 days"
+    assert polish.say(plural_message("{count} day", "{count} days", 1)) == "1 day"
 
 
 def test_what_is_not_translated_is_said_in_english(polish: Catalogue) -> None:
@@ -151,24 +150,47 @@ def test_tag(locale_name: str, tag: str) -> None:
     assert Catalogue(locale_name).tag == tag
 
 
-def test_english_needs_no_compiled_catalogue(tmp_path: Path) -> None:
-    english = open_catalogue(tmp_path)
-    assert english.locale_name == "en_GB"
-    assert english.say("Next") == "Next"
+def test_the_same_english_may_need_two_translations() -> None:
+    words = catalogue("pl", {"Open": "Otwarte"})
+    apart = entry("Open", "Otwórz")
+    apart.msgctxt = "a button"
+    words.append(apart)
+    many = entry(("{count} open", "{count} open"), ("{count} otwórz",) * 3)
+    many.msgctxt = "a button"
+    words.append(many)
+    polish = Catalogue("pl", translations_of([words]))
+    assert polish.say(message("Open")) == "Otwarte"
+    assert polish.say(message_in("a button", "Open")) == "Otwórz"
+    assert polish.say(message_in("a door", "Open")) == "Open"
+    counted = plural_message("{count} open", "{count} open", 2)
+    assert polish.say(counted) == "2 open"
+    assert polish.say(replace(counted, context="a button")) == "2 otwórz"
 
 
-def test_a_language_without_a_compiled_catalogue_is_not_opened(tmp_path: Path) -> None:
-    compile_catalogue(tmp_path, "pl", {"Next": "Dalej"})
-    with pytest.raises(FileNotFoundError):
-        open_catalogue(tmp_path, "ur")
-    with pytest.raises(FileNotFoundError):
-        open_catalogue(tmp_path / "nowhere", "pl")
+@pytest.mark.parametrize("locale_name", PRINTED)
+def test_digits_are_those_on_letters_in_every_language(locale_name: str) -> None:
+    language = Catalogue(locale_name)
+    said = [language.day(TUESDAY), language.month(TUESDAY), language.say("{count}", count=1234567)]
+    digits = "".join(letter for text in said for letter in text if letter.isdigit())
+    assert digits == "12026" + "2026" + "1234567"
 
 
-def test_two_languages_are_open_at_once(tmp_path: Path) -> None:
-    compile_catalogue(tmp_path, "pl", {"Next": "Dalej"})
-    compile_catalogue(tmp_path, "ur", {"Next": "آگے"})
-    polish, urdu = open_catalogue(tmp_path, "pl"), open_catalogue(tmp_path, "ur")
-    label = message("Next")
-    assert [one.say(label) for one in (polish, urdu, Catalogue())] == ["Dalej", "آگے", "Next"]
-    assert urdu.right_to_left
+def test_lists_are_those_of_the_language() -> None:
+    assert Catalogue().listed(["a", "b", "c"]) == "a, b and c"
+    assert Catalogue("pl").listed(["a", "b", "c"]) == "a, b i c"
+    assert Catalogue("ur").listed(["a", "b"]) != "a and b"
+    assert Catalogue().listed([]) == ""
+
+
+def test_languages_have_their_own_names() -> None:
+    assert [Catalogue(name).name for name in ("en_GB", "pl", "pa")] == [
+        "English",
+        "polski",
+        "ਪੰਜਾਬੀ",
+    ]
+
+
+def test_only_what_was_checked_is_no_draft() -> None:
+    assert not Catalogue().is_draft
+    assert Catalogue("pl").is_draft
+    assert not Catalogue("pl", checked=Checked("A. Nonym", TUESDAY)).is_draft

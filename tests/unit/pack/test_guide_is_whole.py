@@ -37,7 +37,7 @@ SECTIONS: dict[type[raw.Settings], str] = {
     raw.RawSource: "Sources",
     raw.RawFact: "Facts",
 }
-BASES = {raw.Checked, raw.Declared}
+BASES = {raw.Checked, raw.Declared, raw.Worded}
 VALUES: dict[str, tuple[type[Enum], ...]] = {
     "Screens": (Kind,),
     "Conditions": (Standing,),

@@ -82,7 +82,7 @@ def test_characters_that_texts_cannot_have(body: str, code: Fault) -> None:
 
 @pytest.mark.parametrize("text", ["", "words", "## Small", "- # In a list", "words\n# Late"])
 def test_a_text_without_a_title(text: str) -> None:
-    assert read(text, above=3) == (RawText("", ()), [(4, Fault.NO_TITLE)])
+    assert read(text, above=3) == (RawText("", (), 4), [(4, Fault.NO_TITLE)])
 
 
 def test_an_empty_title_is_found() -> None:

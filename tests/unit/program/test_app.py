@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gettext
 import logging
 import sqlite3
 import sys
@@ -32,6 +31,7 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.signing import Checked
 from sendkiosk.notes.note import Manner
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.cups import CupsSystem
@@ -95,9 +95,8 @@ def test_letters_and_the_card_go_the_same_way(app: App, summary: Summary, size: 
 
 
 def test_english_stands_beside_the_sheet_where_that_is_wanted(app: App, summary: Summary) -> None:
-    translations = gettext.NullTranslations()
-    translations.info()["x-checked-by"] = "A. Nonym"
-    polish = replace(app, catalogue=Catalogue("pl", translations))
+    somebody = Checked("A. Nonym", date(2026, 11, 28))
+    polish = replace(app, catalogue=Catalogue("pl", checked=somebody))
     printer = FakePrinter()
     for beside in (False, True):
         request = PrintRequest(summary, polish.catalogue, beside_english=beside)
@@ -202,7 +201,7 @@ def test_the_fonts_of_a_language_must_be_there_for_that_language_only(
     app.fonts("en-GB", "bn")
     with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
         app.fonts("bn", "ur")
-    urdu = replace(app, catalogue=Catalogue("ur"))
+    urdu = app.speaking(Catalogue("ur"))
     for start in (urdu.fonts, lambda: run_kiosk(urdu, full_screen=False)):
         with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
             start()

@@ -87,6 +87,11 @@ def write(folder: Path, *lines: str) -> Path:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
+        ('languages = "pl"', "its default"),
+        ("languages = []", "its default"),
+        ('languages = ["Polish"]', "its default"),
+        ('languages = ["pl_PL"]', "its default"),
+        ('languages = ["pl", "ur", "pl"]', "its default"),
         ('site = "Malvern Library"', '"kiosk"'),
         ('site = "a very long name that nobody should use for a kiosk"', '"kiosk"'),
         ("full_screen = 1", "its default"),
@@ -206,3 +211,10 @@ def test_a_pack_is_found_by_name_or_by_path(tmp_path: Path) -> None:
 
 def test_a_name_that_no_pack_has_is_looked_for_among_the_packs(tmp_path: Path) -> None:
     assert find_pack(Settings(pack="kent"), tmp_path, tmp_path) == tmp_path / "kent"
+
+
+def test_languages_keep_their_order(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('languages = ["ur", "en-GB", "zh-Hans", "pl"]\n', encoding="utf-8")
+    assert read_settings(file).settings.languages == ("ur", "en-GB", "zh-Hans", "pl")
+    assert read_settings(None).settings.languages is None
