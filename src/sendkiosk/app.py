@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.journey.flow import Flow
     from sendkiosk.notes.note import SessionNote
+    from sendkiosk.notes.reports.ledger import Ledger
     from sendkiosk.notes.reports.report import Report
     from sendkiosk.notes.reports.request import ReportRequest
     from sendkiosk.notes.server.server import NoteServer
@@ -801,15 +802,32 @@ def _save(app: App, staff: NotesLog, request: NoteRequest) -> bool:
 def remove_old_notes(store: NoteStore, months: int) -> int:
     """Remove the notes in `store` from more than `months` ago; return how many there were.
 
-    Raises TroubleError when the file of notes cannot be used.
+    Before, they are counted for reports, if they were not. Raises TroubleError when the file of
+    notes cannot be used.
     """
-    from sendkiosk.notes.faults import NotRemovedError
+    from sendkiosk.notes.faults import StoreError
+    from sendkiosk.notes.ledger import reckon
     from sendkiosk.notes.retention import oldest_week
 
+    week = oldest_week(_today(), months)
     try:
-        return store.remove_before(oldest_week(_today(), months))
-    except NotRemovedError as error:
+        if store.path.exists():
+            reckon(store.file, lambda ledger: _count_before(ledger, ledger.sites(), week))
+        return store.remove_before(week)
+    except StoreError as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
+
+
+def _count_before(ledger: Ledger, sites: Iterable[str], week: str) -> None:
+    """Count for reports what is about to be removed; that goes whether or not it can be counted."""
+    from sendkiosk.notes.disclosure.publication import NotReadableError
+    from sendkiosk.notes.reports.publishing import publish_before
+
+    for site in sorted(sites):
+        try:
+            publish_before(ledger, site, week, _today())
+        except NotReadableError as error:
+            log.warning("%s", Catalogue().say(error.reason))
 
 
 def push_notes(settings: Settings, today: date, pause: Callable[[float], object]) -> int:
@@ -837,9 +855,13 @@ def remove_old_notes_there(settings: Settings, months: int) -> int:
     """
     from sendkiosk.notes.retention import oldest_week
     from sendkiosk.notes.server.faults import ServerError
+    from sendkiosk.notes.server.ledger import ServerLedger
 
+    server, week = _server(settings), oldest_week(_today(), months)
     try:
-        return _server(settings).remove_before(oldest_week(_today(), months), settings.site)
+        with server.connected() as connection:
+            _count_before(ServerLedger(connection), [settings.site], week)
+        return server.remove_before(week, settings.site)
     except ServerError as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 

@@ -23,7 +23,7 @@ _INSERT: Final = (
     " ON CONFLICT (key) DO NOTHING"
 )
 _INSERT_PUBLISHED: Final = (
-    f"INSERT INTO {PUBLICATIONS} (block, content) VALUES (:block, :content)"  # noqa: S608 - constants
+    f"INSERT INTO {PUBLICATIONS} (block, content) VALUES (?, ?)"  # noqa: S608 - constants
     " ON CONFLICT (block) DO NOTHING"
 )
 
@@ -76,6 +76,11 @@ def insert_rows(db: Database, rows: Iterable[Mapping[str, object]]) -> int:
     return db.conn.total_changes - before
 
 
+def insert_published(db: Database, published: Mapping[str, str]) -> None:
+    """Insert what was `published`, by block, where there is nothing of that block yet."""
+    db.conn.executemany(_INSERT_PUBLISHED, published.items())
+
+
 def source_file(path: Path, key_file: Path | None) -> NoteFile:
     """Return the file at `path`, to be read with the key in `key_file` only if it is encrypted.
 
@@ -96,7 +101,8 @@ def _merge_one(db: Database, path: Path, target: NoteFile) -> Merged:
         before = db.conn.total_changes
         db.conn.executemany(_INSERT, _sound_rows(source, path))
         new = db.conn.total_changes - before
-        db.conn.executemany(_INSERT_PUBLISHED, source.table(PUBLICATIONS).rows)
+        rows = source.table(PUBLICATIONS).rows
+        insert_published(db, {row["block"]: row["content"] for row in rows})
         return Merged(path, source.table(NOTES).count, new)
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from sendkiosk.notes.disclosure.blocks import named
+from sendkiosk.notes.disclosure.publication import NotReadableError, from_text
 from sendkiosk.notes.faults import NotReadError, NotSavedError
 from sendkiosk.notes.file import NoteFile
-from sendkiosk.notes.merging import insert_rows
-from sendkiosk.notes.migrations import NOTES, migrate
+from sendkiosk.notes.merging import insert_published, insert_rows
+from sendkiosk.notes.migrations import NOTES, PUBLICATIONS, migrate
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.pages import images
 from sendkiosk.notes.records import Value, records
@@ -42,6 +45,7 @@ def repair(damaged: Sequence[Path], target: NoteFile) -> tuple[Repaired, ...]:
             found = readable_notes(NoteFile(source, target.key_file))
             rows = ({"key": key, **row_of(note)} for key, note in found.items())
             done.append(Repaired(source, len(found), insert_rows(db, rows)))
+            insert_published(db, readable_publications(NoteFile(source, target.key_file)))
     return tuple(done)
 
 
@@ -59,6 +63,22 @@ def readable_notes(file: NoteFile) -> dict[bytes, SessionNote]:
                 note = _note(record.values, columns)
                 if note is not None:
                     found.setdefault(*note)
+    return found
+
+
+def readable_publications(file: NoteFile) -> dict[str, str]:
+    """Return what was published in `file` as far as SQLite can still read it and it makes sense.
+
+    Were it lost, the same quarters would be counted anew, of the notes that are left, and whoever
+    has both counts could compare them.
+    """
+    found: dict[str, str] = {}
+    with suppress(NotReadError), file.reading(checked=False) as db:
+        for row in db.table(PUBLICATIONS).rows:
+            block, content = row["block"], row["content"]
+            with suppress(NotReadableError, ValueError):
+                from_text(content, *named(block))
+                found[block] = content
     return found
 
 

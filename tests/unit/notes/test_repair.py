@@ -6,6 +6,7 @@ import dataclasses
 import shutil
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -16,16 +17,20 @@ from hypothesis import strategies as st
 from sendkiosk.notes import migrations
 from sendkiosk.notes.faults import NotReadError
 from sendkiosk.notes.file import NoteFile
+from sendkiosk.notes.ledger import reckon
 from sendkiosk.notes.merging import insert_rows
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.pages import PAGE
 from sendkiosk.notes.records import Record, records
 from sendkiosk.notes.repair import readable_notes, repair
+from sendkiosk.notes.reports.making import make_report
+from sendkiosk.notes.reports.request import ReportRequest
 from sendkiosk.notes.rows import row_of
 from sendkiosk.notes.store import NoteStore
-from tests.support.many_notes import write_many
+from tests.support.many_notes import SITES, write_many
 
 MANY = 2000
+TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
@@ -212,3 +217,31 @@ def test_a_note_that_is_there_stays_as_it_is(store: NoteStore, note: SessionNote
         assert insert_rows(db, [{"key": bytes(16), **row_of(note)}]) == 1
         assert insert_rows(db, [{"key": bytes(16), **row_of(other)}]) == 0
     assert store.notes() == (note,)
+
+
+def test_what_was_published_comes_back_if_it_can_be_read(store: NoteStore, tmp_path: Path) -> None:
+    write_many(store.file, MANY)
+    wanted = ReportRequest(date(2026, 1, 1), date(2026, 3, 31), (SITES[0],))
+    report = reckon(store.file, lambda ledger: make_report(ledger, wanted, TODAY))
+    assert report.visits.now is not None
+    (key, _), *_ = store.rows_before("9999-W01")[MANY // 2 :]
+    raw = bytearray(store.path.read_bytes())
+    page = raw.index(key) // PAGE * PAGE
+    raw[page : page + PAGE] = b"\xa5" * PAGE
+    store.path.write_bytes(raw)
+    target = NoteFile(tmp_path / "new.db")
+    repair([store.path], target)
+    again = reckon(target, lambda ledger: make_report(ledger, wanted, TODAY))
+    assert (again.visits, again.tables) == (report.visits, report.tables)
+
+
+def test_what_was_published_and_makes_no_sense_does_not_come_back(
+    store: NoteStore, tmp_path: Path
+) -> None:
+    with store.file.writing() as db:
+        for block in ("here/1", "here/last"):
+            db.execute("INSERT INTO publication VALUES (?, '{}')", [block])
+    target = NoteFile(tmp_path / "new.db")
+    repair([store.path], target)
+    with target.reading() as db:
+        assert db.table("publication").count == 0

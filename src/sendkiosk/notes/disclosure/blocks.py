@@ -23,6 +23,12 @@ def block_id(site: str, number: int) -> str:
     return f"{site}/{number}"
 
 
+def named(block: str) -> tuple[str, int]:
+    """Return the site and the number of a `block_id`. Raises ValueError if it is none."""
+    site, _, number = block.partition("/")
+    return site, int(number)
+
+
 def by_quarter(visits: Mapping[str, int]) -> Mapping[Quarter, int]:
     """Return how many visits each quarter had, from those of each ISO week."""
     counted: Counter[Quarter] = Counter()

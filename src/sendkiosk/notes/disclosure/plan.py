@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, NamedTuple, TypeAlias
 
-from sendkiosk.journey.coding import NOT_ASKED, NOTE_FIELDS, ROUTES
+from sendkiosk.journey.coding import ROUTES
+from sendkiosk.notes.note import CODES, NONE
 
 PLAN: Final = 1
 """The version of the plan."""
@@ -45,22 +46,22 @@ YES_NO: Final = ("yes", "no")
 
 TABLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "topic": (*NOTE_FIELDS["topic"], NOT_ASKED),
+        "topic": CODES["topic"],
         "routes": ROUTES,
         "language": (),
-        "phase_band": (*NOTE_FIELDS["phase_band"], NOT_ASKED),
-        "visitor_role": (*NOTE_FIELDS["visitor_role"], NOT_ASKED),
-        "plan_status": (*NOTE_FIELDS["plan_status"], NOT_ASKED),
-        "session_kind": ("kiosk", "adviser"),
-        "level": ("none", "1", "2", "3", "4"),
+        "phase_band": CODES["phase_band"],
+        "visitor_role": CODES["visitor_role"],
+        "plan_status": CODES["plan_status"],
+        "session_kind": CODES["session_kind"],
+        "level": CODES["level"],
         "printed": YES_NO,
         "letters": (),
         "large_print": YES_NO,
         "speech": YES_NO,
-        "text_size": ("usual", "larger", "large", "largest"),
-        "colours": ("light", "dark", "yellow"),
-        "ended_by": ("done", "help"),
-        "feedback": ("helped", "partly", "not-helped", "none"),
+        "text_size": CODES["text_size"],
+        "colours": CODES["colours"],
+        "ended_by": CODES["ended_by"],
+        "feedback": (*CODES["feedback"][1:], NONE),
     }
 )
 """Field -> the codes it is shown with, in their order; codes beside these come after, sorted.

@@ -10,7 +10,7 @@ from sendkiosk.notes.disclosure.blocks import block_id, by_quarter, next_block
 from sendkiosk.notes.disclosure.plan import CROSS_TABLES, TABLES
 from sendkiosk.notes.disclosure.protecting import protect
 from sendkiosk.notes.disclosure.publication import Published, from_text, to_text
-from sendkiosk.notes.disclosure.quarters import Period, Quarter
+from sendkiosk.notes.disclosure.quarters import Period, Quarter, quarter_of_week
 from sendkiosk.notes.reports.ledger import Ledger
 
 
@@ -53,6 +53,21 @@ def publish(ledger: Ledger, site: str, until: Quarter, today: date) -> SiteCount
         waiting = (quarter for quarter in waiting if quarter >= begin)
     late = tuple(_late(visits, blocks))
     return SiteCounts(site, tuple(blocks), coming, frozenset(waiting), late)
+
+
+def publish_before(ledger: Ledger, site: str, week: str, today: date) -> None:
+    """Publish every block of `site` with notes from before the ISO `week`, which are to be removed.
+
+    Otherwise what nobody has asked for yet could never be counted, or only in part. Raises
+    NotReadableError.
+    """
+    going = [each for each in ledger.visits(site) if each < week]
+    if not going:
+        return
+    last = quarter_of_week(max(going))
+    coming = publish(ledger, site, last, today).next
+    if coming is not None and coming.first <= last:
+        publish(ledger, site, coming.last, today)
 
 
 def _text(ledger: Ledger, site: str, number: int, period: Period) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from sendkiosk.notes.disclosure.publication import NotReadableError
 from sendkiosk.notes.disclosure.quarters import Period, Quarter
-from sendkiosk.notes.reports.publishing import publish
+from sendkiosk.notes.reports.publishing import publish, publish_before
 from tests.fakes.ledger import MemoryLedger
 from tests.support.counted_notes import some_notes
 
@@ -124,3 +124,18 @@ def test_blocks_hang_on_the_notes_of_their_own_quarters_and_site_alone() -> None
     publish(alone, "hub", quarter(1), TODAY)
     publish(among, "hub", quarter(2), TODAY)
     assert alone.kept.items() <= among.kept.items()
+
+
+@pytest.mark.parametrize(
+    ("week_of", "kept"),
+    [
+        (quarter(0), set()),
+        (quarter(1), {"hub/1"}),
+        # The second block reaches beyond what is removed, and is lost if it is not counted now.
+        (quarter(2), {"hub/1", "hub/2"}),
+    ],
+)
+def test_what_is_to_be_removed_is_counted_before(week_of: Quarter, kept: set[str]) -> None:
+    made = ledger(25, 12, 12, 40)
+    publish_before(made, "hub", week_of.weeks[0], TODAY)
+    assert set(made.kept) == kept
