@@ -25,6 +25,10 @@ _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _QUOTED: Final = re.compile(r"[‘“”„«»\"]([^‘’“”„«»\"]+)[’“”«»\"]")
 _NAME: Final = re.compile(r"[A-Z][\w’!]*(?:(?: (?:a|and|for|in|of|the))*,? [A-Z][\w’]*)+", re.ASCII)
 """Several words with capital letters, and what joins them: the name of an organisation."""
+_ITSELF: Final = re.compile(
+    r"(?:short for|call it|called) (?:an? |the )?([^.“”()]+)\.", re.IGNORECASE
+)
+"""English words that a text explains: "It is short for integrated care board."."""
 _PARTS: Final = re.compile(r"[,;/–]")
 _LEFT_OUT: Final = re.compile(
     r"\{[\w-]+\}|\]\(term:[\w-]+\)|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}\S*"
@@ -40,8 +44,8 @@ def english_left(
     """Return the words of `text` that were left in English, each once.
 
     Names may stay: words with a capital letter that `english` has, too, and abbreviations. So may
-    terms in brackets, what stands in brackets or quotation marks as `english` has it, and the words
-    in `same`, which are the same in the language.
+    English words that the text explains, terms in brackets, what stands in brackets or quotation
+    marks as `english` has it, and the words in `same`, which are the same in the language.
     """
 
     def without(found: re.Match[str]) -> str:
@@ -50,7 +54,7 @@ def english_left(
         return " " if known else found[0]
 
     rest = _QUOTED.sub(without, _IN_BRACKETS.sub(without, text))
-    for name in _names(english):
+    for name in (*_names(english), *_ITSELF.findall(english)):
         rest = rest.replace(name, " ")
     words = _LEFT_OUT.sub(" ", rest)
     find = _in_latin if script_of(language) == LATIN else _in_other_letters
