@@ -29,6 +29,7 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.language.offering import offered
 from sendkiosk.language.standing import Body, program_body
+from sendkiosk.pack.loading import read_name
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.pack.source_texts import pack_bodies
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
@@ -892,8 +893,11 @@ def report_pdf(report: Report, settings: Settings, settings_file: Path | None = 
     """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
     places = find_places()
     beside = settings_file.parent if settings_file else Path()
-    flow = open_pack(find_pack(settings, places.packs, beside)).flow
-    return _report_pdf(places, report, flow.packs[0].name if flow else settings.pack)
+    try:
+        service = read_name(find_pack(settings, places.packs, beside))
+    except FindingsError:
+        service = settings.pack
+    return _report_pdf(places, report, service)
 
 
 def _report_pdf(places: Places, report: Report, service: Message | str) -> bytes:

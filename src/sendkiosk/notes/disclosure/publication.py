@@ -150,7 +150,14 @@ def from_text(text: str, site: str, number: int) -> Published:
 
 
 def _read(kept: Any) -> Published:
-    shown = {cell: _from_short(short, cell) for cell, short in _cells(kept)}
+    # What a short form says hangs on the kind of cell alone, and few forms occur often.
+    known: dict[tuple[int, str], Shown] = {}
+    shown: dict[CellId, Shown] = {}
+    for cell, short in _cells(kept):
+        form = known.get((len(cell), short))
+        if form is None:
+            form = known[len(cell), short] = _from_short(short, cell)
+        shown[cell] = form
     period = Period(quarter_from_code(kept["first"]), quarter_from_code(kept["last"]))
     crossed = {
         (first, second) for first, seconds in kept["cross_tables"].items() for second in seconds
