@@ -30,6 +30,7 @@ _ITSELF: Final = re.compile(
 )
 """English words that a text explains: "It is short for integrated care board."."""
 _PARTS: Final = re.compile(r"[,;/–]")
+_LINK: Final = re.compile(r"\]\(term:[\w-]+\)")
 _LEFT_OUT: Final = re.compile(
     r"\{[\w-]+\}|\]\(term:[\w-]+\)|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}\S*"
 )
@@ -49,11 +50,10 @@ def english_left(
     """
 
     def without(found: re.Match[str]) -> str:
-        parts = [part.strip() for part in _PARTS.split(found[1])]
-        known = all(not part or _has(english, part) or is_term(part) for part in parts)
-        return " " if known else found[0]
+        parts = (part.strip(" []") for part in _PARTS.split(found[1]))
+        return " ".join(part for part in parts if not (_has(english, part) or is_term(part)))
 
-    rest = _QUOTED.sub(without, _IN_BRACKETS.sub(without, text))
+    rest = _QUOTED.sub(without, _IN_BRACKETS.sub(without, _LINK.sub("]", text)))
     for name in (*_names(english), *_ITSELF.findall(english)):
         rest = rest.replace(name, " ")
     words = _LEFT_OUT.sub(" ", rest)
@@ -83,9 +83,11 @@ def _in_other_letters(english: str, text: str) -> Iterator[str]:
 
 
 def _has(english: str, words: str) -> bool:
-    """Tell whether `english` has `words`, whatever their capital letters and markup."""
-    return _bare(words) in _bare(english)
+    """Tell whether `english` has all `words`, whatever their order, number, capitals and markup."""
+    return {word.removesuffix("s") for word in _bare(words)} <= {
+        word.removesuffix("s") for word in _bare(english)
+    }
 
 
-def _bare(text: str) -> str:
-    return " ".join(re.sub(r"[\[\]*]|\(term:[\w-]+\)", "", text).casefold().split())
+def _bare(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", re.sub(r"’s\b", "", _LINK.sub("", text)).casefold())
