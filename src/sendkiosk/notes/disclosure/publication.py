@@ -23,6 +23,7 @@ from sendkiosk.notes.disclosure.shown import (
     nearest,
     roughly,
 )
+from sendkiosk.notes.told import ToldError
 
 SCHEMA: Final = 1
 """The version of the form of the text."""
@@ -30,13 +31,8 @@ SCHEMA: Final = 1
 _ROUNDED: Final = re.compile(r"(?P<roughly>~?)(?P<value>[1-9][0-9]{0,8})")
 
 
-class NotReadableError(Exception):
-    """What was published of a block cannot be read. `reason` tells staff where, and what to do."""
-
-    def __init__(self, reason: Message) -> None:
-        """Keep the reason; its English text is the error's own."""
-        super().__init__(reason.text.format(**dict(reason.values)))
-        self.reason = reason
+class NotReadableError(ToldError):
+    """What was published of a block cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
