@@ -335,7 +335,7 @@ def run_kiosk(
         if app.settings.mode == "kiosk":
             # Whoever they are for has gone: the kiosk died while they were printed.
             kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
-        kiosk.background.run(lambda: _tidy_notes(app), lambda _: None)
+        kiosk.do_later(lambda: _tidy_notes(app))
         return kiosk
 
     is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"

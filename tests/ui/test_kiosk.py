@@ -490,3 +490,13 @@ def test_every_control_has_a_name_for_assistive_technology(kiosk: Kiosk) -> None
         button for button in kiosk.window.findChildren(TouchButton) if not button.accessibleName()
     ]
     assert nameless == []
+
+
+def test_what_nobody_waits_for_is_done_when_the_kiosk_has_settled(
+    kiosk: Kiosk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kiosk_module, "SETTLED", 0)
+    done: list[bool] = []
+    kiosk.do_later(lambda: done.append(True))
+    assert done == []
+    qtbot.waitUntil(lambda: done == [True])

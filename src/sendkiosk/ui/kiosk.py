@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 DONE_PAGE_STAYS = 15_000
 """Milliseconds until the last page gives way to the start page by itself."""
+SETTLED = 5_000
+"""Milliseconds after which a kiosk has settled, and what nobody waits for may be done."""
 LOOK_STAYS = 60_000
 """Milliseconds until the start page, left in another look, is as a new visitor expects it."""
 
@@ -144,6 +147,12 @@ class Kiosk:
         if self.idle is not None and asked:
             self.idle.give_time()
         return asked
+
+    def do_later(self, work: Callable[[], None]) -> None:
+        """Do `work` beside the window, once the kiosk has stood for a while."""
+        # Connected to the window: a kiosk that is closed before does nothing more.
+        run = partial(self.background.run, work, lambda _: None)
+        QTimer.singleShot(SETTLED, self.window, run)
 
     def hold_while(self, busy: Callable[[], bool]) -> None:
         """Take nobody for gone while `busy` says that something goes on for them."""
