@@ -18,6 +18,14 @@ _RUNS_RIGHT: Final = re.compile(
 )
 
 
+_MARKS: Final = str.maketrans(dict.fromkeys((LEFT_TO_RIGHT, FIRST_STRONG_ISOLATE, END_OF_ISOLATE)))
+
+
+def unmarked(text: str) -> str:
+    """Return `text` without the marks that `isolated` puts in: for those who hear it."""
+    return text.translate(_MARKS)
+
+
 def isolated(text: str) -> str:
     """Return `text`, which runs to the left, with its phone numbers and addresses kept together.
 

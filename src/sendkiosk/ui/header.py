@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.ui.bars import SHORTEST, Arrangement, Bar, not_hidden
 from sendkiosk.ui.buttons import BarButton
+from sendkiosk.ui.controls import set_margins
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
@@ -44,7 +45,7 @@ class Header(Bar):
         self.setObjectName("header")
         say = look.say
         self.name = QLabel(say("SEN advice"))
-        self.box.setContentsMargins(look.sizes.gap, *(self._margin,) * 3)
+        set_margins(look, self.box, look.sizes.gap, self._margin, self._margin)
         self.words = QLabel()
         self.words.setObjectName("progressWords")
         self._room = QWidget()
@@ -52,6 +53,7 @@ class Header(Bar):
         self.again = BarButton(
             look, say("Start again"), say("Again"), "", kind="header", icon="again"
         )
+        self.language = BarButton(look, *(say("Language"),) * 2, "", kind="header", icon="language")
         self.smaller = BarButton(
             look, say("Smaller words"), "", kind="header", icon="letters-smaller"
         )
@@ -68,13 +70,14 @@ class Header(Bar):
         self._exits = (self.again, self.help, self.leave)
         """Where there is room for few words, these keep them longest."""
         self._all: tuple[QWidget, ...] = (
-            self.name, self.words, self._room, self.again, self.read, self.smaller, self.larger,
-            self.colours, self.help, self.leave,
+            self.name, self.words, self._room, self.again, self.language, self.read, self.smaller,
+            self.larger, self.colours, self.help, self.leave,
         )  # fmt: skip
         for part in self._all:
             part.setParent(self)
-        # Only where there is something to read with.
+        # Only where there is something to read with, or to choose.
         self.read.hide()
+        self.language.hide()
         self.smaller.clicked.connect(lambda: self.look_wanted.emit(look.resized(-1)))
         self.larger.clicked.connect(lambda: self.look_wanted.emit(look.resized(1)))
         self.colours.clicked.connect(lambda: self.look_wanted.emit(look.recoloured()))
@@ -116,10 +119,12 @@ class Header(Bar):
         left = [self.name] if name or not self.words.text() else []
         left += [self.words] if words and self.words.text() else []
         exits_shown = not_hidden(self._exits)
-        tools_shown = not_hidden((self.read, self.smaller, self.larger, self.colours))
+        tools_shown = not_hidden(
+            (self.language, self.read, self.smaller, self.larger, self.colours)
+        )
         levels = (
             *((button, SHORTEST) for button in (self.smaller, self.larger)),
-            *((button, tools) for button in (self.read, self.colours)),
+            *((button, tools) for button in (self.language, self.read, self.colours)),
             *((button, exits) for button in self._exits),
         )
         if two_rows:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, fill, see_through
+from sendkiosk.ui.controls import column, fill, see_through, set_margins
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.words import Expander
 
@@ -257,11 +257,11 @@ class Page(QWidget):
         outer = QWidget()
         outer.setObjectName("content")
         across = QHBoxLayout(outer)
-        # As much room on the left as the buttons for scrolling take on the right, where there is.
-        left = SCROLL_COLUMN if sizes.has_columns() else 0
-        side = sizes.gap + (sizes.space(left) if left else 0)
+        # As much room before it as the buttons for scrolling take behind it, where there is.
+        before = SCROLL_COLUMN if sizes.has_columns() else 0
+        side = sizes.gap + (sizes.space(before) if before else 0)
         edge = sizes.space(0.1 if tight else 0.2)
-        across.setContentsMargins(side, edge, sizes.gap, edge)
+        set_margins(self.look, across, side, sizes.gap, edge)
         across.addStretch(1)
         across.addWidget(inner, 100)
         across.addStretch(1)
