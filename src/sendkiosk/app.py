@@ -29,6 +29,8 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.language.offering import offered
 from sendkiosk.language.standing import Body, program_body
+from sendkiosk.notes.told import ToldError
+from sendkiosk.pack.loading import read_name
 from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
 from sendkiosk.pack.source_texts import pack_bodies
 from sendkiosk.paths import Places, default_data_folder, find_places, font_folders
@@ -839,15 +841,13 @@ def push_notes(settings: Settings, today: date, pause: Callable[[float], object]
     Only weeks that are over on `today` are sent: a week must not be known more closely by when its
     notes came. `pause` waits, in seconds, where the network has gone. Raises TroubleError.
     """
-    from sendkiosk.notes.faults import NotReadError
     from sendkiosk.notes.note import week_of
-    from sendkiosk.notes.server.faults import ServerError
 
     server = _server(settings)
     store = note_store_in(data_folder_of(settings), settings)
     try:
         return server.push(store.rows_before(week_of(today)), pause)
-    except (NotReadError, ServerError) as error:
+    except ToldError as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
@@ -857,7 +857,6 @@ def remove_old_notes_there(settings: Settings, months: int) -> int:
     Raises TroubleError.
     """
     from sendkiosk.notes.retention import oldest_week
-    from sendkiosk.notes.server.faults import ServerError
     from sendkiosk.notes.server.ledger import ServerLedger
 
     server, week = _server(settings), oldest_week(_today(), months)
@@ -865,7 +864,7 @@ def remove_old_notes_there(settings: Settings, months: int) -> int:
         with server.connected() as connection:
             _count_before(ServerLedger(connection), [settings.site], week)
         return server.remove_before(week, settings.site)
-    except ServerError as error:
+    except ToldError as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
@@ -876,10 +875,7 @@ def notes_report(
 
     What it publishes stays there. Raises TroubleError.
     """
-    from sendkiosk.notes.disclosure.publication import NotReadableError
-    from sendkiosk.notes.faults import StoreError
     from sendkiosk.notes.reports.making import make_report
-    from sendkiosk.notes.server.faults import ServerError
     from sendkiosk.notes.server.ledger import ServerLedger
 
     try:
@@ -887,7 +883,7 @@ def notes_report(
             with _server(settings).connected() as connection:
                 return make_report(ServerLedger(connection), request, today)
         return _reckoned(note_store_in(data_folder_of(settings), settings), request, today)
-    except (StoreError, ServerError, NotReadableError) as error:
+    except ToldError as error:
         raise TroubleError(Catalogue().say(error.reason)) from error
 
 
@@ -895,8 +891,11 @@ def report_pdf(report: Report, settings: Settings, settings_file: Path | None = 
     """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
     places = find_places()
     beside = settings_file.parent if settings_file else Path()
-    flow = open_pack(find_pack(settings, places.packs, beside)).flow
-    return _report_pdf(places, report, flow.packs[0].name if flow else settings.pack)
+    try:
+        service = read_name(find_pack(settings, places.packs, beside))
+    except FindingsError:
+        service = settings.pack
+    return _report_pdf(places, report, service)
 
 
 def _report_pdf(places: Places, report: Report, service: Message | str) -> bytes:
@@ -907,14 +906,12 @@ def _report_pdf(places: Places, report: Report, service: Message | str) -> bytes
 
 def _last_quarter(app: App) -> Report | Message:
     """Return the report of the last quarter that is over, or why it cannot be had."""
-    from sendkiosk.notes.disclosure.publication import NotReadableError
-    from sendkiosk.notes.faults import StoreError
     from sendkiosk.notes.reports.request import of_last_quarter
 
     today = _today()
     try:
         return _reckoned(app.note_store, of_last_quarter(today), today)
-    except (StoreError, NotReadableError) as error:
+    except ToldError as error:
         return error.reason
 
 

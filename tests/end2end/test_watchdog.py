@@ -69,6 +69,9 @@ class Started:
 
 @pytest.fixture
 def started(tmp_path: Path) -> Iterator[Started]:
+    (tmp_path / "sendkiosk").mkdir()
+    # It would say so where nothing can be read aloud, which is no matter here.
+    (tmp_path / "sendkiosk" / "settings.toml").write_text('speech = "off"\n', encoding="utf-8")
     kiosk = Started(tmp_path)
     yield kiosk
     kiosk.close()

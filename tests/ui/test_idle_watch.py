@@ -97,7 +97,8 @@ def test_a_touch_anywhere_gives_more_time_and_does_nothing_else(patient: Kiosk) 
     warn(patient)
     touch(patient, where)
     assert not is_warned(patient)
-    assert watch(patient).idle == Idle(LONG)
+    # A busy computer may take a moment to come here.
+    assert watch(patient).idle.quiet < LONG.idle / 2
     assert not patient.navigator.position.visit.answers
     touch(patient, where)
     assert patient.navigator.position.visit.answers

@@ -17,8 +17,9 @@ from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.signing import Checked
 
 SOURCE_LANGUAGE: Final = "en_GB"
-DAY_FORMATS: Final = {"en_GB": "EEEE d MMMM y"}
-"""Where people write a full date otherwise than CLDR's full form: here, without its comma."""
+DAY_FORMATS: Final = {"en_GB": "EEEE d MMMM y", "uk": "EEEE, d MMMM y 'року'"}
+"""Where a full date is not written in CLDR's full form: in English without its comma, in Ukrainian
+without the dot of its short word for year, which would meet the full stop of a sentence."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ the catalogue last, and when, stands in its header.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -20,8 +21,6 @@ CHECKED_BY: Final = "X-Checked-By"
 CHECKED_ON: Final = "X-Checked-On"
 MARK: Final = "checked "
 _DIGITS: Final = 12
-_BETWEEN: Final = "\x1f"
-"""Stands in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,5 +66,6 @@ def remarks(entry: polib.POEntry) -> list[str]:
 
 
 def _mark(entry: polib.POEntry) -> str:
-    said = _BETWEEN.join((*key_of(entry), entry.msgid_plural or "", *forms_of(entry)))
+    # As JSON, it is clear where one text ends and the next begins.
+    said = json.dumps([*key_of(entry), entry.msgid_plural or "", *forms_of(entry)])
     return f"{MARK}{sha256(said.encode()).hexdigest()[:_DIGITS]}"

@@ -11,6 +11,7 @@ from typing import Final
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.migrations import NewerFileError
+from sendkiosk.notes.told import ToldError
 
 
 class Fault(Enum):
@@ -42,13 +43,12 @@ class Fault(Enum):
     """SQLite refused what was asked of it, for another reason."""
 
 
-class StoreError(Exception):
-    """The file of notes cannot be used. `reason` tells staff what, where, and what to do."""
+class StoreError(ToldError):
+    """The file of notes cannot be used, because of `fault`."""
 
     def __init__(self, reason: Message, fault: Fault = Fault.UNUSABLE) -> None:
-        """Keep the reason and its kind; its English text is the error's own."""
-        super().__init__(reason.text.format(**dict(reason.values)))
-        self.reason = reason
+        """Keep the reason and its kind."""
+        super().__init__(reason)
         self.fault = fault
 
 

@@ -72,6 +72,14 @@ def load_packs(folder: Path) -> Loaded:
     return Loaded(tuple(packs), tuple(findings), tuple(folders))
 
 
+def read_name(folder: Path) -> str:
+    """Return the name of the pack in `folder`, of which nothing else is read.
+
+    Raises FindingsError where its pack.toml is not sound.
+    """
+    return _settings_in(folder).settings.name
+
+
 def _extended(pack: RawPack) -> Path | None:
     name = pack.settings.settings.extends
     # "." and ".." have no parent that could be found by their name.
@@ -91,6 +99,17 @@ def _fault_of_extends(pack: RawPack, extended: Path, packs: list[RawPack]) -> Fi
     return None
 
 
+def _settings_in(folder: Path) -> Entry[RawPackSettings]:
+    if not is_folder(folder):
+        problem, advice = "There is no such folder.", "Check the name."
+        missing = Finding(FileFault.MISSING_FILE, folder, 0, problem, advice)
+        raise FindingsError([missing])
+    file = folder / PACK_FILE
+    source = read_toml(file, read_text(file))
+    settings = validate(RawPackSettings, source)
+    return Entry(settings.id, folder, source, (), settings)
+
+
 class _Reader:
     """Reads one folder; what is wrong gathers in `findings`, and where in `_broken`."""
 
@@ -101,7 +120,7 @@ class _Reader:
 
     def read(self) -> RawPack | None:
         """Return the pack; None when its pack.toml is not sound. No error is raised."""
-        settings = attempt(self.findings, self._settings)
+        settings = attempt(self.findings, partial(_settings_in, self._folder))
         if settings is None:
             return None
         self.findings += strays(self._folder)
@@ -119,16 +138,6 @@ class _Reader:
             coverage=self._tables(Part.COVERAGE, RawFact, fault_of_fact_id),
             broken=frozenset(self._broken),
         )
-
-    def _settings(self) -> Entry[RawPackSettings]:
-        if not is_folder(self._folder):
-            problem, advice = "There is no such folder.", "Check the name."
-            missing = Finding(FileFault.MISSING_FILE, self._folder, 0, problem, advice)
-            raise FindingsError([missing])
-        file = self._folder / PACK_FILE
-        source = read_toml(file, read_text(file))
-        settings = validate(RawPackSettings, source)
-        return Entry(settings.id, self._folder, source, (), settings)
 
     def _tables(
         self,

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,33 +6,12 @@ import pytest
 from sendkiosk.notes.key import make_key
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.store import NoteStore
+from tests.support.notes import NOTE
 
 
 @pytest.fixture
 def note() -> SessionNote:
-    return SessionNote(
-        week="2026-W48",
-        site="worcester-hub",
-        session_kind="adviser",
-        visitor_role="parent",
-        phase_band="school",
-        plan_status="has-plan",
-        topic="council-letter",
-        routes=("appeal", "mediation", "talk"),
-        steps=("ask-the-school", "write-to-the-council"),
-        language="en-GB",
-        speech=False,
-        text_size="usual",
-        colours="light",
-        large_print=True,
-        printed=False,
-        letters=("complaint",),
-        ended_by="done",
-        feedback="none",
-        level="none",
-        packs="worcestershire 0.1.0, england 0.1.0",
-        remark="",
-    )
+    return replace(NOTE, printed=False, level="none", remark="")
 
 
 @pytest.fixture

@@ -25,7 +25,12 @@ _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）]*)[)）]")
 _QUOTED: Final = re.compile(r"[‘“”„«»\"]([^‘’“”„«»\"]+)[’“”«»\"]")
 _NAME: Final = re.compile(r"[A-Z][\w’!]*(?:(?: (?:a|and|for|in|of|the))*,? [A-Z][\w’]*)+", re.ASCII)
 """Several words with capital letters, and what joins them: the name of an organisation."""
+_ITSELF: Final = re.compile(
+    r"(?:short for|call it|called) (?:an? |the )?([^.“”()]+)\.", re.IGNORECASE
+)
+"""English words that a text explains: "It is short for integrated care board."."""
 _PARTS: Final = re.compile(r"[,;/–]")
+_LINK: Final = re.compile(r"\]\(term:[\w-]+\)")
 _LEFT_OUT: Final = re.compile(
     r"\{[\w-]+\}|\]\(term:[\w-]+\)|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|(?:[\w-]+\.)+[a-z]{2,}\S*"
 )
@@ -40,17 +45,16 @@ def english_left(
     """Return the words of `text` that were left in English, each once.
 
     Names may stay: words with a capital letter that `english` has, too, and abbreviations. So may
-    terms in brackets, what stands in brackets or quotation marks as `english` has it, and the words
-    in `same`, which are the same in the language.
+    English words that the text explains, terms in brackets, what stands in brackets or quotation
+    marks as `english` has it, and the words in `same`, which are the same in the language.
     """
 
     def without(found: re.Match[str]) -> str:
-        parts = [part.strip() for part in _PARTS.split(found[1])]
-        known = all(not part or _has(english, part) or is_term(part) for part in parts)
-        return " " if known else found[0]
+        parts = (part.strip(" []") for part in _PARTS.split(found[1]))
+        return " ".join(part for part in parts if not (_has(english, part) or is_term(part)))
 
-    rest = _QUOTED.sub(without, _IN_BRACKETS.sub(without, text))
-    for name in _names(english):
+    rest = _QUOTED.sub(without, _IN_BRACKETS.sub(without, _LINK.sub("]", text)))
+    for name in (*_names(english), *_ITSELF.findall(english)):
         rest = rest.replace(name, " ")
     words = _LEFT_OUT.sub(" ", rest)
     find = _in_latin if script_of(language) == LATIN else _in_other_letters
@@ -79,9 +83,11 @@ def _in_other_letters(english: str, text: str) -> Iterator[str]:
 
 
 def _has(english: str, words: str) -> bool:
-    """Tell whether `english` has `words`, whatever their capital letters and markup."""
-    return _bare(words) in _bare(english)
+    """Tell whether `english` has all `words`, whatever their order, number, capitals and markup."""
+    return {word.removesuffix("s") for word in _bare(words)} <= {
+        word.removesuffix("s") for word in _bare(english)
+    }
 
 
-def _bare(text: str) -> str:
-    return " ".join(re.sub(r"[\[\]*]|\(term:[\w-]+\)", "", text).casefold().split())
+def _bare(text: str) -> list[str]:
+    return re.findall(r"[\w-]+", re.sub(r"’s\b", "", _LINK.sub("", text)).casefold())

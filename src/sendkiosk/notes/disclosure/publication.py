@@ -23,6 +23,7 @@ from sendkiosk.notes.disclosure.shown import (
     nearest,
     roughly,
 )
+from sendkiosk.notes.told import ToldError
 
 SCHEMA: Final = 1
 """The version of the form of the text."""
@@ -30,13 +31,8 @@ SCHEMA: Final = 1
 _ROUNDED: Final = re.compile(r"(?P<roughly>~?)(?P<value>[1-9][0-9]{0,8})")
 
 
-class NotReadableError(Exception):
-    """What was published of a block cannot be read. `reason` tells staff where, and what to do."""
-
-    def __init__(self, reason: Message) -> None:
-        """Keep the reason; its English text is the error's own."""
-        super().__init__(reason.text.format(**dict(reason.values)))
-        self.reason = reason
+class NotReadableError(ToldError):
+    """What was published of a block cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +146,14 @@ def from_text(text: str, site: str, number: int) -> Published:
 
 
 def _read(kept: Any) -> Published:
-    shown = {cell: _from_short(short, cell) for cell, short in _cells(kept)}
+    # What a short form says hangs on the kind of cell alone, and few forms occur often.
+    known: dict[tuple[int, str], Shown] = {}
+    shown: dict[CellId, Shown] = {}
+    for cell, short in _cells(kept):
+        form = known.get((len(cell), short))
+        if form is None:
+            form = known[len(cell), short] = _from_short(short, cell)
+        shown[cell] = form
     period = Period(quarter_from_code(kept["first"]), quarter_from_code(kept["last"]))
     crossed = {
         (first, second) for first, seconds in kept["cross_tables"].items() for second in seconds

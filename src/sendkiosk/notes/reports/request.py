@@ -7,21 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from sendkiosk.journey.messages import Message, message
+from sendkiosk.journey.messages import message
 from sendkiosk.notes.disclosure.plan import CROSS_TABLES, TABLES, pair
 from sendkiosk.notes.disclosure.quarters import quarter_of_day
+from sendkiosk.notes.told import ToldError
 
 SITE: Final = "site"
 QUARTER: Final = "quarter"
 
 
-class RequestError(Exception):
-    """There is no such report. `reason` tells staff what can be asked for instead."""
-
-    def __init__(self, reason: Message) -> None:
-        """Keep the reason; its English text is the error's own."""
-        super().__init__(reason.text.format(**dict(reason.values)))
-        self.reason = reason
+class RequestError(ToldError):
+    """There is no such report; `reason` says what can be asked for instead."""
 
 
 @dataclass(frozen=True, slots=True)

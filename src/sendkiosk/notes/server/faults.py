@@ -6,21 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from sendkiosk.journey.messages import Message, message
+from sendkiosk.notes.told import ToldError
 
 if TYPE_CHECKING:
     import psycopg
 
 
-class ServerError(Exception):
-    """The server cannot be used. `reason` tells staff what is wrong, and what to do.
-
-    With `passing`, the same may work a moment later.
-    """
+class ServerError(ToldError):
+    """The server cannot be used; with `passing`, the same may work a moment later."""
 
     def __init__(self, reason: Message, *, passing: bool = False) -> None:
-        """Keep the reason; its English text is the error's own."""
-        super().__init__(reason.text.format(**dict(reason.values)))
-        self.reason = reason
+        """Keep the reason."""
+        super().__init__(reason)
         self.passing = passing
 
 

@@ -49,6 +49,8 @@ GOOD = [
     ("bn", "The Health and Care NHS Trust", "Health and Care NHS Trust এর"),
     ("bn", "Ring Childline, 1st floor", "Childline-এ ফোন করুন, 1st"),
     ("bn", "By 15 February", "15 ফেব্রুয়ারির মধ্যে"),
+    ("uk", "It is short for integrated care board.", "Це скорочено integrated care board."),
+    ("pl", "Some people call it a fixed-term exclusion.", "Niektórzy mówią fixed-term exclusion."),
     ("fa", "You go", "می\u200cروید"),
     ("pt", "The 1st step", "O 1.º passo"),
 ]
