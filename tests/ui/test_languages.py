@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from sendkiosk.app import open_app
 from sendkiosk.handout.fonts import PRINTED
 from sendkiosk.journey.phrases import DRAFT
 from sendkiosk.journey.print_size import PrintSize
@@ -20,6 +21,7 @@ from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.direction import LEFT_TO_RIGHT, unmarked
+from sendkiosk.language.opening import open_language
 from sendkiosk.language.pseudo import MARK
 from sendkiosk.language.signing import Checked
 from sendkiosk.pack.covering import covering
@@ -351,8 +353,8 @@ def test_numbers_and_addresses_keep_their_direction(kiosk: Kiosk) -> None:
     }
     assert phones
     assert addresses
-    assert shown["phone"].startswith(LEFT_TO_RIGHT)
-    assert shown["address"].startswith(LEFT_TO_RIGHT)
+    assert LEFT_TO_RIGHT in shown["phone"]
+    assert LEFT_TO_RIGHT in shown["address"]
     assert unmarked(shown["phone"]).replace("\u00a0", " ") in phones
 
 
@@ -412,3 +414,40 @@ def test_usual_is_the_first_that_is_offered(kiosk: Kiosk) -> None:
     other = replace(look, languages=tuple(reversed(look.languages)))
     assert other.usual().catalogue == look.languages[-1]
     assert other.at_work().catalogue.is_source
+
+
+@pytest.mark.parametrize("tag", ["ur", pytest.param("pl", marks=pytest.mark.long)])
+def test_a_whole_visit_in_a_language_that_people_speak(
+    new_kiosk: KioskMaker, remembered: Remembered, tag: str
+) -> None:
+    theirs = open_language(tag, open_app().bodies).catalogue
+    kiosk = new_kiosk(languages=(Catalogue(), theirs))
+    touch(names(kiosk)[tag])
+    touch(page_of(kiosk).button)  # type: ignore[attr-defined]
+    for place in (Place.QUESTION, Place.QUESTION, Place.SUMMARY):
+        assert kiosk.navigator.position.place is place
+        assert all_faults(kiosk.window, kiosk.window.look.sizes.target) == []
+        title = unmarked(texts(page_of(kiosk))[0])
+        assert title
+        assert title not in said_in_english(kiosk)
+        page = page_of(kiosk)
+        if isinstance(page, QuestionPage):
+            first = kiosk.navigator.asked.id == "who"
+            touch(page.buttons["parent"] if first else kiosk.window.footer.talk)
+    touch(kiosk.window.footer.print)
+    kiosk.background.wait()
+    touch(kiosk.window.footer.finish)
+    note = page_of(kiosk)
+    assert isinstance(note, NotePage)
+    note.yes.click()
+    kiosk.background.wait()
+    assert [request.catalogue.tag for request in remembered.sheets] == [tag]
+    assert [request.manner.language for request in remembered.notes] == [tag]
+    touch(page_of(kiosk).button)  # type: ignore[attr-defined]
+    assert spoken(kiosk) == "en-GB"
+
+
+def said_in_english(kiosk: Kiosk) -> set[str]:
+    """Return the titles of all screens in English."""
+    screens = kiosk.navigator.journey.flow.screens.values()
+    return {wording.title.text for screen in screens for wording in screen.wordings}

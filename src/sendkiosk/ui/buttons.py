@@ -93,7 +93,7 @@ class TouchButton(QAbstractButton):
         width = 2 * (self._side + self._look.sizes.space(0.1))
         if words:
             width += self._width_of(words)
-        if self._icon:
+        if self._icon and self._kind != "scroll":
             width += self._icon_side + (self._spacing if words else 0)
         return max(self._look.sizes.target, width)
 

@@ -34,7 +34,7 @@ def breakable(look: Look, address: str) -> str:
     if not look.sizes.has_columns(ROOM_BESIDE_NUMBER):
         parted = re.sub(rf"(\w{{{LONGEST_PIECE}}})(?=\w)", "\\1\u200b", parted)
     # Whatever it is made of: with places to break, it does not look like an address any more.
-    return f"{LEFT_TO_RIGHT}{parted}{END_OF_ISOLATE}" if look.mirrored else parted
+    return look.whole(f"{LEFT_TO_RIGHT}{parted}{END_OF_ISOLATE}") if look.mirrored else parted
 
 
 def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:

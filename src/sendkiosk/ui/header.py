@@ -18,6 +18,8 @@ from sendkiosk.ui.theme import Colours
 
 LAST: Final = SHORTEST + 1
 """The level at which the way out, too, is a drawing without words."""
+NONE: Final = LAST + 1
+"""The level at which help is one, too: in a language with long words, where they are largest."""
 
 
 def name_of(colours: Colours) -> Message:
@@ -62,7 +64,9 @@ class Header(Bar):
         self.read = BarButton(
             look, say("Read aloud"), say("Read"), "", kind="header", icon="listen"
         )
-        self.help = BarButton(look, say("Help now"), say("Help"), kind="header", icon="help")
+        self.help = BarButton(
+            look, say("Help now"), *(say("Help"),) * LAST, "", kind="header", icon="help"
+        )
         self.leave = BarButton(
             look, say("Leave quickly"), *(say("Leave"),) * 2, "", kind="header", icon="leave"
         )
@@ -108,7 +112,7 @@ class Header(Bar):
         everything = [
             (True, True, 0, 0), (True, True, 1, 0), (False, True, 1, 0), (False, True, 1, 1),
             (False, False, 1, 1), (False, False, SHORTEST, 1), (False, False, SHORTEST, SHORTEST),
-            (False, False, SHORTEST, LAST),
+            (False, False, SHORTEST, LAST), (False, False, SHORTEST, NONE),
         ]  # fmt: skip
         for name, words, tools, exits in everything[:2] if fewest else everything:
             yield self._way(name=name, words=words, tools=tools, exits=exits, two_rows=two_rows)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmap
 
 from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.language.direction import isolated
+from sendkiosk.language.direction import leftwards
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import Colours, Theme
 
@@ -35,7 +35,7 @@ class Look:
 
     def whole(self, words: str) -> str:
         """Return `words` with numbers and addresses that the direction of reading cannot part."""
-        return isolated(words) if self.mirrored else words
+        return leftwards(words) if self.mirrored else words
 
     @property
     def mirrored(self) -> bool:

@@ -13,6 +13,15 @@ SCRIPT: Final = "script"
 """The property of a label in another language than its window; its value is a family's name."""
 
 
+_BELOW: Final = {Family.NASTALIQ: 0.1}
+"""How far ink reaches below a line, in heights of type, where typefaces say too little."""
+
+
+def room_below(language: str) -> float:
+    """Return the room that words in `language` need below them, in heights of type."""
+    return _BELOW.get(families_of(language)[-1], 0.0)
+
+
 def family_names(language: str) -> tuple[str, ...]:
     """Return the names of the families that `language`, such as "ur", is set in.
 

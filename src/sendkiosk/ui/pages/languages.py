@@ -59,7 +59,7 @@ class LanguagePage(Page):
         for tag, button in self.languages.items():
             button.clicked.connect(partial(self.language.emit, tag))
         names = beside_each_other(look, self.languages) if self.languages else column()
-        self.fill(text(look.say("Choose your language"), "title"), names, wide=True, middle=True)
+        self.fill(text(look.say("Language"), "title"), names, wide=True, middle=True)
 
     def first_focus(self) -> QWidget | None:
         """Return the language that is spoken now."""
