@@ -690,7 +690,8 @@ def _look(app: App, size: tuple[int, int], pixels_per_mm: float | None = None) -
         sizes = Sizes.for_desk(wizard_width(size[0]), size[1])
     else:
         sizes = Sizes.for_screen(*size, pixels_per_mm)
-    return Look(app.catalogue, load_theme(app.places.resources, sizes))
+    languages = app.languages or (app.catalogue,)
+    return Look(languages[0], load_theme(app.places.resources, sizes), languages)
 
 
 def _speech(app: App) -> Engine | None:
@@ -774,13 +775,15 @@ def _made(app: App, request: PrintRequest) -> bytes | None:
 def _pdf(app: App, request: PrintRequest) -> bytes:
     from sendkiosk.ui.services import Made
 
+    theirs = app.speaking(request.catalogue)
     match request.wanted:
         case Made.SHEET:
-            return app.sheet(request.summary, request.size, beside_english=request.beside_english)
+            beside = request.beside_english
+            return theirs.sheet(request.summary, request.size, beside_english=beside)
         case Made.CARD:
-            return app.card(request.summary, request.size)
+            return theirs.card(request.summary, request.size)
         case letter:
-            return app.letter(letter, request.summary, request.size)
+            return theirs.letter(letter, request.summary, request.size)
 
 
 def _sheet_size(size: PrintSize) -> SheetSize:

@@ -69,9 +69,11 @@ def make_kiosk(
     size: tuple[int, int] = SIZES[0],
     catalogue: Catalogue | None = None,
     idle: Limits | None = None,
+    *,
+    languages: tuple[Catalogue, ...] = (),
 ) -> Kiosk:
     """Return a kiosk of `size` pixels for visits like `journey`, shown off screen."""
-    kiosk = kiosk_of(journey, remembered, size, catalogue, idle)
+    kiosk = kiosk_of(journey, remembered, size, catalogue, idle, languages=languages)
     kiosk.window.resize(*size)
     kiosk.window.show()
     return kiosk
@@ -83,13 +85,15 @@ def kiosk_of(
     size: tuple[int, int],
     catalogue: Catalogue | None = None,
     idle: Limits | None = None,
+    *,
+    languages: tuple[Catalogue, ...] = (),
 ) -> Kiosk:
     """Return the same, not shown yet."""
     sizes = Sizes.for_desk(*size) if remembered.desk else Sizes.for_screen(*size)
     theme = load_theme(find_places().resources, sizes)
-    kiosk = Kiosk(
-        Look(catalogue or Catalogue(), theme), lambda: journey, remembered.services(), idle
-    )
+    spoken = catalogue or next(iter(languages), Catalogue())
+    look = Look(spoken, theme, languages)
+    kiosk = Kiosk(look, lambda: journey, remembered.services(), idle)
     # Tests press at once what a visitor first has to find: for them it is late each time.
     kiosk.fingers.clock = count(step=60.0).__next__
     kiosk.fingers.page_came()

@@ -63,8 +63,11 @@ def new_kiosk(
         catalogue: Catalogue | None = None,
         journey: Journey | None = None,
         idle: Limits | None = None,
+        languages: tuple[Catalogue, ...] = (),
     ) -> Kiosk:
-        kiosk = make_kiosk(journey or worcestershire, remembered, size, catalogue, idle)
+        kiosk = make_kiosk(
+            journey or worcestershire, remembered, size, catalogue, idle, languages=languages
+        )
         qtbot.addWidget(kiosk.window)
         kiosks.append(kiosk)
         return kiosk

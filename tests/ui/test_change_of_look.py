@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.journey.messages import message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
@@ -352,21 +351,3 @@ def test_every_control_has_a_name_and_a_role(kiosk: Kiosk) -> None:
             QAccessible.Role.CheckBox,
             QAccessible.Role.RadioButton,
         }
-
-
-def test_languages_are_offered_by_their_own_names_where_there_are_several(
-    qtbot: QtBot, kiosk: Kiosk
-) -> None:
-    look = kiosk.window.look
-    one = StartPage(look, message("Here"), (("en-GB", "English"),))
-    several = StartPage(look, message("Here"), (("en-GB", "English"), ("pl", "Polski")))
-    for page in (one, several):
-        page.setParent(kiosk.window)
-        page.resize(kiosk.window.size())
-        page.show()
-    settle()
-    assert not one.languages["en-GB"].isVisible()
-    assert several.languages["pl"].accessibleName() == "Polski"
-    with qtbot.waitSignal(several.language) as told:
-        touch(several.languages["pl"])
-    assert told.args == ["pl"]

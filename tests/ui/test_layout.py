@@ -61,7 +61,10 @@ def is_the_same_in_every_language(words: str, kiosk: Kiosk) -> bool:
         shown
         for contact in flow.contacts.values()
         for detail in (*contact.phones, *contact.emails, *contact.websites)
-        for shown in (unbroken(detail.value), breakable(kiosk.window.look, detail.value))
+        for shown in (
+            unbroken(kiosk.window.look, detail.value),
+            breakable(kiosk.window.look, detail.value),
+        )
     }
     days = {kiosk.window.look.catalogue.day(day) for day in days_told(kiosk)}
     first_word = words.split(maxsplit=1)[0]

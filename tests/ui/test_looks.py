@@ -20,6 +20,7 @@ from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
 from tests.support.kiosks import SIZES
+from tests.support.pseudo import nine_languages
 
 MOST_OF_HEIGHT = 0.45
 """The share of the height that header and footer may take."""
@@ -107,6 +108,26 @@ def test_nothing_is_cut_off_in_any_look(
         f"{name}: {fault}"
         for name in every_page(kiosk, positions)
         for fault in (*all_faults(window, target), *bars_that_are_too_high(kiosk))
+    ]
+    assert faults == []
+
+
+@pytest.mark.parametrize("tag", ["pl", "ar", pytest.param("ur", marks=pytest.mark.long)])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_nothing_is_cut_off_in_longer_words_or_from_right_to_left(
+    new_kiosk: KioskMaker,
+    positions: list[Position],
+    size: tuple[int, int],
+    tag: str,
+) -> None:
+    kiosk = new_kiosk(size, languages=nine_languages())
+    kiosk.speak(tag)
+    wear(kiosk, STEPS - 1, Colours.LIGHT)
+    window, target = kiosk.window, kiosk.window.look.sizes.target
+    faults = [
+        f"{name}: {fault}"
+        for name in every_page(kiosk, [*positions, Position(Place.LANGUAGE)])
+        for fault in all_faults(window, target)
     ]
     assert faults == []
 

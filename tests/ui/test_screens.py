@@ -62,7 +62,7 @@ def test_each_question_and_each_kind_of_page_is_shown(
     assert {f"question-{name}-answered" for name in dates} <= set(names)
     # Only advisers choose paper: they have another window.
     assert {exhibit.position.place for exhibit in shown} == {*Place} - {Place.PAPER}
-    assert {Place.LEAVING, Place.HELP} == ASIDE
+    assert {Place.LEAVING, Place.HELP, Place.LANGUAGE} == ASIDE
 
 
 def test_a_page_is_scrolled_to_each_view(hall: Hall, shown: tuple[Exhibit, ...]) -> None:

@@ -5,17 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from sendkiosk.handout.boxes import Beside, Box, Column, Facing, Part, Rule
 from sendkiosk.handout.design import BETWEEN_COLUMNS, SheetSize
 from sendkiosk.handout.typesetter import Typesetter
-from sendkiosk.journey.messages import message
-
-DRAFT: Final = message(
-    "This is a draft translation. No qualified translator has checked it. Where it differs from the"
-    " English, the English counts."
-)
+from sendkiosk.journey.phrases import DRAFT
 
 Tell: TypeAlias = Callable[[Typesetter], Iterable[Part]]
 """Returns the parts of a story in the language of a typesetter: as many in each language."""

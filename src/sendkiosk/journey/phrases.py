@@ -19,6 +19,10 @@ TODAY_IS_THE_LAST_DAY: Final = message("Today is the last day.")
 THEY_ARE_LATE: Final = message("They are late.")
 THEY_HAVE_A_LIMIT: Final = message("They have a time limit.")
 CHECK_THIS_FIRST: Final = message("check this first")
+DRAFT: Final = message(
+    "This is a draft translation. No qualified translator has checked it. Where it differs from the"
+    " English, the English counts."
+)
 """Stands behind a number or address that was not verified."""
 
 

@@ -79,6 +79,10 @@ class Catalogue:
         """What the language calls itself: "English", "polski"."""
         return self._locale.get_language_name(self._locale) or self.tag
 
+    def name_in(self, other: Catalogue) -> str:
+        """Return what speakers of `other` call the language: "Polish"."""
+        return self._locale.get_language_name(other.locale_name) or self.name
+
     @property
     def is_draft(self) -> bool:
         """Whether no qualified translator has checked the words as they are now."""

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from sendkiosk.language.direction import unmarked
+
 _EVERYWHERE: Final = frozenset(
     {"EHC", "EHCP", "ESFA", "FE", "GP", "ICB", "LA", "LGSCO", "NHS", "NSPCC", "PHSO", "PRU", "SEN"}
 )
@@ -36,7 +38,7 @@ _LONGEST_GROUP: Final = 4
 def as_said(text: str, language: str) -> str:
     """Return `text` as a voice of `language` (a tag such as "en-GB") is to say it."""
     spelled = SPELLED.get(language.replace("_", "-").partition("-")[0], _EVERYWHERE)
-    numbered = _NUMBER.sub(lambda found: digits(found[0]), text)
+    numbered = _NUMBER.sub(lambda found: digits(found[0]), unmarked(text))
     worded = _WORD.sub(lambda found: _spelled(found[0], spelled), numbered)
     return " ".join(worded.split())
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias, TypeVar
 
-from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from sendkiosk.ui.buttons import FAMILY, BarButton, TouchButton
+from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.typefaces import typeface, width_on_one_line
 
 MARGIN: Final = 0.16
 """What lies around the rows, in heights of usual type."""
@@ -65,10 +66,10 @@ class Bar(QFrame):
         if isinstance(part, TouchButton):
             return part.natural_width(level)
         if isinstance(part, QLabel):
-            font = QFont(FAMILY)
+            font = typeface(self._look.catalogue.tag)
             font.setPixelSize(self._look.sizes.tool)
             font.setBold(True)
-            return QFontMetrics(font).horizontalAdvance(part.text()) + self._apart
+            return width_on_one_line(font, part.text()) + self._apart
         return 0
 
     def arrange(self) -> None:

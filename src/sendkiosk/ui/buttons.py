@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from sendkiosk.ui.controls import text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.sizes import Sizes
+from sendkiosk.ui.typefaces import SCRIPT, script_of, typeface, width_on_one_line
 
 WORDS_ON_THE_LEFT = frozenset({"choice", "term", "pick"})
 """Kinds of button whose words begin at the left, as answers in a list do."""
@@ -30,7 +31,6 @@ ON_ACCENT: Final = frozenset({"primary", "start", "header"})
 """Kinds whose words are bold."""
 TURNED_ON_AND_OFF: Final = frozenset({"choice", "term", "pick"})
 """Kinds that a second touch turns back: one that comes at once was not meant."""
-FAMILY: Final = "Noto Sans"
 
 
 class TouchButton(QAbstractButton):
@@ -49,6 +49,7 @@ class TouchButton(QAbstractButton):
         self._toned: tuple[str, bool, bool] | None = None
         self._on_bar = self.is_on_bar or kind in ALWAYS_ON_BAR
         self._labels: tuple[str, ...] = (label,)
+        self._language = look.catalogue.tag
         self.setProperty("look", kind)
         self.setProperty("bar", self._on_bar)
         self.setAccessibleName(label)
@@ -68,6 +69,13 @@ class TouchButton(QAbstractButton):
         self._arrange()
         self.retone()
 
+    def speak(self, language: str) -> None:
+        """Set the words in the type of `language`, in which they are, and in its direction."""
+        self._language = language
+        for label in self._words:
+            label.setProperty(SCRIPT, script_of(language))
+            _polish(label)
+
     def shorten(self, level: int) -> None:
         """Show the label itself at `level` 0, else a shorter one: at most the last there is."""
         words = self._labels[min(level, len(self._labels) - 1)]
@@ -85,17 +93,17 @@ class TouchButton(QAbstractButton):
         width = 2 * (self._side + self._look.sizes.space(0.1))
         if words:
             width += self._width_of(words)
-        if self._icon:
+        if self._icon and self._kind != "scroll":
             width += self._icon_side + (self._spacing if words else 0)
         return max(self._look.sizes.target, width)
 
     def _width_of(self, label: str) -> int:
         """Return the width of `label` on one line, whether the style sheet is known yet or not."""
         sizes = self._look.sizes
-        font = QFont(FAMILY)
+        font = typeface(self._language)
         font.setPixelSize(label_size(sizes, self._kind, on_bar=self._on_bar))
         font.setBold(self._kind in ON_ACCENT)
-        return QFontMetrics(font).horizontalAdvance(label) + sizes.space(0.1)
+        return width_on_one_line(font, label) + sizes.space(0.1)
 
     def choose(self, *, chosen: bool) -> None:
         """Show whether this is the answer, and tell it to assistive technology."""
@@ -247,7 +255,7 @@ class TouchButton(QAbstractButton):
             _polish(label)
         if self._picture is not None:
             colour = "accent" if tone == "ink" else tone
-            self._picture.setPixmap(self._look.theme.icon(self._icon, self._icon_side, colour))
+            self._picture.setPixmap(self._look.icon(self._icon, self._icon_side, colour))
         self.update()
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -114,6 +115,12 @@ def see_through(area: QScrollArea) -> None:
     """
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.viewport().setAutoFillBackground(False)
+
+
+def set_margins(look: Look, layout: QLayout, at_start: int, at_end: int, others: int) -> None:
+    """Put margins around `layout`: where reading starts, and where it ends; Qt mirrors none."""
+    left, right = (at_end, at_start) if look.mirrored else (at_start, at_end)
+    layout.setContentsMargins(left, others, right, others)
 
 
 def fill(layout: QBoxLayout, widgets: Iterable[QWidget], spacing: int, margins: int) -> None:

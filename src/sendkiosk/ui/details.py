@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from sendkiosk.journey.flow import Confidence, Detail
 from sendkiosk.journey.phrases import CHECK_THIS_FIRST
+from sendkiosk.language.direction import END_OF_ISOLATE, LEFT_TO_RIGHT
 from sendkiosk.ui.controls import column, row, text
 from sendkiosk.ui.look import Look
 
@@ -15,9 +16,9 @@ ROOM_BESIDE_NUMBER = 18
 """How wide a window is, in heights of body type, that has room for words beside a number."""
 
 
-def unbroken(number: str) -> str:
-    """Return a phone number that no line end can cut in two."""
-    return number.replace(" ", "\u00a0")
+def unbroken(look: Look, number: str) -> str:
+    """Return a phone number that no line end can cut in two, and no direction can turn round."""
+    return look.whole(number.replace(" ", "\u00a0"))
 
 
 LONGEST_PIECE = 14
@@ -30,9 +31,10 @@ def breakable(look: Look, address: str) -> str:
     Where there is little room, they may end inside of a long piece, too.
     """
     parted = re.sub(r"([.@/])(?=\w)", "\\1\u200b", address)
-    if look.sizes.has_columns(ROOM_BESIDE_NUMBER):
-        return parted
-    return re.sub(rf"(\w{{{LONGEST_PIECE}}})(?=\w)", "\\1\u200b", parted)
+    if not look.sizes.has_columns(ROOM_BESIDE_NUMBER):
+        parted = re.sub(rf"(\w{{{LONGEST_PIECE}}})(?=\w)", "\\1\u200b", parted)
+    # Whatever it is made of: with places to break, it does not look like an address any more.
+    return look.whole(f"{LEFT_TO_RIGHT}{parted}{END_OF_ISOLATE}") if look.mirrored else parted
 
 
 def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:
@@ -45,7 +47,7 @@ def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:
 
 def phone_line(look: Look, phone: Detail, *, mark: bool = True) -> QWidget:
     """Return a number in large type, with its label and how sure it is beside it, or below it."""
-    number = text(unbroken(phone.value), "phone")
+    number = text(unbroken(look, phone.value), "phone")
     notes = detail_notes(look, phone, mark=mark)
     if not notes:
         return number

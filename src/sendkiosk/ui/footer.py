@@ -68,7 +68,7 @@ class Footer(Bar):
         self.finish.setVisible(place is Place.SUMMARY)
         self.next.setVisible(on_question and can_go_on)
         self.steps.setVisible(place is Place.CHECK)
-        roomy = {Place.NOTE, Place.HELP, Place.PAPER, Place.PHONE}
+        roomy = {Place.NOTE, Place.HELP, Place.PAPER, Place.PHONE, Place.LANGUAGE}
         self._room.setVisible(place in roomy or (on_question and not asks))
         self.setVisible(place not in {Place.START, Place.DONE, Place.LEAVING})
         self.arrange()

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.ui.bars import SHORTEST, Arrangement, Bar, not_hidden
 from sendkiosk.ui.buttons import BarButton
+from sendkiosk.ui.controls import set_margins
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.sizes import STEPS
 from sendkiosk.ui.theme import Colours
 
 LAST: Final = SHORTEST + 1
 """The level at which the way out, too, is a drawing without words."""
+NONE: Final = LAST + 1
+"""The level at which help is one, too: in a language with long words, where they are largest."""
 
 
 def name_of(colours: Colours) -> Message:
@@ -44,7 +47,7 @@ class Header(Bar):
         self.setObjectName("header")
         say = look.say
         self.name = QLabel(say("SEN advice"))
-        self.box.setContentsMargins(look.sizes.gap, *(self._margin,) * 3)
+        set_margins(look, self.box, look.sizes.gap, self._margin, self._margin)
         self.words = QLabel()
         self.words.setObjectName("progressWords")
         self._room = QWidget()
@@ -52,6 +55,7 @@ class Header(Bar):
         self.again = BarButton(
             look, say("Start again"), say("Again"), "", kind="header", icon="again"
         )
+        self.language = BarButton(look, *(say("Language"),) * 2, "", kind="header", icon="language")
         self.smaller = BarButton(
             look, say("Smaller words"), "", kind="header", icon="letters-smaller"
         )
@@ -60,7 +64,9 @@ class Header(Bar):
         self.read = BarButton(
             look, say("Read aloud"), say("Read"), "", kind="header", icon="listen"
         )
-        self.help = BarButton(look, say("Help now"), say("Help"), kind="header", icon="help")
+        self.help = BarButton(
+            look, say("Help now"), *(say("Help"),) * LAST, "", kind="header", icon="help"
+        )
         self.leave = BarButton(
             look, say("Leave quickly"), *(say("Leave"),) * 2, "", kind="header", icon="leave"
         )
@@ -68,13 +74,14 @@ class Header(Bar):
         self._exits = (self.again, self.help, self.leave)
         """Where there is room for few words, these keep them longest."""
         self._all: tuple[QWidget, ...] = (
-            self.name, self.words, self._room, self.again, self.read, self.smaller, self.larger,
-            self.colours, self.help, self.leave,
+            self.name, self.words, self._room, self.again, self.language, self.read, self.smaller,
+            self.larger, self.colours, self.help, self.leave,
         )  # fmt: skip
         for part in self._all:
             part.setParent(self)
-        # Only where there is something to read with.
+        # Only where there is something to read with, or to choose.
         self.read.hide()
+        self.language.hide()
         self.smaller.clicked.connect(lambda: self.look_wanted.emit(look.resized(-1)))
         self.larger.clicked.connect(lambda: self.look_wanted.emit(look.resized(1)))
         self.colours.clicked.connect(lambda: self.look_wanted.emit(look.recoloured()))
@@ -105,7 +112,7 @@ class Header(Bar):
         everything = [
             (True, True, 0, 0), (True, True, 1, 0), (False, True, 1, 0), (False, True, 1, 1),
             (False, False, 1, 1), (False, False, SHORTEST, 1), (False, False, SHORTEST, SHORTEST),
-            (False, False, SHORTEST, LAST),
+            (False, False, SHORTEST, LAST), (False, False, SHORTEST, NONE),
         ]  # fmt: skip
         for name, words, tools, exits in everything[:2] if fewest else everything:
             yield self._way(name=name, words=words, tools=tools, exits=exits, two_rows=two_rows)
@@ -116,10 +123,12 @@ class Header(Bar):
         left = [self.name] if name or not self.words.text() else []
         left += [self.words] if words and self.words.text() else []
         exits_shown = not_hidden(self._exits)
-        tools_shown = not_hidden((self.read, self.smaller, self.larger, self.colours))
+        tools_shown = not_hidden(
+            (self.language, self.read, self.smaller, self.larger, self.colours)
+        )
         levels = (
             *((button, SHORTEST) for button in (self.smaller, self.larger)),
-            *((button, tools) for button in (self.read, self.colours)),
+            *((button, tools) for button in (self.language, self.read, self.colours)),
             *((button, exits) for button in self._exits),
         )
         if two_rows:

@@ -25,12 +25,13 @@ from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.note_keeping import NoteKeeping
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.build import build, go_on
+from sendkiosk.ui.pages.languages import LanguagePage
 from sendkiosk.ui.pages.note import NoteDraft
-from sendkiosk.ui.pages.plain import DonePage
+from sendkiosk.ui.pages.plain import DonePage, StartPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
-from sendkiosk.ui.window import Window
+from sendkiosk.ui.window import Kept, Window
 from sendkiosk.ui.wiring import calling, handing
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Kiosk:
         self._paper = Paper(services.print_pages, self.background, self._tell, self._let_print)
         self.read_aloud = self._make_read_aloud()
         self._at_start, self._finished, self._going_back = True, False, False
+        self._begun: Kept | None = None
         self._desk = self._make_desk()
         self._prints = self._desk or self._paper
         self.notes = NoteKeeping(services, self.background, self._note, self._tell_of_note)
@@ -86,6 +88,7 @@ class Kiosk:
         self.window.header.look_wanted.connect(handing(self._change_look))
         self.window.header.again.clicked.connect(calling(navigator.ask_to_leave))
         self.window.header.help.clicked.connect(calling(navigator.ask_for_help))
+        self.window.header.language.clicked.connect(calling(self.ask_for_language))
         footer.back.clicked.connect(calling(self._back))
         self.window.header.leave.clicked.connect(calling(self.leave))
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
@@ -111,6 +114,22 @@ class Kiosk:
         self._going_back = True
         self.navigator.back()
         self._going_back = False
+
+    def ask_for_language(self) -> None:
+        """Show the languages; what was begun on this page is there again afterwards."""
+        begun = self.window.kept
+        self.navigator.ask_for_language()
+        self._begun = begun
+
+    def speak(self, tag: str) -> None:
+        """Go on in the language with that `tag`, which must be offered, where the visitor was."""
+        look = self._look.speaking(tag)
+        if self.navigator.position.place is not Place.LANGUAGE:
+            self._change_look(look)
+            return
+        if look != self._look:
+            self._dress(look)
+        self._back()
 
     def _watch(self, limits: Limits) -> IdleWatch:
         """Take a visitor who touches nothing for so long for gone."""
@@ -179,12 +198,19 @@ class Kiosk:
             if not self._going_back:
                 self._let_next_begin()
         self._put_page()
+        self._take_up_begun()
         self.fingers.page_came()
         if here.place is Place.START and not self._at_start:
             self._forget()
         self._at_start = here.place is Place.START
         # Who looks for help on the last page, or leaves from there, has finished all the same.
         self._finished = here.place is Place.DONE or (self._finished and here.place in ASIDE)
+
+    def _take_up_begun(self) -> None:
+        """Let a visitor who comes back from the languages find what was begun; else forget it."""
+        begun, self._begun = self._begun, None
+        if begun is not None and self._going_back:
+            self.window.take_up(begun)
 
     def _let_next_begin(self) -> None:
         """Let the next visitor find what the last one changed as it was."""
@@ -205,6 +231,8 @@ class Kiosk:
         self.window.dress(look)
         if self.read_aloud is not None:
             self.read_aloud.dress(look)
+        if self._desk is not None:
+            self._desk.speak(look.catalogue)
         self._connect()
 
     def _put_page(self) -> None:
@@ -214,6 +242,8 @@ class Kiosk:
         if isinstance(page, SummaryPage):
             page.letters.wanted.connect(handing(self._print))
             page.letters.let_print(allowed=self.window.footer.print.isEnabled())
+        if isinstance(page, StartPage | LanguagePage):
+            page.language.connect(handing(self.speak))
         self.window.show_page(page, self.navigator, asks=here.asks)
         if self._paper.news:
             self._show_news(self._paper.news)

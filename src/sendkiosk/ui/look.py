@@ -3,23 +3,73 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 
 from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.direction import leftwards
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import Colours, Theme
+
+POINTING: Final = frozenset({"back", "next", "go-on", "unsure"})
+"""Drawings that point to where reading goes, or are letters: they are mirrored with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Language and theme together."""
+    """Language and theme together, and the `languages` that visitors can change to.
+
+    Of these the first is what a new visitor finds; without any there is only the one.
+    """
 
     catalogue: Catalogue
     theme: Theme
+    languages: tuple[Catalogue, ...] = ()
 
     def say(self, what: Message | str, **values: Value) -> str:
         """Return `what` in the visitor's language."""
-        return self.catalogue.say(what, **values)
+        return self.whole(self.catalogue.say(what, **values))
+
+    def whole(self, words: str) -> str:
+        """Return `words` with numbers and addresses that the direction of reading cannot part."""
+        return leftwards(words) if self.mirrored else words
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether all runs from right to left."""
+        return self.catalogue.right_to_left
+
+    @property
+    def direction(self) -> Qt.LayoutDirection:
+        """Whence all runs, as Qt knows it."""
+        directions = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+        return directions[self.mirrored]
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there are several languages."""
+        return len(self.languages) > 1
+
+    def speaking(self, tag: str) -> Look:
+        """Return this look in the language with that `tag`. Raises KeyError if it has none."""
+        return replace(self, catalogue={each.tag: each for each in self.languages}[tag])
+
+    def at_work(self) -> Look:
+        """Return this look in English, where it is offered: for advisers, whose words it is in."""
+        english = (each for each in self.languages if each.is_source)
+        return replace(self, catalogue=next(english, self.catalogue))
+
+    def style_sheet(self) -> str:
+        """Return the style sheet for this language, these sizes and these colours."""
+        return self.theme.style_sheet(self.catalogue.tag, mirrored=self.mirrored)
+
+    def icon(self, name: str, size: int, colour: str = "accent") -> QPixmap:
+        """Return the drawing `name` as `Theme.icon` does, as it is in this language."""
+        mirrored = self.mirrored and name in POINTING
+        return self.theme.icon(name, size, colour, mirrored=mirrored)
 
     @property
     def sizes(self) -> Sizes:
@@ -38,4 +88,4 @@ class Look:
     def usual(self) -> Look:
         """Return this look as a new visitor finds it."""
         theme = replace(self.theme, sizes=self.sizes.at_step(0)).wearing(Colours.LIGHT)
-        return replace(self, theme=theme)
+        return replace(self, theme=theme, catalogue=next(iter(self.languages), self.catalogue))

@@ -30,9 +30,11 @@ class Place(Enum):
     """Asked whether to start again."""
     HELP = auto()
     """What to do in danger or in a crisis; one touch away from every other page."""
+    LANGUAGE = auto()
+    """Where another language is chosen, for the page that was shown before."""
 
 
-ASIDE: Final = frozenset({Place.LEAVING, Place.HELP})
+ASIDE: Final = frozenset({Place.LEAVING, Place.HELP, Place.LANGUAGE})
 """Pages beside the way, from which the visitor goes back to where they were."""
 
 
@@ -66,7 +68,7 @@ class Navigator:
         self._on_move = on_move
         self.journey = new_journey()
         self.position = Position()
-        self._left = self.position
+        self._left = self._before_language = self.position
 
     def begin(self) -> None:
         """Begin a new visit at the first screen."""
@@ -125,6 +127,8 @@ class Navigator:
                 self._move(Position(Place.SUMMARY, here.visit))
             case Place.LEAVING | Place.HELP:
                 self._move(self._left)
+            case Place.LANGUAGE:
+                self._move(self._before_language)
             case _:
                 pass
 
@@ -158,6 +162,12 @@ class Navigator:
     def ask_for_help(self) -> None:
         """Show what to do in danger or in a crisis."""
         self._step_aside(Place.HELP)
+
+    def ask_for_language(self) -> None:
+        """Show the languages; from there it goes back to this page, which may be aside itself."""
+        if self.position.place is not Place.LANGUAGE:
+            self._before_language = self.position
+            self._step_aside(Place.LANGUAGE)
 
     def stand_at(self, position: Position) -> None:
         """Stand at `position`, which may belong to another flow, on a journey made anew."""
@@ -245,6 +255,6 @@ class Navigator:
 
     def _move(self, position: Position) -> None:
         if position.place not in ASIDE:
-            self._left = Position()
+            self._left = self._before_language = Position()
         self.position = position
         self._on_move()

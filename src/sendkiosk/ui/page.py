@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sendkiosk.ui.buttons import TouchButton
-from sendkiosk.ui.controls import column, fill, see_through
+from sendkiosk.ui.buttons import BarButton, TouchButton
+from sendkiosk.ui.controls import column, fill, see_through, set_margins
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.typefaces import room_below
 from sendkiosk.ui.words import Expander
 
 SCROLL_BUTTON, SCROLL_MARGIN = 3.2, 0.3
@@ -66,8 +67,8 @@ class ScrollPane(QWidget):
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._area.setWidget(content)
         self.content = content
-        self.up = TouchButton(look, look.say("Up"), kind="scroll", icon="up")
-        self.down = TouchButton(look, look.say("More"), kind="scroll", icon="down")
+        self.up = BarButton(look, look.say("Up"), "", kind="scroll", icon="up")
+        self.down = BarButton(look, look.say("More"), "", kind="scroll", icon="down")
         self._track = self._area.verticalScrollBar()
         self._side = self._make_side(look)
         layout = QHBoxLayout(self)
@@ -176,8 +177,13 @@ class ScrollPane(QWidget):
         side.box.addWidget(self.up)
         side.box.addStretch(1)
         side.box.addWidget(self.down)
+        width = sizes.space(SCROLL_BUTTON)
+        # Where a language has a longer word, or lines too tall for a low window, arrows say it.
+        low = sizes.wide and room_below(look.catalogue.tag) > 0
+        fits = not low and all(each.natural_width(0) <= width for each in (self.up, self.down))
         for button in (self.up, self.down):
-            button.setFixedWidth(sizes.space(SCROLL_BUTTON))
+            button.shorten(0 if fits else 1)
+            button.setFixedWidth(width)
             button.setMinimumHeight(sizes.space(3.4))
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
@@ -257,11 +263,11 @@ class Page(QWidget):
         outer = QWidget()
         outer.setObjectName("content")
         across = QHBoxLayout(outer)
-        # As much room on the left as the buttons for scrolling take on the right, where there is.
-        left = SCROLL_COLUMN if sizes.has_columns() else 0
-        side = sizes.gap + (sizes.space(left) if left else 0)
+        # As much room before it as the buttons for scrolling take behind it, where there is.
+        before = SCROLL_COLUMN if sizes.has_columns() else 0
+        side = sizes.gap + (sizes.space(before) if before else 0)
         edge = sizes.space(0.1 if tight else 0.2)
-        across.setContentsMargins(side, edge, sizes.gap, edge)
+        set_margins(self.look, across, side, sizes.gap, edge)
         across.addStretch(1)
         across.addWidget(inner, 100)
         across.addStretch(1)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sendkiosk.journey.messages import message
+from sendkiosk.language.direction import unmarked
 from sendkiosk.speech.saying import as_said, digits, has_words
 from sendkiosk.ui.look import Look
 
@@ -25,7 +26,7 @@ UNSAID = "unsaid"
 """The property of a widget that is not read aloud: others say the same, or it only serves eyes."""
 _SIGHT_ONLY = frozenset({"scroll"})
 """Looks of buttons that only move what is seen."""
-_MANY = frozenset({"day"})
+_MANY = frozenset({"day", "language"})
 """Looks of buttons of which there are many: reading passes them by, unless they are asked for."""
 _ENDS = (".", "!", "?", ":", "؟", "۔", "।")
 
@@ -103,9 +104,9 @@ class _Walk:
                 self.end_line()
 
     def _words(self, label: QLabel) -> str:
-        words = label.text()
+        words = unmarked(label.text())
         if label.textFormat() is Qt.TextFormat.RichText:
-            words = QTextDocumentFragment.fromHtml(words).toPlainText()
+            words = unmarked(QTextDocumentFragment.fromHtml(words).toPlainText())
         if not words:
             return _joined((label.accessibleName(), label.accessibleDescription()))
         is_number = label.property("part") == "phone" and not any(map(str.isalpha, words))

@@ -11,10 +11,12 @@ from string import Template
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
+from sendkiosk.language.catalogue import SOURCE_LANGUAGE
 from sendkiosk.ui.sizes import Sizes
+from sendkiosk.ui.typefaces import in_style_sheets, room_below, script_rules
 
 BADGE: Final = 1.9
 """How large the round ground of a number is, in heights of body type."""
@@ -53,12 +55,19 @@ class Theme:
         """Return the same theme in other `colours`."""
         return replace(self, wears=colours)
 
-    def style_sheet(self) -> str:
-        """Return the style sheet with all sizes and colours filled in."""
+    def style_sheet(self, language: str = SOURCE_LANGUAGE, *, mirrored: bool = False) -> str:
+        """Return the style sheet with all sizes, colours and typefaces filled in.
+
+        The typefaces are those of `language`; `mirrored` tells that it runs from right to left.
+        """
         sizes = self.sizes
         at, space, heading = sizes.times, sizes.space, sizes.heading
         return Template(self.template).substitute(
             self.colours,
+            families=in_style_sheets(language),
+            scripts=script_rules(),
+            below=round(sizes.body * room_below(language)),
+            start="right" if mirrored else "left",
             body=sizes.body,
             tool=sizes.tool,
             usual=sizes.unit,
@@ -78,19 +87,24 @@ class Theme:
             scroll_handle=space(2),
         )
 
-    def icon(self, name: str, size: int, colour: str = "accent") -> QPixmap:
-        """Return the drawing `name`, `size` pixels square.
+    def icon(
+        self, name: str, size: int, colour: str = "accent", *, mirrored: bool = False
+    ) -> QPixmap:
+        """Return the drawing `name`, `size` pixels square, or `mirrored` if left is right in it.
 
         Its lines have the colour called `colour`; other colours of the theme it names itself. What
         was drawn once in a visit is at hand until the visit is forgotten.
         """
-        key = " ".join((str(self.icons / name), str(size), colour, *self.colours.values()))
+        named = (str(self.icons / name), str(size), colour, str(mirrored))
+        key = " ".join((*named, *self.colours.values()))
         known = QPixmap()
         if QPixmapCache.find(key, known):
             return known
         drawing = (self.icons / f"{name}.svg").read_text(encoding="utf-8")
         drawing = drawing.replace("currentColor", self.colours[colour])
         picture = _drawn(Template(drawing).substitute(self.colours), size)
+        if mirrored:
+            picture = picture.transformed(QTransform.fromScale(-1, 1))
         QPixmapCache.insert(key, picture)
         return picture
 

@@ -68,7 +68,8 @@ class Window(QWidget):
     def _make(self, look: Look) -> None:
         """Make and show everything but the page."""
         self.look = look
-        self.setStyleSheet(look.theme.style_sheet())
+        self.setStyleSheet(look.style_sheet())
+        self.setLayoutDirection(look.direction)
         self.header = Header(look)
         self.footer = Footer(look, chooses=self._chooses)
         self.sizes = SizeRow(look, self.footer.large)
@@ -143,9 +144,12 @@ class Window(QWidget):
         self.header.again.setVisible(place not in beside)
         self.header.help.setVisible(place is not Place.HELP)
         self.header.leave.setVisible(place is not Place.START)
+        # On these two pages all of them have a button of their own.
+        shown_there = place in {Place.START, Place.LANGUAGE}
+        self.header.language.setVisible(self.look.has_choice and not shown_there)
         number = message("Question {number}", number=behind + 1)
         self.header.tell_progress(self.look.say(number) if place is Place.QUESTION else "")
-        without = {Place.START, Place.DONE, Place.HELP, Place.PHONE}
+        without = {Place.START, Place.DONE, Place.HELP, Place.PHONE, Place.LANGUAGE}
         self.progress.setVisible(place not in without)
         self.progress.setMaximum(at_most)
         self.progress.setValue(behind)

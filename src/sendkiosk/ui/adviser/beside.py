@@ -44,7 +44,7 @@ class Beside(QFrame):
         super().__init__()
         self.setObjectName("beside")
         self._look = look
-        self.setStyleSheet(look.theme.style_sheet())
+        self.setStyleSheet(look.style_sheet())
         self._summary: Summary | None = None
         self.so_far: SoFar | None = None
         self.seek = BarButton(look, look.say("Search (Ctrl+F)"), icon="search")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import Summary, SummaryStep
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui.adviser.choices import Choices, title_of, warning
 from sendkiosk.ui.controls import column, fill, panel, text
 from sendkiosk.ui.look import Look
@@ -55,13 +56,13 @@ class Contents(QWidget):
     letter_picked = Signal(str, bool)
     card_picked = Signal(bool)
 
-    def __init__(self, look: Look, summary: Summary) -> None:
-        """List what belongs to `summary`."""
+    def __init__(self, look: Look, summary: Summary, catalogue: Catalogue) -> None:
+        """List what belongs to `summary`, which is printed in the language of `catalogue`."""
         super().__init__()
-        self._summary, self._catalogue = summary, look.catalogue
+        self._summary, self._catalogue = summary, catalogue
         self.sheet = Pick(look, look.say(title_of(Made.SHEET)), on=True)
         self.english: Pick | None = None
-        if not look.catalogue.is_source:
+        if not catalogue.is_source:
             self.english = Pick(look, look.say("The English beside it"))
             self.english.clicked.connect(self.english_picked)
         self.steps = {step.id: Warned(look, step) for step in summary.steps}

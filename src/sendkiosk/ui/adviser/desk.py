@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui.adviser.choices import Choices, file_name, requests
 from sendkiosk.ui.adviser.drawing import Drawer
 from sendkiosk.ui.adviser.papers import Paper, make
@@ -41,17 +42,22 @@ class Desk(QObject):
     def __init__(self, look: Look, services: DeskServices, background: Background) -> None:
         """Begin with nothing; `background` is where pages are made, drawn and saved.
 
+        Papers are in the language of `look`, until `speak` names another; the words on how it goes
+        are for the adviser.
+
         Printers, which may be slow to answer, are waited for elsewhere.
         """
         super().__init__()
-        self._look, self._services, self.background = look, services, background
+        self._services, self.background = services, background
+        self.catalogue = look.catalogue
         self.drawer = Drawer(background)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
         self._soon.timeout.connect(self._make)
         self._making = 0
-        self._printing = Printing(look, services.print_pdf, self._hear)
+        self._look = look.at_work()
+        self._printing = Printing(self._look, services.print_pdf, self._hear)
         self._asking = Background()
         self._asked = self._ask_again = False
         self.summary: Summary | None = None
@@ -64,6 +70,12 @@ class Desk(QObject):
         self.trouble: Message | None = None
         self.words = ""
         self._saving = False
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Make papers in the language of `catalogue` from now on."""
+        if catalogue != self.catalogue:
+            self.catalogue = catalogue
+            self._make()
 
     def open(self, summary: Summary) -> None:
         """Begin with `summary`, or go on with it, and ask how the printers are now."""
@@ -147,7 +159,7 @@ class Desk(QObject):
         """Whether the papers are what was chosen, and nothing is wrong with them."""
         if self.summary is None or self.trouble is not None:
             return False
-        wanted = requests(self.summary, self._look.catalogue, self.choices)
+        wanted = requests(self.summary, self.catalogue, self.choices)
         return wanted == tuple(paper.request for paper in self.papers)
 
     @property
@@ -214,7 +226,7 @@ class Desk(QObject):
             return
         self._making += 1
         number, before = self._making, self.papers
-        wanted = requests(self.summary, self._look.catalogue, self.choices)
+        wanted = requests(self.summary, self.catalogue, self.choices)
         self.background.run(
             lambda: make(wanted, before, self._services.make_pdf),
             lambda papers: self._take(number, papers),

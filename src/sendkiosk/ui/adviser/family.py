@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.flow import NOT_SURE, TALK
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui.adviser.family_pages import CalmPage, WelcomePage, calm_at
 from sendkiosk.ui.adviser.family_place import FamilyPlace
 from sendkiosk.ui.fingers import Fingers
@@ -18,6 +19,7 @@ from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import Navigator, Place, Position
 from sendkiosk.ui.page import Page, ScrollPane
 from sendkiosk.ui.pages.build import build, go_on
+from sendkiosk.ui.pages.languages import LanguagePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.window import Window
@@ -25,7 +27,9 @@ from sendkiosk.ui.wiring import calling
 
 CLOSING_KEYS: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F11)
 
-THEIRS: Final = frozenset({Place.QUESTION, Place.CHECK, Place.SUMMARY, Place.PHONE, Place.HELP})
+THEIRS: Final = frozenset(
+    {Place.QUESTION, Place.CHECK, Place.SUMMARY, Place.PHONE, Place.HELP, Place.LANGUAGE}
+)
 """The places whose pages the family sees; whatever else there is, or will be, is the adviser's."""
 
 
@@ -33,10 +37,13 @@ class FamilyView(Window):
     """A second window on the visit of `navigator`: it shows where that stands, and answers touches.
 
     Nothing of the adviser's own is ever in it. While it is closed it holds nothing of a visit.
-    `closed` tells that it gave the screen back.
+    `closed` tells that it gave the screen back. `languages_wanted` tells that they want to choose
+    a language, and `language_wanted` brings the tag of the one that they chose.
     """
 
     closed = Signal()
+    languages_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, look: Look, navigator: Navigator) -> None:
         """Make it for the language and colours of `look`; `open` shows it."""
@@ -74,6 +81,11 @@ class FamilyView(Window):
         self._put_page()
         if here.place is Place.START:
             paint_now(self)
+
+    def speak(self, catalogue: Catalogue) -> None:
+        """Go on in the language of `catalogue`, if that is another."""
+        if catalogue != self.look.catalogue:
+            self._change_look(replace(self.look, catalogue=catalogue))
 
     def turn(self, views: int) -> None:
         """Move the page down by `views`, or up if that is negative, for whoever cannot touch it."""
@@ -135,6 +147,7 @@ class FamilyView(Window):
         header, footer, navigator = self.header, self.footer, self._navigator
         header.look_wanted.connect(self._change_look)
         header.help.clicked.connect(calling(navigator.ask_for_help))
+        header.language.clicked.connect(self.languages_wanted)
         header.leave.clicked.connect(self.close)
         footer.back.clicked.connect(calling(navigator.back))
         footer.unsure.clicked.connect(lambda: navigator.answer(NOT_SURE))
@@ -177,4 +190,6 @@ class FamilyView(Window):
         page = build(self.look, self._navigator)
         if isinstance(page, SummaryPage):
             page.letters.hide()
+        elif isinstance(page, LanguagePage):
+            page.language.connect(self.language_wanted)
         return page

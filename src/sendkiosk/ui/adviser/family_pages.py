@@ -100,7 +100,7 @@ def _with_icon(look: Look, icon: str, words: str) -> QWidget:
 
 def _picture(look: Look, icon: str, side: int) -> QLabel:
     picture = QLabel()
-    picture.setPixmap(look.theme.icon(icon, side))
+    picture.setPixmap(look.icon(icon, side))
     picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
     picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
     return picture

@@ -78,7 +78,7 @@ class FoundLine(QStyledItemDelegate):
         name = ICONS[index.data(ENTRY).kind]
         corner = option.rect.topLeft()
         place = QRect(corner.x() + self._gap, corner.y() + self._gap, self._side, self._side)
-        drawing = self._look.theme.icon(name, self._side, colour)
+        drawing = self._look.icon(name, self._side, colour)
         painter.drawPixmap(self._turned(place, option), drawing)
 
     @staticmethod

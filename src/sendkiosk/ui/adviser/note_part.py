@@ -66,7 +66,7 @@ class AdvisersPart(QWidget):
         super().__init__()
         # The family reads the page, but not this: its type is that of the page for printing.
         look = denser(look)
-        self.setStyleSheet(look.theme.style_sheet())
+        self.setStyleSheet(look.style_sheet())
         self._draft = draft
         self.levels = {code: self._level(look, code) for code in LEVELS}
         exclusive(self.levels.values())

@@ -31,9 +31,10 @@ class PrintPage(Page):
 
     def __init__(self, look: Look, desk: Desk, summary: Summary) -> None:
         """Show what was chosen for `summary`."""
-        look = denser(look)
+        look = denser(look.at_work())
         super().__init__(look)
-        self.setStyleSheet(look.theme.style_sheet())
+        self.setLayoutDirection(look.direction)
+        self.setStyleSheet(look.style_sheet())
         self._desk = desk
         self.ask_for_folder: Callable[[], Path | None] = self._ask_for_folder
         self.choices = ChoicesPanel(look, desk, summary)

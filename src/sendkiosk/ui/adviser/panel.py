@@ -38,7 +38,7 @@ class ChoicesPanel(ColumnPane):
             for size, name in SIZES.items()
         }
         exclusive(self.sizes.values())
-        self.contents = Contents(look, summary)
+        self.contents = Contents(look, summary, desk.catalogue)
         copies = _headed(look, look.say("Copies"), self.copies)
         sizes = _headed(look, look.say("Size of print"), *self.sizes.values())
         self.show_parts(

@@ -71,7 +71,7 @@ class SearchPanel(QWidget):
         self.setObjectName("search")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         look = narrow(look)
-        self.setStyleSheet(look.theme.style_sheet())
+        self.setStyleSheet(look.style_sheet())
         self._look, self._flow = look, flow
         self._index: Index | None = None
         self._said: Message | None = None

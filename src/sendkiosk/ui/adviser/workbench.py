@@ -65,7 +65,7 @@ class Workbench(QWidget):
         self._follow()
 
     def _make_beside(self, room: int, kept: SearchKept | None) -> Beside:
-        look, flow = fitting(denser(self._look), room), self.kiosk.navigator.journey.flow
+        look, flow = fitting(denser(self._look.at_work()), room), self.kiosk.navigator.journey.flow
         beside = Beside(look, flow, self.shortcuts, kept)
         if self.family is None:
             beside.family.hide()
@@ -79,6 +79,8 @@ class Workbench(QWidget):
         # A window of its own, which ends with this one.
         family.setParent(self, Qt.WindowType.Window)
         self.kiosk.window.moved.connect(family.follow)
+        family.languages_wanted.connect(calling(self.kiosk.ask_for_language))
+        family.language_wanted.connect(handing(self.kiosk.speak))
         return family
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -90,6 +92,8 @@ class Workbench(QWidget):
     def _follow(self) -> None:
         """Show what is known now, in the look that the wizard wears."""
         navigator, window = self.kiosk.navigator, self.kiosk.window
+        if self.family is not None:
+            self.family.speak(window.look.catalogue)
         if window.look is not self._look:
             self._look = window.look
             widths = self._both.sizes()

@@ -80,6 +80,7 @@ def exhibits(journey: Journey) -> tuple[Exhibit, ...]:
         Exhibit("note-face", Position(Place.NOTE, longest), _touch_a_face),
         Exhibit("leaving", Position(Place.LEAVING), _nothing),
         Exhibit("help", Position(Place.HELP), _nothing),
+        Exhibit("language", Position(Place.LANGUAGE), _nothing),
         Exhibit("done", Position(Place.DONE), _nothing),
         Exhibit("done-note-kept", Position(Place.DONE), _say_kept),
         Exhibit("still-there", summary, _warn),

@@ -15,6 +15,7 @@ from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
+from sendkiosk.ui.pages.languages import LanguagePage
 from sendkiosk.ui.pages.phone import PhonePage
 from sendkiosk.ui.pages.plain import LeavingPage, StartPage
 from sendkiosk.ui.pages.question import Question, QuestionPage
@@ -27,7 +28,7 @@ def build(look: Look, navigator: Navigator) -> Page:
     """Return the page for where `navigator` stands, wired to it.
 
     The pages about the note, the last of which says what became of it, are not among them: of the
-    note the kiosk alone knows.
+    note the kiosk alone knows. It alone changes the language, too.
     """
     return _MAKERS[navigator.position.place](look, navigator)
 
@@ -89,6 +90,10 @@ def _help(look: Look, navigator: Navigator) -> Page:
     return HelpPage(look, navigator.help_now())
 
 
+def _language(look: Look, _navigator: Navigator) -> Page:
+    return LanguagePage(look)
+
+
 _MAKERS: Final[Mapping[Place, Callable[[Look, Navigator], Page]]] = MappingProxyType(
     {
         Place.START: _start,
@@ -98,5 +103,6 @@ _MAKERS: Final[Mapping[Place, Callable[[Look, Navigator], Page]]] = MappingProxy
         Place.PHONE: _phone,
         Place.LEAVING: _leaving,
         Place.HELP: _help,
+        Place.LANGUAGE: _language,
     }
 )

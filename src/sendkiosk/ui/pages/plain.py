@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.ui.buttons import BarButton, TouchButton
-from sendkiosk.ui.controls import column, in_columns, row, text
+from sendkiosk.ui.buttons import TouchButton
+from sendkiosk.ui.controls import column, row, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
+from sendkiosk.ui.pages.languages import beside_each_other, draft_notice, language_buttons
 
 ROOMY = 22
 """How high a window is, in heights of usual type, in which the large button may be larger."""
@@ -24,36 +24,38 @@ class StartPage(Page):
     begin = Signal()
     language = Signal(str)
 
-    def __init__(
-        self, look: Look, service: Message, languages: Sequence[tuple[str, str]] = ()
-    ) -> None:
+    def __init__(self, look: Look, service: Message) -> None:
         """Name the `service` that stands behind the kiosk.
 
-        `languages` are the tags of those that are offered, each with its own name for itself. They
-        are shown where there is something to choose; `language` brings the tag that was touched.
+        Languages are shown where there are several; `language` brings the tag that was touched.
         """
         super().__init__(look)
         sizes = look.sizes
         self.button = TouchButton(look, look.say("Touch here to start"), kind="start", icon="touch")
         self.button.setMinimumHeight(sizes.space(4 if sizes.height > ROOMY else 3))
         self.button.clicked.connect(self.begin)
-        self.languages = {tag: self._language(tag, name) for tag, name in languages}
+        self.languages = language_buttons(look) if look.has_choice else {}
+        for tag, button in self.languages.items():
+            button.clicked.connect(partial(self.language.emit, tag))
         picture = QLabel()
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        picture.setPixmap(look.theme.icon("welcome", sizes.space(8 if sizes.wide else 9)))
+        picture.setPixmap(look.icon("welcome", sizes.space(8 if sizes.wide else 9)))
         points: QWidget = column(*self._points(), spacing=sizes.apart)
         if sizes.has_columns():
             points = row(look, points, picture, stretch=points)
         service_words = look.say(message("This kiosk gives advice for {service}.", service=service))
         self.fill(
+            # First of all, for those who can read nothing else here.
+            *((beside_each_other(look, self.languages),) if self.languages else ()),
             *((picture,) if not sizes.wide and sizes.step == 0 else ()),
             text(look.say("Do you disagree with a decision about special needs help?"), "display"),
+            *draft_notice(look),
             text(look.say("You are not alone. There are things you can do."), "heading"),
             points,
             text(service_words, "small"),
             wide=True,
             middle=True,
-            below=self._below(),
+            below=column(self.button, margins=sizes.gap),
         )
 
     def _points(self) -> list[QWidget]:
@@ -65,24 +67,9 @@ class StartPage(Page):
             _with_icon(look, "private", look.say("No names. We keep nothing unless you say yes.")),
         ]
 
-    def _below(self) -> QWidget:
-        """Return what is always in view: the button, and the languages if there are several."""
-        sizes = self.look.sizes
-        parts: list[QWidget] = [self.button]
-        if len(self.languages) > 1:
-            names = [*self.languages.values()]
-            parts.insert(0, in_columns(self.look, names, min(len(names), 4 if sizes.wide else 2)))
-        return column(*parts, spacing=sizes.apart, margins=sizes.gap)
-
     def first_focus(self) -> QWidget:
         """Return the large button."""
         return self.button
-
-    def _language(self, tag: str, name: str) -> TouchButton:
-        button = BarButton(self.look, name)
-        button.choose(chosen=tag == self.look.catalogue.tag)
-        button.clicked.connect(partial(self.language.emit, tag))
-        return button
 
 
 class LeavingPage(Page):
@@ -137,9 +124,9 @@ class DonePage(Page):
 
 
 def _with_icon(look: Look, icon: str, words: str) -> QWidget:
-    """Return `words` with a drawing on their left; the words say everything."""
+    """Return `words` with a drawing before them; the words say everything."""
     picture = QLabel()
-    picture.setPixmap(look.theme.icon(icon, look.sizes.times(1.5)))
+    picture.setPixmap(look.icon(icon, look.sizes.times(1.5)))
     picture.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
     label = text(words)
     label.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)

@@ -25,6 +25,7 @@ from sendkiosk.ui.controls import column, panel, row, text
 from sendkiosk.ui.details import breakable, detail_notes, phone_line, unbroken
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
+from sendkiosk.ui.pages.languages import draft_notice
 from sendkiosk.ui.pages.letters import LettersToTake
 from sendkiosk.ui.services import Made, Wanted
 from sendkiosk.ui.theme import BADGE
@@ -61,6 +62,7 @@ class SummaryPage(Page):
         self.fill(
             _title(look, self.phone),
             self.status,
+            *draft_notice(look),
             _beside(look, steps, helpers),
             self.letters,
             *([text(look.say("Words we used"), "heading")] if used else ()),
@@ -223,7 +225,7 @@ def _name_and_number(look: Look, contact: Contact) -> str:
     """Return the name of `contact`, with its first number if that one is sure."""
     name = look.say(contact.name)
     sure = [phone for phone in contact.phones if phone.confidence is Confidence.VERIFIED]
-    return f"{name}: {unbroken(sure[0].value)}" if sure else name
+    return f"{name}: {unbroken(look, sure[0].value)}" if sure else name
 
 
 def contact_card(look: Look, contact: Contact) -> QFrame:

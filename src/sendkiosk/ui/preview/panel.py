@@ -37,7 +37,7 @@ class Panel(QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.setMinimumWidth(look.sizes.times(25))
-        self.setStyleSheet(look.theme.style_sheet())
+        self.setStyleSheet(look.style_sheet())
         self._look = look
         self.state = text("", "state")
         self.findings = FindingsView()

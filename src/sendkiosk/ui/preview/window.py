@@ -59,7 +59,7 @@ class Preview(QWidget):
         self._findings: tuple[Finding, ...] = ()
         self._folders: tuple[Path, ...] = (source.folder,)
         self.stage = Stage(self._make_kiosk, NO_SCREEN)
-        self.stage.setStyleSheet(look.theme.style_sheet())
+        self.stage.setStyleSheet(look.style_sheet())
         self.panel = Panel(look, name)
         self.watch = PackWatch()
         self.closer = CloserLook(lambda: source.thorough(source.folder), self._looked)

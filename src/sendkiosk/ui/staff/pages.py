@@ -42,7 +42,7 @@ class StaffPage(QWidget):
         self.look = look
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(look.theme.style_sheet())
+        self.setStyleSheet(look.style_sheet())
         self.setAccessibleName(look.say(name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         header = QFrame()
