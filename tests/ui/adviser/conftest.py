@@ -82,9 +82,9 @@ def table_of(
 ) -> Callable[..., Table]:
     """Give a function that opens a kiosk in adviser mode, of a size and in a language."""
 
-    def make(*args: object) -> Table:
+    def make(*args: object, **more: object) -> Table:
         remembered.desk = desk.services()
-        return Table(new_kiosk(*(args or (SIZES[2],)), journey=lettered), desk)
+        return Table(new_kiosk(*(args or (SIZES[2],)), journey=lettered, **more), desk)
 
     return make
 
