@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import column, fill, see_through, set_margins
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.typefaces import room_below
 from sendkiosk.ui.words import Expander
 
 SCROLL_BUTTON, SCROLL_MARGIN = 3.2, 0.3
@@ -178,9 +177,8 @@ class ScrollPane(QWidget):
         side.box.addStretch(1)
         side.box.addWidget(self.down)
         width = sizes.space(SCROLL_BUTTON)
-        # Where a language has a longer word, or lines too tall for a low window, arrows say it.
-        low = sizes.wide and room_below(look.catalogue.tag) > 0
-        fits = not low and all(each.natural_width(0) <= width for each in (self.up, self.down))
+        # Where a language has a longer word, arrows say it.
+        fits = all(each.natural_width(0) <= width for each in (self.up, self.down))
         for button in (self.up, self.down):
             button.shorten(0 if fits else 1)
             button.setFixedWidth(width)

@@ -16,7 +16,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE
 from sendkiosk.ui.sizes import Sizes
-from sendkiosk.ui.typefaces import in_style_sheets, room_below, script_rules
+from sendkiosk.ui.typefaces import in_style_sheets, script_rules
 
 BADGE: Final = 1.9
 """How large the round ground of a number is, in heights of body type."""
@@ -66,7 +66,6 @@ class Theme:
             self.colours,
             families=in_style_sheets(language),
             scripts=script_rules(),
-            below=round(sizes.body * room_below(language)),
             start="right" if mirrored else "left",
             body=sizes.body,
             tool=sizes.tool,

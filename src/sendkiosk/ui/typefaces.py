@@ -1,8 +1,10 @@
-"""The typefaces of a language on screens: the same families that its papers are set in."""
+"""The typefaces of a language on screens: the families that its papers are set in, but for one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetrics
@@ -12,14 +14,12 @@ from sendkiosk.handout.fonts import FAMILIES, Family, families_of
 SCRIPT: Final = "script"
 """The property of a label in another language than its window; its value is a family's name."""
 
+_ON_SCREEN: Final[Mapping[Family, Family]] = MappingProxyType({Family.NASTALIQ: Family.NASKH})
+"""Families that Qt sets wrongly -> what stands in for them on screens.
 
-_BELOW: Final = {Family.NASTALIQ: 0.1}
-"""How far ink reaches below a line, in heights of type, where typefaces say too little."""
-
-
-def room_below(language: str) -> float:
-    """Return the room that words in `language` need below them, in heights of type."""
-    return _BELOW.get(families_of(language)[-1], 0.0)
+Qt 6.11 moves the letters of Nastaliq down where they climb, which makes other words of some. Urdu
+can be read in Naskh, too; papers are set by HarfBuzz itself, and rightly.
+"""
 
 
 def family_names(language: str) -> tuple[str, ...]:
@@ -28,7 +28,8 @@ def family_names(language: str) -> tuple[str, ...]:
     What the first has no letter for, the second draws. The one for the script of the language is
     the first: where that cannot draw a script, Qt would take any other that can.
     """
-    return tuple(_name(family) for family in reversed(families_of(language)))
+    families = (_ON_SCREEN.get(family, family) for family in reversed(families_of(language)))
+    return tuple(map(_name, families))
 
 
 def typeface(language: str) -> QFont:
