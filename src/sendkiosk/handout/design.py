@@ -39,7 +39,7 @@ BODY_LEADING: Final = 1.3
 DENSE_LEADING: Final = 1.25
 FOOTER_LEADING: Final = 1.4
 DISPLAY_LEADING: Final = 1.2
-STRETCH: Final = {Family.NASTALIQ: 1.6, Family.NASKH: 1.15, Family.BENGALI: 1.05}
+STRETCH: Final = {Family.NASTALIQ: 1.57, Family.NASKH: 1.15, Family.BENGALI: 1.05}
 DISPLAY_STRETCH: Final = {**STRETCH, Family.NASTALIQ: 1.8}
 """How much more room the lines of a script need than Latin letters do."""
 

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.findings.codes import FileFault
-from sendkiosk.findings.finding import Severity
+from sendkiosk.findings.finding import FindingsError, Severity
 from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.loading import read_name
 from sendkiosk.pack.opening import OpenedPack, open_pack
+from sendkiosk.paths import find_places
 from tests.support.packs import (
     LOCAL,
     NATIONAL,
@@ -264,3 +266,11 @@ def test_a_fault_in_the_extended_pack_is_told_where_it_is(tmp_path: Path) -> Non
 def test_an_extended_pack_without_settings(tmp_path: Path) -> None:
     pack = open_local(tmp_path, {}, {**NATIONAL, "pack.toml": "x"})
     assert only_error(pack, tmp_path / "national") == (FileFault.NOT_TOML, "pack.toml", 1)
+
+
+def test_the_name_of_a_pack_is_read_by_itself(tmp_path: Path) -> None:
+    flow = open_pack(find_places().packs / "worcestershire").flow
+    assert flow is not None
+    assert read_name(find_places().packs / "worcestershire") == flow.packs[0].name.text
+    with pytest.raises(FindingsError):
+        read_name(tmp_path)
