@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -31,6 +31,7 @@ from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
 from tests.support.flows import choice, choices, make_flow, make_journey
 from tests.support.kiosks import PRINTING, Remembered
+from tests.support.touching import page_of, settle, touch
 
 REFUSED: dict[str, Answer] = {
     "who": "parent",
@@ -47,26 +48,6 @@ CHANGES: dict[str, Touched] = {
     "colours": lambda kiosk: kiosk.window.header.colours,
 }
 each_change = pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
-
-
-def settle() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QCoreApplication.processEvents()
-    QCoreApplication.processEvents()
-
-
-def touch(button: QAbstractButton) -> None:
-    settle()
-    assert button.isVisible()
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
-
-
-def page_of(kiosk: Kiosk) -> Page:
-    page = kiosk.window.page
-    assert page is not None
-    return page
 
 
 def to_question(kiosk: Kiosk, screen: str, journey: Journey) -> None:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,7 +28,6 @@ from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place, Position
-from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.languages import LanguagePage
 from sendkiosk.ui.pages.note import NotePage
@@ -43,6 +41,7 @@ from tests.fakes.speech import FakeEngine
 from tests.support.flows import choice, choices, make_flow, make_journey
 from tests.support.kiosks import SIZES, Remembered
 from tests.support.pseudo import nine_languages
+from tests.support.touching import page_of, settle, touch
 
 REFUSED: dict[str, Answer] = {
     "who": "parent",
@@ -61,26 +60,6 @@ each_size = pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x
 @pytest.fixture
 def kiosk(new_kiosk: KioskMaker) -> Kiosk:
     return new_kiosk(languages=nine_languages())
-
-
-def settle() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QCoreApplication.processEvents()
-    QCoreApplication.processEvents()
-
-
-def touch(button: QAbstractButton) -> None:
-    settle()
-    assert button.isVisible()
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
-
-
-def page_of(kiosk: Kiosk) -> Page:
-    page = kiosk.window.page
-    assert page is not None
-    return page
 
 
 def names(kiosk: Kiosk) -> dict[str, QAbstractButton]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from sendkiosk.notes.counting import FIELDS, by_kind
 from sendkiosk.notes.disclosure.plan import ReportedNote
 from sendkiosk.notes.file import NoteFile
+from sendkiosk.notes.merging import insert_published
 from sendkiosk.notes.reports.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _SITES: Final = (
 _VISITS: Final = "SELECT week, count(*) FROM note WHERE site = ? GROUP BY week"
 _KINDS: Final = f"SELECT {', '.join(FIELDS)} FROM note WHERE site = ? AND week BETWEEN ? AND ?"  # noqa: S608 - constants
 _PUBLISHED: Final = "SELECT content FROM publication WHERE block = ?"
-_PUBLISH: Final = "INSERT INTO publication (block, content) VALUES (?, ?) ON CONFLICT DO NOTHING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,5 +76,5 @@ def _keep(file: NoteFile, new: Mapping[str, str]) -> bool:
         there = (db.execute(_PUBLISHED, [block]).fetchone() for block in new)
         if any(row is not None for row in there):
             return False
-        db.conn.executemany(_PUBLISH, new.items())
+        insert_published(db, new)
     return True

@@ -98,9 +98,7 @@ def _merge_one(db: Database, path: Path, target: NoteFile) -> Merged:
     both published something of the same quarters, that of `db` stays.
     """
     with source_file(path, target.key_file).reading() as source:
-        before = db.conn.total_changes
-        db.conn.executemany(_INSERT, _sound_rows(source, path))
-        new = db.conn.total_changes - before
+        new = insert_rows(db, _sound_rows(source, path))
         rows = source.table(PUBLICATIONS).rows
         insert_published(db, {row["block"]: row["content"] for row in rows})
         return Merged(path, source.table(NOTES).count, new)
