@@ -56,10 +56,11 @@ class KeptEnglish:
         Where the language has other letters, that is every run of Latin words. Else it is every
         word that only English has, or that the English texts have and the language has not.
         """
-        rest = _NO_WORDS.sub(" ", " ".join(text.split()))
+        rest = " ".join(text.split())
         for name in self.names:
             if name in rest:
                 rest = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", " ", rest)
+        rest = _NO_WORDS.sub(" ", rest)
         for beside in (_IN_BRACKETS, _QUOTED):
             rest = beside.sub(self._without, rest)
         return tuple(self._latin(rest, language) if _is_latin(language) else self._runs(rest))
