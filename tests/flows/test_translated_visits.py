@@ -19,7 +19,7 @@ from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.language.catalogue import Catalogue
 from tests.support.days_told import days_told
 from tests.support.scenarios import read_scenario, result
-from tests.support.shipped import LANGUAGES, SITUATIONS, overheard, shipped
+from tests.support.shipped import LANGUAGES, SITUATIONS, overheard, shipped, translated
 from tests.support.told import Told, told
 
 ENGLISH: Final = "en_GB"
@@ -82,6 +82,14 @@ def test_nothing_on_the_way_is_english_and_each_day_is_the_same(language: str) -
 def test_nothing_on_the_way_is_english_in_any_situation(language: str) -> None:
     found = {file.name: list(faults(gone(file), language)) for file in SITUATIONS}
     assert {name: each for name, each in found.items() if each} == {}
+
+
+@every_language
+def test_no_text_that_visitors_meet_has_english_left(language: str) -> None:
+    """On screens, too, with their buttons and messages."""
+    left_in = shipped().kept.left_in
+    found = {text: left_in(text, language) for text in translated(language)}
+    assert {text: words for text, words in found.items() if words} == {}
 
 
 @every_language

@@ -88,7 +88,7 @@ class KeptEnglish:
 
 
 def kept_english(flow: Flow, english: Iterable[str]) -> KeptEnglish:
-    """Return what may stay in translations of `flow`; `english` are all texts that it is said in."""
+    """Return what may stay in translations of `flow`; `english` are all texts it is said in."""
     data = _read(DATA)
     terms = _read(find_places().translations / TERMS_FILE)
     beside = {form for name, term in terms.items() for form in (name, *term.get("forms", ()))}

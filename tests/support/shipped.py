@@ -15,7 +15,8 @@ from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.working_days import WorkingCalendar, england_calendar
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.opening import open_language
-from sendkiosk.language.po import Key
+from sendkiosk.language.po import Key, forms_of, key_of, read_po
+from sendkiosk.language.standing import Body
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.paths import find_places, font_folders
 from tests.support.kept_english import KeptEnglish, kept_english
@@ -29,11 +30,12 @@ SITUATIONS: Final = tuple(sorted((Path(__file__).parents[1] / "scenarios").glob(
 class Shipped:
     """The pack, compiled; its drafts; all texts that visitors meet; what of them stays English.
 
-    `untranslated` are texts that are the same in every language: the names of sources.
+    `bodies` are the words of the packs and of the program. `untranslated` are texts that are the same in every language: the names of sources.
     """
 
     flow: Flow
     calendar: WorkingCalendar
+    bodies: tuple[Body, ...]
     catalogues: Mapping[str, Catalogue]
     needed: frozenset[Key]
     untranslated: frozenset[str]
@@ -53,6 +55,7 @@ def shipped() -> Shipped:
     return Shipped(
         flow=opened.flow,
         calendar=england_calendar(),
+        bodies=bodies,
         catalogues={language: each.catalogue for language, each in languages.items()},
         needed=needed,
         untranslated=frozenset(_names_of_sources(opened.flow)),
@@ -69,6 +72,14 @@ def fonts_of(language: str) -> FontFiles:
 def _names_of_sources(flow: Flow) -> Iterator[str]:
     for source in flow.sources.values():
         yield from (name.text for name in (source.name, source.short) if name)
+
+
+def translated(language: str) -> Iterator[str]:
+    """Yield all that visitors meet in `language`, in each form of the plural."""
+    for body in shipped().bodies:
+        for entry in read_po(body.file(language)):
+            if key_of(entry) in body.needed:
+                yield from forms_of(entry)
 
 
 class Overheard(gettext.NullTranslations):

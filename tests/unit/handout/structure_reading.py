@@ -1,10 +1,11 @@
-"""Reading a finished sheet as those hear it who have it read aloud: element by element, in order."""
+"""Reading a finished sheet as it is read aloud: element by element, in order."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from pypdf import PdfReader
@@ -72,38 +73,63 @@ def _said(element: Any, language: str, pieces: _Pieces) -> Iterator[Said]:
 
 
 def _pieces(stream: ContentStream, fonts: Mapping[str, Font]) -> Iterator[tuple[int, _Piece]]:
-    """Yield each piece of a page with its number. What has words instead of it is not read."""
-    piece, number, depth, instead = _Piece(), None, 0, 0
-    font = Font([], {})
+    """Yield each piece of a page with its number."""
+    reader = _PieceReader()
     for operands, operator in stream.operations:
         match operator:
-            case b"BDC" | b"BMC":
-                depth += 1
-                marked: Any = operands[1] if operator == b"BDC" else {}
-                if "/MCID" in marked:
-                    piece, number = _Piece(), int(marked["/MCID"])
-                elif "/ActualText" in marked and not instead:
-                    piece.text += str(marked["/ActualText"])
-                    instead = depth
+            case b"BDC":
+                reader.open(operands[1])
+            case b"BMC":
+                reader.open({})
             case b"EMC":
-                if depth == instead:
-                    instead = 0
-                depth -= 1
-                if depth == 0 and number is not None:
-                    yield number, piece
-                    piece, number = _Piece(), None
-            case b"Tm" if not piece.text:
-                piece.left, piece.baseline = float(operands[4]), float(operands[5])
+                yield from reader.close()
+            case b"Tm":
+                reader.move(float(operands[4]), float(operands[5]))
             case b"Tf":
-                font = fonts[str(operands[0])]
-            case b"TJ" | b"Tj" if not instead:
-                shown = operands[0] if operator == b"TJ" else operands
-                piece.text += "".join(
-                    font.letters.get(code, "")
-                    for part in shown
-                    if hasattr(part, "original_bytes")
-                    for code in codes_in(part.original_bytes)
-                )
+                reader.font = fonts[str(operands[0])]
+            case b"TJ":
+                reader.show(operands[0])
+            case b"Tj":
+                reader.show(operands)
+
+
+class _PieceReader:
+    """What has been read of the marked content that is open; what has words instead is not read."""
+
+    def __init__(self) -> None:
+        self.font = Font([], {})
+        self._piece, self._number = _Piece(), -1
+        self._depth = self._instead = 0
+
+    def open(self, marked: Any) -> None:
+        """Go into marked content with its properties."""
+        self._depth += 1
+        if "/MCID" in marked:
+            self._piece, self._number = _Piece(), int(marked["/MCID"])
+        elif "/ActualText" in marked and not self._instead:
+            self._piece.text += str(marked["/ActualText"])
+            self._instead = self._depth
+
+    def close(self) -> Iterator[tuple[int, _Piece]]:
+        """Leave it; yield the piece that is whole now, if one is."""
+        if self._depth == self._instead:
+            self._instead = 0
+        self._depth -= 1
+        if self._depth == 0 and self._number >= 0:
+            yield self._number, self._piece
+            self._piece, self._number = _Piece(), -1
+
+    def move(self, left: float, baseline: float) -> None:
+        """Begin a line; the first is where the piece begins."""
+        if not self._piece.text:
+            self._piece.left, self._piece.baseline = left, baseline
+
+    def show(self, shown: Any) -> None:
+        """Read the letters of what is shown, between which the pen may move."""
+        if self._instead:
+            return
+        codes = (codes_in(part.original_bytes) for part in shown if hasattr(part, "original_bytes"))
+        self._piece.text += "".join(self.font.letters.get(code, "") for code in chain(*codes))
 
 
 def _fonts(page: Any) -> Mapping[str, Font]:

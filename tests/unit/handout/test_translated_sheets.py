@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from io import BytesIO
 from itertools import groupby
@@ -72,9 +73,7 @@ def summary_of(file: Path) -> Summary:
 
 
 @cache
-def sheet(
-    language: str, file: Path = SITUATIONS[0], size: SheetSize = SheetSize.STANDARD
-) -> Sheet:
+def sheet(language: str, file: Path = SITUATIONS[0], size: SheetSize = SheetSize.STANDARD) -> Sheet:
     summary = summary_of(file)
     pdf = build_sheet(summary, shipped().catalogues[language], fonts_of(language), size)
     return Sheet(language, summary, pdf, said_in(pdf))
@@ -83,7 +82,9 @@ def sheet(
 def letters(text: str) -> str:
     """Return the letters, signs on them and digits of `text`, in one form of Unicode."""
     return "".join(
-        sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign)[0] in "LMN"
+        sign
+        for sign in unicodedata.normalize("NFC", text)
+        if unicodedata.category(sign)[0] in "LMN"
     )
 
 
@@ -103,7 +104,7 @@ def numbered(run: list[Said]) -> list[str]:
     return [found[0] for text in headings for found in [STEP.match(text)] if found]
 
 
-def days(run: list[Said], language: str) -> list[object]:
+def days(run: list[Said], language: str) -> list[date]:
     return [day for each in run for day in sorted(days_told(each.text, language))]
 
 
@@ -119,14 +120,20 @@ def faults(one: Sheet) -> Iterator[str]:
         for words in shipped().kept.left_in(text, one.language):
             yield f"English: {words!r} in {text}"
     for own, english in one.pairs():
-        if [each.role for each in own] != [each.role for each in english]:
-            yield f"not the same parts: {own[0].text} – {english[0].text}"
-        if numbered(own) != numbered(english):
-            yield f"not the same heading: {own[0].text} – {english[0].text}"
-        if numbers(own) != numbers(english):
-            yield f"not the same numbers: {own[0].text} – {english[0].text}"
-        if days(own, one.language) != days(english, SOURCE_LANGUAGE):
-            yield f"not the same days: {own[0].text} – {english[0].text}"
+        for what in unlike(own, english, one.language):
+            yield f"not the same {what}: {own[0].text} – {english[0].text}"
+
+
+def unlike(own: list[Said], english: list[Said], language: str) -> Iterator[str]:
+    """Yield what is not the same in two texts beside each other."""
+    if [each.role for each in own] != [each.role for each in english]:
+        yield "parts"
+    if numbered(own) != numbered(english):
+        yield "heading"
+    if numbers(own) != numbers(english):
+        yield "phone numbers"
+    if days(own, language) != days(english, SOURCE_LANGUAGE):
+        yield "days"
 
 
 def apart(one: Sheet) -> Iterator[str]:
