@@ -39,7 +39,7 @@ def pictured(code: Code) -> memoryview:
     return grey(white + b"".join(rows) + white, side, side)
 
 
-def codes_on(pdf: bytes, scale: float = COARSE, pages: slice = slice(None)) -> set[str]:
+def codes_on(pdf: bytes, scale: float, pages: slice = slice(None)) -> set[str]:
     """Return the texts of all codes on `pages` of `pdf`, as printed with `scale` dots a point."""
     with pypdfium2.PdfDocument(pdf) as document:
         return {

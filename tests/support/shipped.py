@@ -28,9 +28,11 @@ SITUATIONS: Final = tuple(sorted((Path(__file__).parents[1] / "scenarios").glob(
 
 @dataclass(frozen=True, slots=True)
 class Shipped:
-    """The pack, compiled; its drafts; all texts that visitors meet; what of them stays English.
+    """The pack, compiled, its drafts, and the words that they translate.
 
-    `bodies` are the words of the packs and of the program. `untranslated` are texts that are the same in every language: the names of sources.
+    `bodies` are the words of the packs and of the program, `needed` the texts of them that visitors
+    meet. `untranslated` are texts that are the same in every language: the names of sources. `kept`
+    is what may stay in English.
     """
 
     flow: Flow
