@@ -19,7 +19,6 @@ def faults(tmp_path: Path, *arguments: str) -> str:
     done = run_program(
         *("screens", tmp_path, "--today", "2026-11-24", "--step", "4", "--colours", "light"),
         *("--no-pictures", *arguments),
-        timeout=1800,
     )
     assert done.stderr == ""
     return done.stdout if done.returncode else ""
