@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.speech.port import Engine
+    from sendkiosk.ui.content_port import ContentServices
     from sendkiosk.ui.gallery.hall import Shot
     from sendkiosk.ui.idle import Limits
     from sendkiosk.ui.kiosk import Kiosk
@@ -185,6 +186,7 @@ class StaffChecks:
 
     examine: Callable[[], tuple[StaffLine, ...]]
     why_not_restart: Callable[[], str]
+    content: ContentServices | None = None
 
 
 def open_app(
@@ -582,6 +584,7 @@ def staff_services(
         open_adviser,
         lambda: _last_quarter(app),
         print_report,
+        checks.content,
     )
 
 

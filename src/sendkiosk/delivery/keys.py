@@ -83,8 +83,9 @@ def read_public(text: str) -> PublicKey:
 
     Raises RefusedError if it is none.
     """
-    found = _PUBLIC.fullmatch(text.strip())
-    if not found or not text.isprintable():
+    line = text.strip()
+    found = _PUBLIC.fullmatch(line)
+    if not found or not line.isprintable():
         raise RefusedError(
             message(
                 "“{shown}” is no public key. Copy the whole line that “sendkiosk pack key show”"

@@ -183,14 +183,13 @@ def shelf_in(data_folder: Path, pack: str) -> Shelf:
 
 def _write_all(folder: Path, pack: SignedPack) -> None:
     """Write `pack` into the new `folder`, through to the disk. Raises OSError."""
-    folder.mkdir(mode=FOLDER_OWNER_ONLY)
-    folders = {folder: None, folder / FOLDER: None}
-    files = {FOLDER + path: data for path, data in pack.parts.files.items()}
-    files |= {MANIFEST: pack.parts.manifest, SIGNATURE: pack.parts.signature}
-    for path, data in files.items():
-        file = folder / path
-        file.parent.mkdir(mode=FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
-        folders |= dict.fromkeys(above for above in file.parents if above.is_relative_to(folder))
+    files = {folder / FOLDER / path: data for path, data in pack.parts.files.items()}
+    files |= {folder / MANIFEST: pack.parts.manifest, folder / SIGNATURE: pack.parts.signature}
+    above = {each for file in files for each in file.parents if each.is_relative_to(folder)}
+    folders = sorted(above)
+    for each in folders:
+        each.mkdir(mode=FOLDER_OWNER_ONLY)
+    for file, data in files.items():
         write_unnamed(file, data)
     for each in (*folders, folder.parent):
         settle(each)

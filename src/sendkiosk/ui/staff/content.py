@@ -1,0 +1,140 @@
+"""The pages on which staff see which advice is shown, what others change, and agree to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from sendkiosk.journey.messages import Message, message, plural_message
+from sendkiosk.ui.announcing import tell
+from sendkiosk.ui.content_port import ContentChange, ContentFile, ContentGroup, ContentOffer
+from sendkiosk.ui.controls import column, panel, text
+from sendkiosk.ui.look import Look
+from sendkiosk.ui.staff.pages import StaffPage, side_by_side
+from sendkiosk.ui.words import Expander
+
+
+class ContentStaffPage(StaffPage):
+    """A page about contents; what comes of a button is told below the buttons."""
+
+    def __init__(self, look: Look) -> None:
+        """Begin without anything told."""
+        super().__init__(look, message("For staff"))
+        self._said = text("", "strong")
+        self.told = panel("limit", look, self._said)
+        self.told.hide()
+
+    def tell(self, words: Message | str) -> None:
+        """Show `words` below the buttons."""
+        self._said.setText(self.look.say(words))
+        self.told.show()
+        tell(self, self._said.text(), QAccessible.AnnouncementPoliteness.Polite)
+
+
+class ContentPage(ContentStaffPage):
+    """Which advice is shown; files with other advice, once they were looked for."""
+
+    chosen = Signal(object)
+    """One of the files that were found."""
+
+    def __init__(self, look: Look) -> None:
+        """Say that it is being looked what is shown."""
+        super().__init__(look)
+        self.back = self.button(message("Back"), "primary")
+        self.back.clicked.connect(self.left)
+        self.search = self.button(
+            message("Look for new advice"),
+            hint=message("On a USB stick or a share. Put the stick in first."),
+        )
+        self.undo = self.button(
+            message("Go back to the advice before"), hint=message("You see first what changes.")
+        )
+        self.files: tuple[QWidget, ...] = ()
+        self._shown = column(spacing=look.sizes.gap)
+        self._found = column(spacing=look.sizes.gap)
+        self.fill(
+            text(look.say(message("The advice that is shown")), "title"),
+            side_by_side(look, self.back, self.search, self.undo),
+            self.told,
+            self._found,
+            self._shown,
+            wide=True,
+        )
+        self.tell(message("Looking at the advice …"))
+
+    def show_lines(self, lines: Sequence[Message | str]) -> None:
+        """Show what there is to know of the advice that is shown."""
+        self.told.hide()
+        words = (text(self.look.say(line)) for line in lines)
+        self._shown.box.addWidget(panel("card", self.look, *words))
+
+    def show_files(self, files: Sequence[ContentFile]) -> None:
+        """Show the files that were found, in place of those found before."""
+        for old in self.files:
+            self._found.box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.files = tuple(self._file(file) for file in files)
+        for button in self.files:
+            self._found.box.addWidget(button)
+        self.tell(
+            plural_message(
+                "One file with advice was found. Touch it to see what it changes.",
+                "{count} files with advice were found. Touch one to see what it changes.",
+                len(files),
+            )
+            if files
+            else message("No file with advice was found. Is the stick in?")
+        )
+
+    def enable(self, *, enabled: bool) -> None:
+        """Let the buttons be pressed, or not while something goes on."""
+        for button in (self.search, self.undo, *self.files):
+            button.setEnabled(enabled)
+
+    def _file(self, file: ContentFile) -> QWidget:
+        button = self.button(
+            message("{file}", file=file.name), "choice", message("in {folder}", folder=file.folder)
+        )
+        button.clicked.connect(lambda: self.chosen.emit(file))
+        return button
+
+
+class OfferPage(ContentStaffPage):
+    """What other advice changes, before anybody agrees to it."""
+
+    def __init__(self, look: Look, offer: ContentOffer, title: Message, yes: Message) -> None:
+        """Show `offer` under `title`; `yes` names the button that agrees."""
+        super().__init__(look)
+        self.yes = self.button(yes, "primary")
+        self.no = self.button(message("No, leave it as it is"))
+        self.no.clicked.connect(self.left)
+        self.groups = tuple(self._groups(offer.groups))
+        self.fill(
+            text(look.say(title), "title"),
+            text(offer.name, "heading"),
+            panel("card", look, *(text(look.say(line)) for line in offer.words)),
+            side_by_side(look, self.yes, self.no),
+            self.told,
+            *self.groups,
+            wide=True,
+        )
+
+    def _groups(self, groups: Sequence[ContentGroup]) -> Iterator[QWidget]:
+        for group in groups:
+            heading = self.look.say(group.heading)
+            cards = [self._card(change) for change in group.changes]
+            if group.important:
+                yield column(
+                    text(heading, "heading"),
+                    panel("warning", self.look, *cards),
+                    spacing=self.look.sizes.gap,
+                )
+            else:
+                yield Expander(self.look, heading, *cards)
+
+    def _card(self, change: ContentChange) -> QWidget:
+        return column(text(change.title, "strong"), *map(text, change.lines))
