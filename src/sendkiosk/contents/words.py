@@ -24,12 +24,10 @@ def _all(chosen: Chosen) -> Iterator[Message]:
         yield message("It is no signed pack. It is in {folder}.", folder=str(chosen.folder))
     else:
         since = placed.since.astimezone()
+        key = trusted.key
+        yield message("It was signed with the key “{key}” ({id}).", key=key.name, id=key.id)
         yield message(
-            "It was signed with the key “{key}” ({id}). It is in place since {day}, {time}.",
-            key=trusted.key.name,
-            id=trusted.key.id,
-            day=since.date(),
-            time=f"{since:%H:%M}",
+            "It is in place since {day}, {time}.", day=since.date(), time=f"{since:%H:%M}"
         )
     yield from _ways(chosen)
 
