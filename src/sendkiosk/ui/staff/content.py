@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.messages import Message, message, plural_message
 from sendkiosk.ui.announcing import tell
+from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.content_port import ContentChange, ContentFile, ContentGroup, ContentOffer
 from sendkiosk.ui.controls import column, panel, text
+from sendkiosk.ui.details import breakable
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.staff.pages import StaffPage, side_by_side
 from sendkiosk.ui.words import Expander
 
 
 class ContentStaffPage(StaffPage):
-    """A page about contents; what comes of a button is told below the buttons."""
+    """A page about contents, which tells what came of a button."""
 
     def __init__(self, look: Look) -> None:
         """Begin without anything told."""
@@ -28,10 +30,11 @@ class ContentStaffPage(StaffPage):
         self.told.hide()
 
     def tell(self, words: Message | str) -> None:
-        """Show `words` below the buttons."""
-        self._said.setText(self.look.say(words))
+        """Show `words`: what came of a button."""
+        said = self.look.say(words)
+        self._said.setText(breakable(self.look, said))
         self.told.show()
-        tell(self, self._said.text(), QAccessible.AnnouncementPoliteness.Polite)
+        tell(self, said, QAccessible.AnnouncementPoliteness.Polite)
 
 
 class ContentPage(ContentStaffPage):
@@ -47,7 +50,7 @@ class ContentPage(ContentStaffPage):
         self.back.clicked.connect(self.left)
         self.search = self.button(
             message("Look for new advice"),
-            hint=message("On a USB stick or a share. Put the stick in first."),
+            hint=message("Put the USB stick in first."),
         )
         self.undo = self.button(
             message("Go back to the advice before"), hint=message("You see first what changes.")
@@ -57,18 +60,25 @@ class ContentPage(ContentStaffPage):
         self._found = column(spacing=look.sizes.gap)
         self.fill(
             text(look.say(message("The advice that is shown")), "title"),
-            side_by_side(look, self.back, self.search, self.undo),
+            # What came of a button is seen without moving the page.
             self.told,
+            side_by_side(look, self.back, self.search),
             self._found,
             self._shown,
+            self.undo,
             wide=True,
         )
         self.tell(message("Looking at the advice …"))
 
+    def tell(self, words: Message | str) -> None:
+        """Show `words` where the page begins, and go there."""
+        super().tell(words)
+        self._page.pane.to_top()
+
     def show_lines(self, lines: Sequence[Message | str]) -> None:
         """Show what there is to know of the advice that is shown."""
         self.told.hide()
-        words = (text(self.look.say(line)) for line in lines)
+        words = (text(breakable(self.look, self.look.say(line))) for line in lines)
         self._shown.box.addWidget(panel("card", self.look, *words))
 
     def show_files(self, files: Sequence[ContentFile]) -> None:
@@ -96,9 +106,9 @@ class ContentPage(ContentStaffPage):
             button.setEnabled(enabled)
 
     def _file(self, file: ContentFile) -> QWidget:
-        button = self.button(
-            message("{file}", file=file.name), "choice", message("in {folder}", folder=file.folder)
-        )
+        name, folder = (breakable(self.look, each) for each in (file.name, file.folder))
+        hint = self.look.say(message("in {folder}", folder=folder))
+        button = TouchButton(self.look, name, hint=hint)
         button.clicked.connect(lambda: self.chosen.emit(file))
         return button
 
@@ -117,9 +127,10 @@ class OfferPage(ContentStaffPage):
             text(look.say(title), "title"),
             text(offer.name, "heading"),
             panel("card", look, *(text(look.say(line)) for line in offer.words)),
+            *self.groups,
+            # Whoever agrees has come past all that changes.
             side_by_side(look, self.yes, self.no),
             self.told,
-            *self.groups,
             wide=True,
         )
 

@@ -14,6 +14,7 @@ from sendkiosk.ui.content_port import ContentFile, ContentOffer, ContentServices
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.staff.content import ContentPage, OfferPage
 from sendkiosk.ui.staff.pages import AskPage, StaffPage
+from sendkiosk.ui.wiring import calling, handing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,10 @@ class ContentDesk(QObject):
     def _open(self, first: Message | None) -> None:
         """Do so, and say `first` what came of something else."""
         page = ContentPage(self._look)
-        page.left.connect(self._ways.leave)
-        page.search.clicked.connect(partial(self._search, page))
-        page.undo.clicked.connect(partial(self._look_back, page))
-        page.chosen.connect(partial(self._look_at, page))
+        page.left.connect(calling(self._ways.leave))
+        page.search.clicked.connect(calling(partial(self._search, page)))
+        page.undo.clicked.connect(calling(partial(self._look_back, page)))
+        page.chosen.connect(handing(partial(self._look_at, page)))
         self._ways.show(page)
 
         def told(lines: tuple[Message | str, ...]) -> None:
@@ -106,8 +107,8 @@ class ContentDesk(QObject):
 
     def _offer(self, offer: ContentOffer, title: Message, yes: Message) -> None:
         page = OfferPage(self._look, offer, title, yes)
-        page.left.connect(self.open)
-        page.yes.clicked.connect(partial(self._agree, page, offer))
+        page.left.connect(calling(self.open))
+        page.yes.clicked.connect(calling(partial(self._agree, page, offer)))
         self._ways.show(page)
 
     def _agree(self, page: OfferPage, offer: ContentOffer) -> None:
@@ -132,6 +133,6 @@ class ContentDesk(QObject):
             message("Visitors see it when the program is started anew. Do you want that now?"),
             message("Start the program anew"),
         )
-        page.agreed.connect(self._ways.restart)
-        page.left.connect(self._ways.leave)
+        page.agreed.connect(calling(self._ways.restart))
+        page.left.connect(calling(self._ways.leave))
         self._ways.show(page)
