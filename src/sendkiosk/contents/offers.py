@@ -111,7 +111,7 @@ def look_back(site: Site, today: date) -> WayBack:
 
 def go_back(site: Site, way: WayBack, now: datetime) -> None:
     """Go `way`. A kiosk that runs does so when it is started anew. Raises RefusedError as above."""
-    _shelf(site).go_back(now, way.shown.standing)
+    _shelf(site).go_back(now, way.shown.standing, way.target.placed)
 
 
 def compared(old: OpenedPack, new: OpenedPack, today: date) -> Comparison | None:

@@ -17,7 +17,10 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import OpenedPack, open_pack
 
-_MEANWHILE: Final = "Until that is put right, the pack before it is shown. Install it again."
+_MEANWHILE: Final = (
+    "Install it again, or a newer one. Until then the one before it is shown, or the one that comes"
+    " with the program."
+)
 _NO_POINTER: Final = (
     "Until a signed pack is installed again, the pack that comes with the program is shown."
 )

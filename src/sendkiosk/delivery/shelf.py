@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from sendkiosk.delivery.archive import FOLDER, MANIFEST, SIGNATURE
+from sendkiosk.delivery.archive import FOLDER, LARGEST, MANIFEST, SIGNATURE
 from sendkiosk.delivery.keys import PublicKey
 from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.delivery.verifying import SignedPack, Trusted, verify_files, verify_list
@@ -65,7 +66,7 @@ class Shelf:
     def standing(self) -> Standing:
         """Return what is in place. Raises RefusedError if the file that says so is damaged."""
         try:
-            return Standing.model_validate_json((self.folder / POINTER).read_bytes())
+            return Standing.model_validate_json(_read(self.folder / POINTER))
         except FileNotFoundError:
             return Standing()
         except (OSError, ValueError) as error:
@@ -126,15 +127,14 @@ class Shelf:
                 raise
             self._point(Standing(current=placed, previous=before))
 
-    def go_back(self, now: datetime, seen: Standing) -> None:
-        """Let the pack before count again from `now` on, and forget the one that counts.
+    def go_back(self, now: datetime, seen: Standing, before: Placed | None) -> None:
+        """Let the one `before` count again from `now` on, and forget the one that counts.
 
-        Once back, the next one back is the pack that comes with the program. Raises RefusedError as
-        `put` does.
+        None stands for the pack that comes with the program; that is also where the next way back
+        leads. Raises RefusedError as `put` does.
         """
         with self._changing(seen):
-            previous = seen.previous
-            current = previous and previous.model_copy(update={"since": now})
+            current = before and before.model_copy(update={"since": now})
             self._point(Standing(current=current, went_back=now))
 
     def _point(self, standing: Standing) -> None:
@@ -204,8 +204,10 @@ def _make_folder(folder: Path) -> None:
 
 
 def _read(file: Path) -> bytes:
-    if file.is_symlink():
-        raise OSError(None, "it is a link", str(file))
+    """Return the content of a plain file; a pipe would be waited for, for ever. Raises OSError."""
+    found = file.lstat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+        raise OSError(None, "it is no plain file, or too large", str(file))
     return file.read_bytes()
 
 

@@ -222,6 +222,7 @@ def test_while_keys_change_and_after(site: Site, carry: Callable[..., Path]) -> 
     assert way.target.placed is None
     go_back(changed, way, NOW)
     assert version(changed) == "2"
+    assert troubles(changed.chosen()) == ()
 
 
 def test_where_a_pack_cannot_be_unpacked_that_is_told(

@@ -35,7 +35,7 @@ NOW = datetime(2026, 11, 28, tzinfo=UTC)
 def change(shelf: Shelf, act: str) -> None:
     standing = shelf.standing()
     if act == "back":
-        shelf.go_back(NOW, standing)
+        shelf.go_back(NOW, standing, standing.previous)
     else:
         shelf.put(signed_version("4"), NOW, standing, standing.current)
 

@@ -46,6 +46,11 @@ def put(shelf: Shelf, version: str, before: Placed | None = None) -> Placed:
     return placed
 
 
+def go_back(shelf: Shelf) -> None:
+    standing = shelf.standing()
+    shelf.go_back(LATER, standing, standing.previous)
+
+
 def version_of(chosen: Chosen) -> str:
     assert chosen.opened.flow is not None
     return chosen.opened.flow.packs[0].version
@@ -78,13 +83,13 @@ def test_one_is_kept_to_go_back_to_and_then_the_one_of_the_program(
     fourth = put(shelf, "4", third)
     fifth = put(shelf, "5", fourth)
     assert folders(shelf) == {fourth.folder, fifth.folder}
-    shelf.go_back(LATER, shelf.standing())
+    go_back(shelf)
     chosen = choose(shelf, KEYS, shipped)
     assert version_of(chosen) == "4"
     assert chosen.placed == Placed(folder=fourth.folder, since=LATER)
     assert chosen.standing.went_back == LATER
     assert folders(shelf) == {fourth.folder}
-    shelf.go_back(LATER, shelf.standing())
+    go_back(shelf)
     assert version_of(choose(shelf, KEYS, shipped)) == "2"
     assert folders(shelf) == set()
     put(shelf, "3")
@@ -102,7 +107,7 @@ def test_nothing_is_changed_on_old_knowledge(shelf: Shelf) -> None:
     with pytest.raises(RefusedError, match="meanwhile"):
         shelf.put(signed_version("3"), LATER, seen)
     with pytest.raises(RefusedError, match="meanwhile"):
-        shelf.go_back(LATER, seen)
+        shelf.go_back(LATER, seen, None)
     assert shelf.standing() == before
     assert before.current is not None
     assert folders(shelf) == {before.current.folder}
@@ -131,6 +136,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "another signature": lambda at: (at / SIGNATURE).write_bytes(bytes(64)),
     "no signature": lambda at: (at / SIGNATURE).unlink(),
     "a link to the same": lambda at: _link(at / "packs/local/pack.toml"),
+    "a pipe for a file": lambda at: _pipe(at / "packs/local/pack.toml"),
     "a folder for a file": lambda at: _folder(at / "packs/local/pack.toml"),
     "a link to a folder": lambda at: (at / "packs/more").symlink_to("/etc"),
 }
@@ -139,6 +145,11 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 def _link(file: Path) -> None:
     same = file.rename(file.parents[3] / "same")
     file.symlink_to(same)
+
+
+def _pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
 
 
 def _folder(file: Path) -> None:
@@ -259,7 +270,7 @@ def test_a_disk_that_may_not_be_written_is_told(small_disk: Path, shipped: Path)
     with pytest.raises(RefusedError, match=said):
         put(shelf, "4", third)
     with pytest.raises(RefusedError, match=said):
-        shelf.go_back(NOW, shelf.standing())
+        go_back(shelf)
     with pytest.raises(RefusedError, match=said):
         put(shelf_in(small_disk, "other"), "3")
     assert version_of(choose(shelf, KEYS, shipped)) == "3"
