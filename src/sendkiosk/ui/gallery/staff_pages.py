@@ -104,6 +104,7 @@ OFFER: Final = ContentOffer(
                         "For whom: everybody (it stands on every summary).",
                         "Phone numbers – was: 01632 960001",
                         "Phone numbers – now: 01632 960002",
+                        "Web addresses added: www.example.org/families-with-special-needs/advice",
                     ),
                 ),
             ),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
@@ -18,6 +20,9 @@ from sendkiosk.ui.look import Look
 from sendkiosk.ui.staff.pages import StaffPage, side_by_side
 from sendkiosk.ui.words import Expander
 
+_LONG: Final = re.compile(r"[^\s\u200b]{25,}")
+_PIECE: Final = 12
+
 
 class ContentStaffPage(StaffPage):
     """A page about contents, which tells what came of a button."""
@@ -32,7 +37,7 @@ class ContentStaffPage(StaffPage):
     def tell(self, words: Message | str) -> None:
         """Show `words`: what came of a button."""
         said = self.look.say(words)
-        self._said.setText(breakable(self.look, said))
+        self._said.setText(_with_breaks(self.look, said))
         self.told.show()
         tell(self, said, QAccessible.AnnouncementPoliteness.Polite)
 
@@ -78,7 +83,7 @@ class ContentPage(ContentStaffPage):
     def show_lines(self, lines: Sequence[Message | str]) -> None:
         """Show what there is to know of the advice that is shown."""
         self.told.hide()
-        words = (text(breakable(self.look, self.look.say(line))) for line in lines)
+        words = (text(_with_breaks(self.look, self.look.say(line))) for line in lines)
         self._shown.box.addWidget(panel("card", self.look, *words))
 
     def show_files(self, files: Sequence[ContentFile]) -> None:
@@ -106,7 +111,7 @@ class ContentPage(ContentStaffPage):
             button.setEnabled(enabled)
 
     def _file(self, file: ContentFile) -> QWidget:
-        name, folder = (breakable(self.look, each) for each in (file.name, file.folder))
+        name, folder = (_with_breaks(self.look, each) for each in (file.name, file.folder))
         hint = self.look.say(message("in {folder}", folder=folder))
         button = TouchButton(self.look, name, hint=hint)
         button.clicked.connect(lambda: self.chosen.emit(file))
@@ -126,7 +131,7 @@ class OfferPage(ContentStaffPage):
         self.fill(
             text(look.say(title), "title"),
             text(offer.name, "heading"),
-            panel("card", look, *(text(look.say(line)) for line in offer.words)),
+            panel("card", look, *(self._text(look.say(line)) for line in offer.words)),
             *self.groups,
             # Whoever agrees has come past all that changes.
             side_by_side(look, self.yes, self.no),
@@ -148,4 +153,19 @@ class OfferPage(ContentStaffPage):
                 yield Expander(self.look, heading, *cards)
 
     def _card(self, change: ContentChange) -> QWidget:
-        return column(text(change.title, "strong"), *map(text, change.lines))
+        return column(self._text(change.title, "strong"), *map(self._text, change.lines))
+
+    def _text(self, words: str, part: str = "body") -> QWidget:
+        """Return `words`, in which there may be addresses of any length."""
+        return text(_with_breaks(self.look, words), part)
+
+
+def _with_breaks(look: Look, words: str) -> str:
+    """Return `words` in which lines may end inside of names: those on a stick can be any."""
+
+    def cut(long: re.Match[str]) -> str:
+        name = long[0]
+        pieces = (name[start : start + _PIECE] for start in range(0, len(name), _PIECE))
+        return "\u200b".join(pieces)
+
+    return _LONG.sub(cut, breakable(look, words))
