@@ -157,6 +157,8 @@ class Fault(StrEnum):
     """A path that ends without anybody who can be rung or written to."""
     LONG_PATH = "P087"
     """A path with more screens than people stay for."""
+    OLD_LIST = "P088"
+    """A list of texts for translators that does not have the texts of the pack."""
 
     # Packs that are not finished
     BLANK = "P100"

@@ -34,6 +34,10 @@ LARGEST: Final = 2.0
 TWO_COLUMNS: Final = 38.0
 """How wide a window is, in heights of body type, that has room for two columns of short words."""
 
+LETTERS: Final = 0.8
+"""Letters of a word that surely fit, for each height of body type that a window is wide: half of
+the width is left beside numbers, drawings and margins, and a letter takes 0.63."""
+
 STEPS: Final = 4
 """In how many steps type grows from the usual to the largest."""
 
@@ -108,6 +112,11 @@ class Sizes:
     def has_columns(self, least: float = TWO_COLUMNS) -> bool:
         """Tell whether things stand beside each other: the window is `least` times body wide."""
         return self.width / self.growth >= least
+
+    @property
+    def longest_word(self) -> int:
+        """How many letters a word may have that fits whatever it stands in, such as a button."""
+        return math.floor(self.width / self.growth * LETTERS)
 
     def heading(self, factor: float) -> int:
         """Return the height of type that is `factor` times as large as the body at the usual step.
