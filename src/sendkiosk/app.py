@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from sendkiosk.contents.site import Site
 from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import SEEN, TALK, Kind
@@ -38,7 +39,6 @@ from sendkiosk.settings import (
     Mode,
     Settings,
     SpeechChoice,
-    find_pack,
     from_home,
     read_settings,
 )
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.speech.port import Engine
+    from sendkiosk.ui.content_port import ContentServices
     from sendkiosk.ui.gallery.hall import Shot
     from sendkiosk.ui.idle import Limits
     from sendkiosk.ui.kiosk import Kiosk
@@ -185,6 +186,7 @@ class StaffChecks:
 
     examine: Callable[[], tuple[StaffLine, ...]]
     why_not_restart: Callable[[], str]
+    content: ContentServices | None = None
 
 
 def open_app(
@@ -204,12 +206,12 @@ def open_app(
     if mode is not None:
         settings = settings.model_copy(update={"mode": mode})
     places = find_places()
-    beside = settings_file.parent if settings_file else Path()
-    opened = open_pack(pack or find_pack(settings, places.packs, beside))
+    folder = data_folder or data_folder_of(settings)
+    site = Site(settings, settings_file, places, folder)
+    opened = open_pack(pack) if pack else site.chosen().opened
     if opened.flow is None:
         raise FindingsError(opened.findings)
     _warn((*read.findings, *opened.findings, *overdue(opened, _today())))
-    folder = data_folder or data_folder_of(settings)
     bodies = bodies_of(places, opened)
     languages = _languages(settings, places, bodies)
     return App(settings, places, opened.flow, Catalogue(), folder, languages, bodies)
@@ -582,6 +584,7 @@ def staff_services(
         open_adviser,
         lambda: _last_quarter(app),
         print_report,
+        checks.content,
     )
 
 
@@ -890,9 +893,9 @@ def notes_report(
 def report_pdf(report: Report, settings: Settings, settings_file: Path | None = None) -> bytes:
     """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
     places = find_places()
-    beside = settings_file.parent if settings_file else Path()
+    site = Site(settings, settings_file, places, data_folder_of(settings))
     try:
-        service = read_name(find_pack(settings, places.packs, beside))
+        service = read_name(site.chosen().folder)
     except FindingsError:
         service = settings.pack
     return _report_pdf(places, report, service)

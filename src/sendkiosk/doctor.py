@@ -12,6 +12,7 @@ from pathlib import Path
 from babel import Locale, UnknownLocaleError
 
 from sendkiosk.app import data_folder_of, note_store_in, sheets_folder_in
+from sendkiosk.durable import is_open_to_others
 from sendkiosk.findings.finding import Finding, FindingsError, Severity
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.handout.fonts import (
@@ -26,7 +27,6 @@ from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.lock.file import PinFile, PinFileError, pin_file_in
 from sendkiosk.notes.aside import damaged_files
 from sendkiosk.notes.faults import NotReadError, StoreError
-from sendkiosk.notes.key import is_open_to_others
 from sendkiosk.notes.store import NoteStore
 from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places

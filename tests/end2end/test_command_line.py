@@ -161,6 +161,11 @@ MISUSES = [
     ("pack", "paths"),
     ("pack", "diff", "one"),
     ("pack", "new"),
+    ("pack", "key"),
+    ("pack", "key", "make"),
+    ("pack", "sign", "here"),
+    ("pack", "install"),
+    ("pack", "rollback", "there"),
 ]
 
 
@@ -206,6 +211,12 @@ def test_what_is_not_there_is_told(tmp_path: Path, answers: Path) -> None:
         ("pack", "diff", nowhere, nowhere),
         ("pack", "confirm", "iass", "--by", "A. Nonym", "--pack", nowhere),
         ("demo", tmp_path / "out", "--pack", nowhere),
+        ("pack", "key", "show", nowhere),
+        ("pack", "key", "make", nowhere / "key", "--no-passphrase"),
+        ("pack", "sign", tmp_path, "--key", nowhere),
+        ("pack", "verify", nowhere, "--public", nowhere),
+        ("pack", "install", nowhere, "--settings", nowhere),
+        ("pack", "rollback", "--settings", nowhere),
         ("run", "--settings", nowhere),
     ):
         done = sendkiosk(*arguments)
@@ -351,8 +362,14 @@ def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
                 "confirm",
                 "new",
                 "strings",
+                "key",
+                "sign",
+                "verify",
+                "install",
+                "rollback",
             )
         ),
+        *(("pack", "key", command) for command in ("make", "show")),
         ("language",),
         *(("language", command) for command in ("status", "check", "strings", "sign")),
     ],

@@ -6,14 +6,17 @@ import argparse
 import os
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
 from sendkiosk.cli.arguments import settings_file, this_day
+from sendkiosk.cli.signed import site_of
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
     from sendkiosk.app import App, StaffChecks
+    from sendkiosk.ui.content_port import ContentServices
     from sendkiosk.ui.services import StaffLine
 
 
@@ -28,7 +31,26 @@ def checks_for(options: argparse.Namespace, open_again: Callable[[], App]) -> St
             return f"The program would not come up again. {error}"
         return ""
 
-    return StaffChecks(lambda: examined(options), why_not_restart)
+    return StaffChecks(lambda: examined(options), why_not_restart, contents_of(options))
+
+
+def contents_of(options: argparse.Namespace) -> ContentServices | None:
+    """Return what changes the contents of a kiosk; None where the command names its pack."""
+    if options.pack is not None:
+        return None
+    from sendkiosk.ui.content_port import ContentServices
+
+    site = site_of(options)
+
+    def services() -> ContentServices:
+        # What compares packs is large, and no visit needs it.
+        from sendkiosk.contents.staff import Clock, content_services
+
+        return content_services(site, Clock(this_day, lambda: datetime.now(UTC)))
+
+    return ContentServices(
+        lambda: services().shown(), lambda: services().find(), lambda: services().look_back()
+    )
 
 
 def examined(options: argparse.Namespace) -> tuple[StaffLine, ...]:

@@ -163,3 +163,9 @@ class Fault(StrEnum):
     # Packs that are not finished
     BLANK = "P100"
     """A blank that nobody has filled in yet."""
+
+    # Signed packs on a kiosk
+    NOT_SHOWN = "P110"
+    """A signed pack that is in place and cannot be shown."""
+    NOT_KNOWN = "P111"
+    """The file that says which signed pack counts cannot be read."""

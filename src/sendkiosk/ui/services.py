@@ -18,6 +18,7 @@ from sendkiosk.notes.remarks.redacted import Redacted
 from sendkiosk.notes.reports.report import Report
 from sendkiosk.notes.words import Part
 from sendkiosk.speech.port import Engine
+from sendkiosk.ui.content_port import ContentServices
 
 if TYPE_CHECKING:
     from sendkiosk.ui.kiosk import Kiosk
@@ -155,7 +156,8 @@ class StaffServices:
     the card with numbers, and tells staff how it went. `why_not_restart` returns why the program
     would not come up again; "" when it would. `open_adviser` makes a kiosk for an adviser in a
     window of that size; it is called from the window's thread. `report` counts the visits of the
-    last quarter, or says why it cannot; `print_report` prints such a report.
+    last quarter, or says why it cannot; `print_report` prints such a report. `content` changes what
+    is shown, where that can be done.
     """
 
     lock: Lock
@@ -165,3 +167,4 @@ class StaffServices:
     open_adviser: Callable[[tuple[int, int]], Kiosk]
     report: Callable[[], Report | Message]
     print_report: Callable[[Report], Printed]
+    content: ContentServices | None = None

@@ -43,6 +43,9 @@ class StaffScreen(StaffPage):
         self.report = self.button(
             message("What people came for"), hint=message("Counts in which nobody can be found.")
         )
+        self.content = self.button(
+            message("Which advice is shown"), hint=message("Take new advice from a USB stick.")
+        )
         self.pin = self.button(message("Change the PIN"))
         self.restart = self.button(
             message("Start the program anew"), hint=message("It reads its settings and pack again.")
@@ -62,6 +65,7 @@ class StaffScreen(StaffPage):
                 self.lend,
                 self.test,
                 self.report,
+                self.content,
                 self.pin,
                 self.restart,
                 self.close_all,
