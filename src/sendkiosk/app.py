@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.clock import why_wrong
 from sendkiosk.journey.flow import SEEN, TALK, Kind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
@@ -123,6 +124,12 @@ class App:
     def journey(self, today: date | None = None) -> Journey:
         """Return a journey for a visit that begins on `today`; by default the computer's day."""
         return Journey(self.flow, today or _today(), england_calendar())
+
+    def check_clock(self) -> None:
+        """Raise TroubleError where the computer's day cannot be right, and no last day be told."""
+        doubt = why_wrong(_today(), self.flow)
+        if doubt:
+            raise TroubleError(f"{Catalogue().say(doubt)} Set the clock, then try again.")
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -398,12 +405,13 @@ def run_demo(
     """Take a visit with `answers` through the real kiosk, off screen, and return what it leaves.
 
     That is a picture of each screen, the sheet, and the file with the session note, all in
-    `folder`. Raises TroubleError if the folder cannot be written.
+    `folder`. Raises TroubleError if the folder cannot be written, or the clock is wrong.
     """
     from sendkiosk.printing.folder import FolderPrinter
     from sendkiosk.ui.desktop import open_application
     from sendkiosk.ui.tour import take_tour
 
+    app.check_clock()
     fonts = app.fonts()
     open_application(fonts.all)
     here = replace(app, data_folder=folder)
@@ -909,6 +917,10 @@ def _last_quarter(app: App) -> Report | Message:
     from sendkiosk.notes.reports.request import of_last_quarter
 
     today = _today()
+    doubt = why_wrong(today, app.flow)
+    if doubt:
+        # A report publishes what it counts, even of a quarter that is not over.
+        return doubt
     try:
         return _reckoned(app.note_store, of_last_quarter(today), today)
     except ToldError as error:
@@ -941,6 +953,7 @@ def _tidy_notes(app: App) -> None:
     if months is None:
         return
     try:
+        app.check_clock()
         remove_old_notes(app.note_store, months)
     except TroubleError as error:
         log.warning("Old session notes were not removed. %s", error)

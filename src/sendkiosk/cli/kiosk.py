@@ -170,6 +170,8 @@ def _visit(options: argparse.Namespace) -> int:
     from sendkiosk.plain import as_json, as_text
 
     app = open_app(pack=options.pack)
+    if options.today is None:
+        app.check_clock()
     journey = app.journey(options.today)
     summary = summarise(journey, replay(journey, read_answers(options.answers)))
     if options.handout:
