@@ -299,7 +299,7 @@ def run_kiosk(
     kiosk for visitors that fills the screen is locked. Raises TroubleError where no window can
     open, or without fonts.
     """
-    if not _has_display():
+    if not has_display():
         raise TroubleError(
             "There is no display to open the kiosk on. Start it inside a desktop or kiosk session,"
             " or take a sample visit without one: sendkiosk demo out"
@@ -367,7 +367,7 @@ def run_preview(folder: Path, catalogue: Catalogue | None = None) -> int:
     """
     if not folder.is_dir():
         raise TroubleError(f"There is no folder {folder}. Name the folder of a pack.")
-    if not _has_display():
+    if not has_display():
         raise TroubleError(
             "There is no display to open the preview on. Start it inside a desktop session."
         )
@@ -978,7 +978,7 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
     """Tell whether Qt will find a display; without one it would abort the program."""
     if sys.platform != "linux":
         return True

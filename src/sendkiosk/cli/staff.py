@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NoReturn
 
-from sendkiosk.cli.arguments import settings_file, this_day
+from sendkiosk.cli.arguments import settings_file
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 
@@ -33,14 +33,12 @@ def checks_for(options: argparse.Namespace, open_again: Callable[[], App]) -> St
 
 def examined(options: argparse.Namespace) -> tuple[StaffLine, ...]:
     """Return what `doctor` finds, for the staff screen."""
-    from sendkiosk.app import printing_system, speech_engine
-    from sendkiosk.doctor import State, Surroundings, examine
-    from sendkiosk.paths import find_places, font_folders
+    from sendkiosk.cli.doctor import surroundings
+    from sendkiosk.doctor.check import State
+    from sendkiosk.doctor.examining import examine
     from sendkiosk.ui.services import StaffLine
 
-    places = find_places()
-    here = Surroundings(places, font_folders(places), printing_system(), this_day(), speech_engine)
-    checks = examine(settings_file(options), here)
+    checks = examine(settings_file(options), surroundings())
     return tuple(StaffLine(each.name, each.words, each.state is State.FINE) for each in checks)
 
 
