@@ -39,7 +39,10 @@ def examined(options: argparse.Namespace) -> tuple[StaffLine, ...]:
     from sendkiosk.ui.services import StaffLine
 
     checks = examine(settings_file(options), surroundings())
-    return tuple(StaffLine(each.name, each.words, each.state is State.FINE) for each in checks)
+    return tuple(
+        StaffLine(each.name, each.words, each.state is State.FINE, each.state is State.WRONG)
+        for each in checks
+    )
 
 
 def begin_anew() -> NoReturn:

@@ -16,9 +16,11 @@ from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.guard import Guard
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import Printed, StaffLine, StaffServices
+from sendkiosk.ui.staff.check_up import CheckUpPage
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
 from sendkiosk.ui.staff.report import ReportPage
 from sendkiosk.ui.staff.screen import StaffScreen
+from sendkiosk.ui.wiring import calling
 
 if TYPE_CHECKING:
     from sendkiosk.ui.staff.lent import LentPage
@@ -87,7 +89,9 @@ class Staff(QObject):
     @property
     def is_paused(self) -> bool:
         """Tell whether the visit waits for staff: nothing may then end it for want of touches."""
-        staff_are_here = isinstance(self.page, StaffScreen | ReportPage | AskPage | NewPinPage)
+        staff_are_here = isinstance(
+            self.page, StaffScreen | ReportPage | CheckUpPage | AskPage | NewPinPage
+        )
         return self._pause.isActive() or staff_are_here or self._is_lent
 
     @property
@@ -112,11 +116,12 @@ class Staff(QObject):
         page.lend.clicked.connect(self._ask_to_lend)
         page.test.clicked.connect(self._print_test_page)
         page.report.clicked.connect(self._show_report)
+        page.check_up.clicked.connect(self._show_check_up)
         page.pin.clicked.connect(self._ask_for_new_pin)
         page.restart.clicked.connect(self._ask_to_restart)
         page.close_all.clicked.connect(self._ask_to_close)
         self._show(page, SCREEN_STAYS)
-        self._background.run(self._services.examine, self._found)
+        self._look_at_everything()
 
     def to_visitor(self) -> None:
         """Show what the visitor saw; while their visit is paused, that it is."""
@@ -261,8 +266,19 @@ class Staff(QObject):
         page.left.connect(self.show_screen)
         self._show(page, SCREEN_STAYS)
 
+    def _show_check_up(self) -> None:
+        page = CheckUpPage(self._look)
+        page.left.connect(self.show_screen)
+        page.again.clicked.connect(calling(page.wait))
+        page.again.clicked.connect(self._look_at_everything)
+        self._show(page, SCREEN_STAYS)
+        self._look_at_everything()
+
+    def _look_at_everything(self) -> None:
+        self._background.run(self._services.examine, self._found)
+
     def _found(self, lines: tuple[StaffLine, ...]) -> None:
-        if isinstance(self.page, StaffScreen):
+        if isinstance(self.page, StaffScreen | CheckUpPage):
             self.page.show_lines(lines)
 
     def _show_report(self) -> None:
