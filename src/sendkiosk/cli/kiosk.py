@@ -17,6 +17,7 @@ from sendkiosk.cli.arguments import (
     settings_file,
     size,
 )
+from sendkiosk.cli.logs import FOLDER, kept_in
 from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
@@ -25,6 +26,7 @@ from sendkiosk.journey.print_size import PrintSize
 if TYPE_CHECKING:
     from sendkiosk.app import App
     from sendkiosk.journey.summary import Summary
+    from sendkiosk.settings import Settings
 
 CARD: Final = "card_with_numbers.pdf"
 """No letter has this name: ids have no underscores."""
@@ -122,10 +124,19 @@ def _add_demo(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     write_no_dumps()
-    if _is_to_be_watched(options):
+    from sendkiosk.settings import read_settings
+
+    settings = read_settings(settings_file(options)).settings
+    if _is_to_be_watched(options, settings):
         from sendkiosk.cli.watchdog import Watchdog
 
-        return Watchdog(_without_watchdog(options), os.environ).run()
+        with kept_in(_log_file(settings, "watchdog"), os.environ):
+            return Watchdog(_without_watchdog(options), os.environ).run()
+    with kept_in(_log_file(settings, "kiosk"), os.environ):
+        return _open_kiosk(options)
+
+
+def _open_kiosk(options: argparse.Namespace) -> int:
     from sendkiosk.app import open_app, run_kiosk
     from sendkiosk.cli.staff import begin_anew, checks_for
     from sendkiosk.ui.exits import RESTART
@@ -145,13 +156,19 @@ def _run(options: argparse.Namespace) -> int:
     return begin_anew() if status == RESTART and options.heartbeat is None else status
 
 
-def _is_to_be_watched(options: argparse.Namespace) -> bool:
+def _log_file(settings: Settings, who: str) -> Path:
+    """Return the file for the log of `who`; the watchdog and the kiosk have one each."""
+    from sendkiosk.paths import default_data_folder
+    from sendkiosk.settings import from_home
+
+    named = settings.data_folder
+    return (from_home(named) if named else default_data_folder()) / FOLDER / f"{who}.log"
+
+
+def _is_to_be_watched(options: argparse.Namespace, settings: Settings) -> bool:
     """Tell whether this process only watches over the kiosk, which is another one."""
     if os.name != "posix" or options.no_watchdog or options.heartbeat is not None:
         return False
-    from sendkiosk.settings import read_settings
-
-    settings = read_settings(settings_file(options)).settings
     return settings.watchdog and (options.mode or settings.mode) == "kiosk"
 
 

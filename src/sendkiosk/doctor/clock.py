@@ -44,5 +44,4 @@ def check_clock(clock: Clock, flow: Flow | None) -> Iterator[Check]:
 
 
 def _said(clock: Clock) -> str:
-    day = Catalogue().say("{day}", day=clock.today)
-    return f"{day}, {clock.now:%H:%M}"
+    return f"{Catalogue().day(clock.today)}, {clock.now:%H:%M}"
