@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sendkiosk.cli.arguments import Commands, add_settings, settings_file
@@ -34,7 +35,15 @@ def add(commands: Commands) -> None:
         " (warnings do not count), 1 when something is.",
     )
     add_settings(doctor)
-    doctor.add_argument("--json", action="store_true", help="print everything as JSON")
+    ways = doctor.add_mutually_exclusive_group()
+    ways.add_argument("--json", action="store_true", help="print everything as JSON")
+    ways.add_argument(
+        "--bundle",
+        type=Path,
+        metavar="FILE.zip",
+        help="write it into a file for support, with versions, settings without secrets and the"
+        " log, and say what is in it; nothing of a visitor is. Exit status: 0 when it is written",
+    )
     doctor.add_argument(HARDWARE, action="store_true", help=argparse.SUPPRESS)
     doctor.set_defaults(command=_doctor)
 
@@ -71,6 +80,11 @@ def _doctor(options: argparse.Namespace) -> int:
     # As a kiosk does: what counts is whether the system lets it.
     write_no_dumps()
     checks = examine(settings_file(options), surroundings())
+    if options.bundle:
+        from sendkiosk.cli.doctor_bundle import write_bundle
+
+        write_bundle(options.bundle, options, checks)
+        return OK
     well = is_well(checks)
     if options.json:
         print(json.dumps({"well": well, "checks": [_as_data(each) for each in checks]}, indent=2))
