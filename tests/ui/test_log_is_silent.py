@@ -104,7 +104,7 @@ def take(kiosk: Kiosk, visit: Visit) -> None:
     page = kiosk.window.page
     assert isinstance(page, NotePage)
     page.yes.click()
-    kiosk.notes.wait()
+    kiosk.background.wait()
     settle()
 
 
