@@ -8,7 +8,17 @@ import sys
 from collections.abc import Sequence
 
 from sendkiosk import __version__
-from sendkiosk.cli import doctor, gallery, kiosk, language, notes, pack, pin, screens
+from sendkiosk.cli import (
+    doctor,
+    gallery,
+    kiosk,
+    language,
+    notes,
+    pack,
+    pin,
+    screens,
+    staff_page,
+)
 from sendkiosk.cli.logs import log_to_stderr
 from sendkiosk.cli.output import FOUND, OK, report
 from sendkiosk.findings.finding import FindingsError
@@ -52,4 +62,5 @@ def _parser() -> argparse.ArgumentParser:
     language.add(commands)
     gallery.add(commands)
     screens.add(commands)
+    staff_page.add(commands)
     return parser
