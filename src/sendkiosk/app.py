@@ -305,14 +305,12 @@ def run_kiosk(
             " or take a sample visit without one: sendkiosk demo out"
         )
     from sendkiosk.printing.finding import find_printer
-    from sendkiosk.printing.folder import clear_old
     from sendkiosk.printing.jobs import JobBook, NotingPrinter, take_back_left
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.desktop import open_application, pixels_per_mm, run
     from sendkiosk.ui.idle import Limits
 
-    for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
-        log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
+    _clear_old_sheets(app)
     fonts = app.fonts()
     application = open_application(fonts.all)
     wanted = app.settings.printer
@@ -945,6 +943,16 @@ def _server(settings: Settings) -> NoteServer:
             " “host=notes.example.org dbname=notes user=kiosk”."
         )
     return NoteServer(settings.notes_server)
+
+
+def _clear_old_sheets(app: App) -> None:
+    """Delete saved sheets that nobody fetched, if it is known what is old."""
+    from sendkiosk.printing.folder import clear_old
+
+    if why_wrong(_today(), app.flow):
+        return
+    for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
+        log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
 
 
 def _tidy_notes(app: App) -> None:

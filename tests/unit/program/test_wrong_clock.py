@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -42,6 +43,21 @@ def test_no_note_is_removed_by_a_clock_that_is_ahead(
     set_clock(monkeypatch, RIGHT)
     app_module._tidy_notes(app)
     assert caplog.messages == []
+
+
+def test_no_sheet_is_deleted_by_a_clock_that_is_ahead(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.sheets_folder.mkdir()
+    sheet = app.sheets_folder / "summary-1.pdf"
+    sheet.touch()
+    os.utime(sheet, (0, 0))
+    set_clock(monkeypatch, FAR_AHEAD)
+    app_module._clear_old_sheets(app)
+    assert sheet.exists()
+    set_clock(monkeypatch, RIGHT)
+    app_module._clear_old_sheets(app)
+    assert not sheet.exists()
 
 
 @pytest.mark.parametrize("day", [LONG_PAST, FAR_AHEAD], ids=str)
