@@ -127,9 +127,7 @@ class App:
 
     def check_clock(self) -> None:
         """Raise TroubleError where the computer's day cannot be right, and no last day be told."""
-        doubt = why_wrong(_today(), self.flow)
-        if doubt:
-            raise TroubleError(f"{Catalogue().say(doubt)} Set the clock, then try again.")
+        _check_clock(self.flow)
 
     @property
     def offered(self) -> tuple[str, ...]:
@@ -220,6 +218,23 @@ def open_app(
     bodies = bodies_of(places, opened)
     languages = _languages(settings, places, bodies)
     return App(settings, places, opened.flow, Catalogue(), folder, languages, bodies)
+
+
+def check_clock(settings: Settings, settings_file: Path | None = None) -> None:
+    """Raise TroubleError where the day cannot be right, by the pack that `settings` name.
+
+    A pack that cannot be read tells nothing.
+    """
+    beside = settings_file.parent if settings_file else Path()
+    opened = open_pack(find_pack(settings, find_places().packs, beside))
+    if opened.flow is not None:
+        _check_clock(opened.flow)
+
+
+def _check_clock(flow: Flow) -> None:
+    doubt = why_wrong(_today(), flow)
+    if doubt:
+        raise TroubleError(f"{Catalogue().say(doubt)} Set the clock, then try again.")
 
 
 def bodies_of(places: Places, opened: OpenedPack) -> tuple[Body, ...]:

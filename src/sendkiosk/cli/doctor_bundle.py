@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendkiosk.cli.arguments import settings_file
-from sendkiosk.cli.logs import files_of
 from sendkiosk.cli.output import write_whole
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -54,6 +53,7 @@ def _packs(settings: Settings, options: argparse.Namespace) -> Iterator[PackSum]
 
 def _logs(settings: Settings) -> Iterator[tuple[str, str]]:
     from sendkiosk.app import data_folder_of
+    from sendkiosk.cli.log_files import files_of
 
     with suppress(TroubleError):
         for file in files_of(data_folder_of(settings)):

@@ -17,7 +17,6 @@ from sendkiosk.cli.arguments import (
     settings_file,
     size,
 )
-from sendkiosk.cli.logs import FOLDER, kept_in
 from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
@@ -124,6 +123,7 @@ def _add_demo(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     write_no_dumps()
+    from sendkiosk.cli.log_files import kept_in
     from sendkiosk.settings import read_settings
 
     settings = read_settings(settings_file(options)).settings
@@ -158,6 +158,7 @@ def _open_kiosk(options: argparse.Namespace) -> int:
 
 def _log_file(settings: Settings, who: str) -> Path:
     """Return the file for the log of `who`; the watchdog and the kiosk have one each."""
+    from sendkiosk.cli.log_files import FOLDER
     from sendkiosk.paths import default_data_folder
     from sendkiosk.settings import from_home
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import platform
+import re
 import sys
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -39,6 +40,8 @@ SHOWN: Final = (
 COUNTED: Final = frozenset({"session notes"})
 """What tells how many visitors there were, as long as it is well."""
 HOME: Final = "~"
+_NAME: Final = re.compile(r"[\w.-]+")
+"""What a requirement begins with."""
 
 READ_ME: Final = """\
 What is in this file
@@ -130,24 +133,11 @@ def _versions() -> Iterator[tuple[str, str]]:
         needed = requires("sendkiosk") or []
     except PackageNotFoundError:
         needed = []
-    # A requirement begins with the name, which has none of these in it.
-    for name in sorted({_name_in(each) for each in needed}):
+    for name in sorted({found[0] for each in needed if (found := _NAME.match(each))}):
         try:
             yield name, version(name)
         except PackageNotFoundError:
             yield name, "not installed"
-
-
-def _name_in(requirement: str) -> str:
-    end = next(
-        (
-            place
-            for place, letter in enumerate(requirement)
-            if not (letter.isalnum() or letter in "-_.")
-        ),
-        len(requirement),
-    )
-    return requirement[:end]
 
 
 def _without(text: str, home: Path) -> str:

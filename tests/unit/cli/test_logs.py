@@ -12,12 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.cli import logs
-from sendkiosk.cli.logs import ForJournal, files_of, is_journal, kept_in
+from sendkiosk.cli import log_files
+from sendkiosk.cli.log_files import files_of, kept_in
+from sendkiosk.cli.logs import ForJournal, is_journal
 
 SAY = """
 import logging, os, sys
-from sendkiosk.cli.logs import kept_in, log_to_stderr
+from sendkiosk.cli.log_files import kept_in
+from sendkiosk.cli.logs import log_to_stderr
 from pathlib import Path
 if len(sys.argv) > 2:
     stream = os.fstat(2)
@@ -72,13 +74,13 @@ def test_nothing_is_made_before_there_is_a_line(tmp_path: Path) -> None:
 def test_files_stay_small_and_few(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(logs, "LARGEST", 1000)
+    monkeypatch.setattr(log_files, "LARGEST", 1000)
     with kept_in(tmp_path / "logs" / "kiosk.log", {}):
         for number in range(200):
             logging.getLogger("sendkiosk").warning("line %d", number)
     caplog.clear()
     files = files_of(tmp_path)
-    assert len(files) == logs.OLD_ONES + 1
+    assert len(files) == log_files.OLD_ONES + 1
     assert all(file.stat().st_size <= 1000 for file in files)
     assert "line 199" in (tmp_path / "logs" / "kiosk.log").read_text(encoding="utf-8")
 

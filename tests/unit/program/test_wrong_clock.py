@@ -87,6 +87,20 @@ def test_no_last_day_is_told_on_the_command_line_either(
     assert not list(tmp_path.rglob("*.pdf"))
 
 
+@pytest.mark.parametrize("command", ["purge", "report"])
+def test_nothing_that_lasts_is_done_on_the_command_line(
+    command: str, app: App, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = app.data_folder / "settings.toml"
+    settings.write_text(f'data_folder = "{app.data_folder}"\n', encoding="utf-8")
+    set_clock(monkeypatch, FAR_AHEAD)
+    assert main(["notes", command, "--settings", str(settings)]) == 1
+    assert "clock" in capsys.readouterr().err
+    assert app.note_store.count() == 1
+    set_clock(monkeypatch, RIGHT)
+    assert main(["notes", command, "--settings", str(settings)]) == 0
+
+
 def test_a_visit_on_a_day_that_is_given_needs_no_clock(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
