@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.ui import day_watch
 from sendkiosk.ui.checks.layout import out_of_place
 from sendkiosk.ui.day_watch import DayWatch
@@ -21,7 +22,9 @@ from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.plain import StartPage
 from sendkiosk.ui.pages.resting import RestingPage
 from sendkiosk.ui.pages.summary import SummaryPage
+from tests.fakes.speech import FakeEngine
 from tests.support.kiosks import SIZES, Remembered, kiosk_of
+from tests.support.pseudo import nine_languages
 from tests.support.touching import page_of, settle, touch
 
 TODAY = date(2026, 11, 24)
@@ -38,8 +41,10 @@ class Days:
     today: date = TODAY
     kiosks: list[Kiosk] = field(default_factory=list)
 
-    def kiosk(self, size: tuple[int, int] = SIZES[0]) -> Kiosk:
-        kiosk = kiosk_of(self._now, self.remembered, size)
+    def kiosk(
+        self, size: tuple[int, int] = SIZES[0], languages: tuple[Catalogue, ...] = ()
+    ) -> Kiosk:
+        kiosk = kiosk_of(self._now, self.remembered, size, languages=languages)
         kiosk.window.resize(*size)
         kiosk.window.show()
         self.kiosks.append(kiosk)
@@ -96,6 +101,35 @@ def test_a_kiosk_that_wakes_in_another_year_asks_nothing_and_tells_whom_to_ring(
     days.become(DEAD_BATTERY + timedelta(days=1))
     assert len(caplog.messages) == 1
     caplog.clear()
+
+
+@pytest.mark.parametrize("tag", ["pl", "bn", "ur"])
+def test_it_says_so_in_each_language_that_is_offered(
+    days: Days, tag: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    days.today = DEAD_BATTERY
+    kiosk = days.kiosk(SIZES[2], nine_languages())
+    caplog.clear()
+    page = page_of(kiosk)
+    assert isinstance(page, RestingPage)
+    touch(page.languages[tag])
+    assert isinstance(kiosk.window.page, RestingPage)
+    assert kiosk.window.look.catalogue.tag == tag
+    assert out_of_place(kiosk.window) == []
+
+
+def test_it_is_read_aloud_for_those_who_want_it(
+    days: Days, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = FakeEngine()
+    days.remembered.speech = engine
+    days.today = DEAD_BATTERY
+    kiosk = days.kiosk()
+    caplog.clear()
+    assert kiosk.read_aloud is not None
+    kiosk.read_aloud.turn()
+    settle()
+    assert engine.begun
 
 
 def test_it_begins_by_itself_when_the_clock_is_set(
