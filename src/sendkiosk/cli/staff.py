@@ -55,15 +55,16 @@ def contents_of(options: argparse.Namespace) -> ContentServices | None:
 
 def examined(options: argparse.Namespace) -> tuple[StaffLine, ...]:
     """Return what `doctor` finds, for the staff screen."""
-    from sendkiosk.app import printing_system, speech_engine
-    from sendkiosk.doctor import State, Surroundings, examine
-    from sendkiosk.paths import find_places, font_folders
+    from sendkiosk.cli.doctor import surroundings
+    from sendkiosk.doctor.check import State
+    from sendkiosk.doctor.examining import examine
     from sendkiosk.ui.services import StaffLine
 
-    places = find_places()
-    here = Surroundings(places, font_folders(places), printing_system(), this_day(), speech_engine)
-    checks = examine(settings_file(options), here)
-    return tuple(StaffLine(each.name, each.words, each.state is State.FINE) for each in checks)
+    checks = examine(settings_file(options), surroundings())
+    return tuple(
+        StaffLine(each.name, each.words, each.state is State.FINE, each.state is State.WRONG)
+        for each in checks
+    )
 
 
 def begin_anew() -> NoReturn:

@@ -141,11 +141,15 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class StaffLine:
-    """How one thing at the kiosk is, in the words of `doctor`; not `fine`: somebody is needed."""
+    """How one thing at the kiosk is, in the words of `doctor`; not `fine`: somebody is needed.
+
+    `urgent` tells that it does not work until then.
+    """
 
     name: str
     words: str
     fine: bool
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

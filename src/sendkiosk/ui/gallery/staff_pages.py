@@ -11,6 +11,7 @@ from sendkiosk.ui.content_port import ContentChange, ContentFile, ContentGroup, 
 from sendkiosk.ui.gallery.sample_report import sample_report
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import StaffLine
+from sendkiosk.ui.staff.check_up import CheckUpPage
 from sendkiosk.ui.staff.content import ContentPage, OfferPage
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
 from sendkiosk.ui.staff.report import ReportPage
@@ -23,9 +24,11 @@ LINES: Final = (
         "printer",
         "Office is out of paper. Put some in; what was printed before comes out first.",
         fine=False,
+        urgent=True,
     ),
+    StaffLine("clock", "It says Tuesday 24 November 2026, and nothing keeps it right.", fine=False),
 )
-"""Two that are well, and one that needs somebody."""
+"""Two that are well, one that does not work, and one that somebody should see to."""
 
 
 def paused_page(look: Look) -> StaffPage:
@@ -46,6 +49,11 @@ def staff_pages(look: Look, lock: Lock) -> Iterator[tuple[str, StaffPage]]:
     paused.show_lines(LINES)
     paused.tell(message("The pages are printed. Look that all of them came out."))
     yield "staff-screen", paused
+    checking = CheckUpPage(look)
+    yield "staff-checking", checking
+    checked = CheckUpPage(look)
+    checked.show_lines(LINES)
+    yield "staff-check-up", checked
     counting = ReportPage(look)
     yield "staff-counting", counting
     report = ReportPage(look)

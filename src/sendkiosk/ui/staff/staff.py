@@ -16,11 +16,13 @@ from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.guard import Guard
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import Printed, StaffLine, StaffServices
+from sendkiosk.ui.staff.check_up import CheckUpPage
 from sendkiosk.ui.staff.content import ContentStaffPage
 from sendkiosk.ui.staff.content_desk import ContentDesk, Ways
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
 from sendkiosk.ui.staff.report import ReportPage
 from sendkiosk.ui.staff.screen import StaffScreen
+from sendkiosk.ui.wiring import calling
 
 if TYPE_CHECKING:
     from sendkiosk.ui.staff.lent import LentPage
@@ -43,7 +45,14 @@ PAUSE_LASTS: Final = 30 * 60_000
 CORNER: Final = (6, 3)
 """Width and height of the corner for knocks, in heights of body type: about the name there."""
 
-_STAFF_ARE_HERE: Final = (StaffScreen, ReportPage, AskPage, NewPinPage, ContentStaffPage)
+_STAFF_ARE_HERE: Final = (
+    StaffScreen,
+    ReportPage,
+    CheckUpPage,
+    AskPage,
+    NewPinPage,
+    ContentStaffPage,
+)
 """Pages behind the PIN, but for an adviser's window."""
 
 
@@ -124,11 +133,12 @@ class Staff(QObject):
         page.content.setEnabled(self._content is not None)
         if self._content is not None:
             page.content.clicked.connect(self._content.open)
+        page.check_up.clicked.connect(self._show_check_up)
         page.pin.clicked.connect(self._ask_for_new_pin)
         page.restart.clicked.connect(self._ask_to_restart)
         page.close_all.clicked.connect(self._ask_to_close)
         self._show(page, SCREEN_STAYS)
-        self._background.run(self._services.examine, self._found)
+        self._look_at_everything()
 
     def to_visitor(self) -> None:
         """Show what the visitor saw; while their visit is paused, that it is."""
@@ -275,8 +285,19 @@ class Staff(QObject):
         page.left.connect(self.show_screen)
         self._show(page, SCREEN_STAYS)
 
+    def _show_check_up(self) -> None:
+        page = CheckUpPage(self._look)
+        page.left.connect(self.show_screen)
+        page.again.clicked.connect(calling(page.wait))
+        page.again.clicked.connect(self._look_at_everything)
+        self._show(page, SCREEN_STAYS)
+        self._look_at_everything()
+
+    def _look_at_everything(self) -> None:
+        self._background.run(self._services.examine, self._found)
+
     def _found(self, lines: tuple[StaffLine, ...]) -> None:
-        if isinstance(self.page, StaffScreen):
+        if isinstance(self.page, StaffScreen | CheckUpPage):
             self.page.show_lines(lines)
 
     def _content_desk(self) -> ContentDesk | None:
