@@ -6,11 +6,24 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from sendkiosk.contents.words import shown_in_words
+from sendkiosk.delivery.choosing import Chosen
 from sendkiosk.doctor.check import Check, State, of_finding
+from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.opening import OpenedPack, overdue
 
 MOST: Final = 5
 """How many overdue contents are told one by one; a command lists all."""
+
+
+def check_shown(chosen: Chosen) -> Iterator[Check]:
+    """Tell which pack is shown, who signed it and since when, if one can be shown.
+
+    What stands in the way of a signed one is among the findings that `check_pack` tells.
+    """
+    if chosen.opened.flow is not None:
+        words = " ".join(Catalogue().say(each) for each in shown_in_words(chosen))
+        yield Check("advice", State.FINE, words)
 
 
 def check_pack(opened: OpenedPack, today: date) -> Iterator[Check]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sendkiosk.app import data_folder_of, note_store_in, sheets_folder_in
+from sendkiosk.contents.site import Site
+from sendkiosk.delivery.choosing import Chosen
 from sendkiosk.doctor.check import Check, State, of_finding
 from sendkiosk.doctor.clock import check_clock
-from sendkiosk.doctor.contents import check_pack
+from sendkiosk.doctor.contents import check_pack, check_shown
 from sendkiosk.doctor.disk import check_data_folder, check_room
 from sendkiosk.doctor.languages import check_fonts, check_speech, languages
 from sendkiosk.doctor.memory import check_memory
@@ -19,7 +21,6 @@ from sendkiosk.doctor.surroundings import Surroundings
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.lock.file import pin_file_in
-from sendkiosk.pack.opening import OpenedPack, open_pack
 from sendkiosk.settings import Settings, find_pack, read_settings
 
 
@@ -50,8 +51,7 @@ def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
     if settings is None:
         yield from check_clock(here.clock, None)
     else:
-        beside = settings_file.parent if settings_file else Path()
-        yield from _contents(settings, beside, here)
+        yield from _contents(settings, settings_file, here)
         yield from check_screen(here.hardware, settings)
         yield from check_touch(here.hardware, here.touch_screens, settings)
     for language in languages(here.places.translations):
@@ -61,16 +61,23 @@ def _all(settings_file: Path | None, here: Surroundings) -> Iterator[Check]:
         yield from _kept(settings, here)
 
 
-def _contents(settings: Settings, beside: Path, here: Surroundings) -> Iterator[Check]:
+def _contents(
+    settings: Settings, settings_file: Path | None, here: Surroundings
+) -> Iterator[Check]:
     """Look at the pack, and at the clock, which the pack tells something of."""
-    opened: OpenedPack | None = None
+    chosen: Chosen | None = None
+    beside = settings_file.parent if settings_file else Path()
     try:
-        opened = open_pack(find_pack(settings, here.places.packs, beside))
+        # What is wrong with its own setting is told of the pack, not what is with the data folder.
+        find_pack(settings, here.places.packs, beside)
+        site = Site(settings, settings_file, here.places, data_folder_of(settings))
+        chosen = site.chosen()
     except TroubleError as error:
         yield Check("pack", State.WRONG, str(error))
     else:
-        yield from check_pack(opened, here.today)
-    yield from check_clock(here.clock, opened.flow if opened else None)
+        yield from check_shown(chosen)
+        yield from check_pack(chosen.opened, here.today)
+    yield from check_clock(here.clock, chosen.opened.flow if chosen else None)
 
 
 def _kept(settings: Settings, here: Surroundings) -> Iterator[Check]:

@@ -10,16 +10,21 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.app import open_app
+from sendkiosk.cli.doctor import surroundings
 from sendkiosk.cli.staff import contents_of
 from sendkiosk.contents.offers import accept, look_at
 from sendkiosk.contents.site import Site
 from sendkiosk.delivery.signing import sign_pack
+from sendkiosk.doctor.check import Check, State
+from sendkiosk.doctor.examining import examine
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.codes import Fault
 from sendkiosk.paths import find_places
 from sendkiosk.settings import read_settings
 from tests.support.signed_packs import KEY, TRUSTED
+
+NAMES = ("advice", "pack")
 
 
 @pytest.fixture
@@ -72,6 +77,21 @@ def test_where_nothing_can_be_shown_the_program_does_not_start(
     with pytest.raises(FindingsError) as caught:
         open_app(settings)
     assert Fault.NOT_SHOWN in {found.code for found in caught.value.findings}
+
+
+def test_doctor_tells_what_is_shown_and_what_stands_in_the_way(settings: Path) -> None:
+    said = {check.name: check for check in looked_at(settings)}
+    assert said["advice"].state is State.FINE
+    assert TRUSTED.name in said["advice"].words
+    (file,) = settings.parent.glob("data/packs/*/*/manifest.json")
+    file.unlink()
+    troubles = [each for each in looked_at(settings) if Fault.NOT_SHOWN in each.words]
+    assert [each.state for each in troubles] == [State.WARNING]
+    assert str(file) in troubles[0].words
+
+
+def looked_at(settings: Path) -> tuple[Check, ...]:
+    return tuple(each for each in examine(settings, surroundings()) if each.name in NAMES)
 
 
 def test_staff_are_told_of_it(settings: Path) -> None:
