@@ -26,7 +26,8 @@ def open_page(site: Site) -> CheckUpPage:
     site.settle()
     screen = site.page()
     assert isinstance(screen, StaffScreen)
-    site.touch(screen.check_up)
+    # No event is handled before the test looks: what is found has not arrived then.
+    screen.check_up.click()
     page = site.page()
     assert isinstance(page, CheckUpPage)
     return page
