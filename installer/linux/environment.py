@@ -52,6 +52,6 @@ def _build_wheel(root: Path, folder: Path, lock: Mapping[str, str], package: Pac
         cwd=root,
         env=environ,
         check=True,
-        stdout=subprocess.DEVNULL,
+        capture_output=True,
     )
     return next(folder.glob("*.whl"))

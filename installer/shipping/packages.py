@@ -36,6 +36,12 @@ EXTRAS: Final = frozenset(
 )
 """What encrypted session notes and a server for them need, of `requirements-test.lock`."""
 
+UNUSED: Final = ("bin", "reportlab/fonts")
+"""Folders beside the packages, or in them, that the program does not read.
+
+The fonts that come with reportlab may not all be passed on; pages are set in others.
+"""
+
 _FIRST: Final = re.compile(r"([A-Za-z0-9._-]+)(\[[^]]*\])?==")
 
 Version = tuple[int, int]
@@ -99,7 +105,8 @@ def tidy(target: Path) -> None:
 
     Lists of files that pip wrote would name what was trimmed, and the folder it was built in.
     """
-    shutil.rmtree(target / "bin", ignore_errors=True)
+    for folder in (*map(target.joinpath, UNUSED), *target.rglob("__pycache__")):
+        shutil.rmtree(folder, ignore_errors=True)
     for name in ("RECORD", "INSTALLER", "REQUESTED", "direct_url.json"):
         for path in target.glob(f"*.dist-info/{name}"):
             path.unlink()
