@@ -18,7 +18,7 @@ SYSTEM_FONTS: Final = Path("/usr/share/fonts/truetype/noto")
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders with the program's resources and its compiled catalogues."""
+    """The folders with the program's resources and its catalogues."""
 
     resources: Path
     translations: Path
