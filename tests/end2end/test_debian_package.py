@@ -45,12 +45,12 @@ After=screen.service
 Environment=WLR_BACKENDS=x11 DISPLAY=:7
 """
 # A service with the limits of the kiosk's, that does something else.
-CONFINED = """
+CONFINED = r"""
 sed -e 's#^ExecStart=.*#ExecStart=/usr/bin/sendkiosk-try#' -e 's/^Type=.*/Type=oneshot/' \
     -e '/^WatchdogSec=/d' -e '/^Restart=/d' -e '/^Requires=/d' -e '/^Conflicts=/d' \
     /lib/systemd/system/sendkiosk-kiosk.service >/run/systemd/system/sendkiosk-try.service
 systemctl daemon-reload
-systemctl start sendkiosk-try.service || {{ journalctl -u sendkiosk-try.service; exit 1; }}
+systemctl start sendkiosk-try.service || { journalctl -u sendkiosk-try.service; exit 1; }
 """
 PRINTS = """#!/usr/lib/sendkiosk/bin/python
 import os, pathlib, threading
@@ -77,12 +77,12 @@ END
 chmod 755 /srv/take
 cat >/run/systemd/system/printer.service <<'END'
 [Service]
-ExecStart=/usr/bin/ippeveprinter -p 8631 -n localhost -r off -f application/pdf \\
+ExecStart=/usr/sbin/ippeveprinter -p 8631 -n localhost -r off -f application/pdf \\
     -d /srv/tray -c /srv/take Desk
 END
 systemctl start printer
 answers="ipptool -q ipp://localhost:8631/ipp/print get-printer-attributes.test"
-timeout 60 sh -c "until $answers; do sleep 0.2; done"
+timeout 60 sh -c "until $answers; do sleep 0.2; done" >/dev/null 2>&1
 lpadmin -p desk -E -m everywhere -v ipp://localhost:8631/ipp/print
 """
 
