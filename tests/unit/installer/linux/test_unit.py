@@ -17,6 +17,8 @@ LINUX = Path(__file__).parents[4] / "installer" / "linux"
 UNIT = LINUX / "debian" / "sendkiosk.sendkiosk-kiosk.service"
 STATED = 1.4
 """What docs/installing.md says of it; 0 is the best, 10 the worst."""
+JUDGE = "252"
+"""The version of systemd that judged, which is Debian 12's: each looks at other things."""
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +74,10 @@ def test_systemd_waits_longer_than_the_program_keeps_silent(unit: dict[str, list
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd")
 def test_its_exposure_is_as_it_is_stated() -> None:
+    version = ("systemd-analyze", "--version")
+    told = subprocess.run(version, capture_output=True, text=True, check=True).stdout
+    if told.split()[1] != JUDGE:
+        pytest.skip("another version of systemd judges otherwise")
     judge = ("systemd-analyze", "security", "--offline=true", "--no-pager", str(UNIT))
     environ = {"LC_ALL": "C.UTF-8", "PATH": os.defpath}
     judged = subprocess.run(judge, capture_output=True, text=True, check=True, env=environ)
