@@ -38,6 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     except subprocess.CalledProcessError as error:
         print(f"This failed: {' '.join(map(str, error.cmd))}", file=sys.stderr)
         return 1
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(built)
     return 0
 

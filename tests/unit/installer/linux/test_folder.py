@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from bootstrapping import display, fonts, system
-from linux.building import EPOCH, build, source_date, version_in
+from linux.building import EPOCH, build, main, source_date, version_in
 from linux.folder import Package, depends, write_folder
 from sendkiosk import __version__
 
@@ -29,6 +29,14 @@ def test_the_package_for_a_newer_python_is_the_newer_one() -> None:
     newer = Package(__version__, (3, 13), PACKAGE.epoch).version
     compare = ("dpkg", "--compare-versions", PACKAGE.version, "lt", newer)
     subprocess.run(compare, check=True)
+
+
+def test_who_lacks_a_tool_hears_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main([]) == 1
+    assert "apt-get install debhelper dpkg-dev" in capsys.readouterr().err
 
 
 def test_the_moment_is_the_one_that_is_handed_in() -> None:
