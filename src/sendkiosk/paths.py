@@ -11,12 +11,14 @@ from typing import Final
 import platformdirs
 
 FONTS_VARIABLE: Final = "SENDKIOSK_FONTS"
+DATA_VARIABLE: Final = "SENDKIOSK_DATA"
+SYSTEM_SETTINGS: Final = Path("/etc/sendkiosk/settings.toml")
 SYSTEM_FONTS: Final = Path("/usr/share/fonts/truetype/noto")
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders with the program's resources and its compiled catalogues."""
+    """The folders with the program's resources and its catalogues."""
 
     resources: Path
     translations: Path
@@ -47,10 +49,18 @@ def font_folders(places: Places) -> tuple[Path, ...]:
 
 
 def default_data_folder() -> Path:
-    """Return the folder for session notes and saved sheets when the settings name none."""
-    return platformdirs.user_data_path("sendkiosk", appauthor=False)
+    """Return the folder for session notes and saved sheets when the settings name none.
+
+    It is the one that SENDKIOSK_DATA names, or else the user's own.
+    """
+    chosen = os.environ.get(DATA_VARIABLE)
+    return Path(chosen) if chosen else platformdirs.user_data_path("sendkiosk", appauthor=False)
 
 
-def default_settings_file() -> Path:
-    """Return where the settings are looked for when the command line names no file."""
-    return platformdirs.user_config_path("sendkiosk", appauthor=False) / "settings.toml"
+def default_settings_file(of_system: Path = SYSTEM_SETTINGS) -> Path | None:
+    """Return the settings that hold when the command line names no file; None without any.
+
+    They are the user's, or else those of the computer, in the file `of_system`.
+    """
+    own = platformdirs.user_config_path("sendkiosk", appauthor=False) / "settings.toml"
+    return next((file for file in (own, of_system) if file.is_file()), None)

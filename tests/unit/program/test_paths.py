@@ -87,3 +87,25 @@ def test_fonts_are_found_in_the_same_order_however_the_program_came(
             monkeypatch.setenv(paths.FONTS_VARIABLE, str(chosen))
         put_fonts(folder)
         assert find_fonts(elsewhere.font_folders(places), Family).folder == folder
+
+
+def test_the_settings_of_a_user_go_before_those_of_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, of_system = tmp_path / "own", tmp_path / "settings.toml"
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: own)
+    assert paths.default_settings_file(of_system) is None
+    of_system.touch()
+    assert paths.default_settings_file(of_system) == of_system
+    own.mkdir()
+    (own / "settings.toml").touch()
+    assert paths.default_settings_file(of_system) == own / "settings.toml"
+
+
+def test_a_data_folder_that_somebody_chose_takes_the_place_of_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(paths.DATA_VARIABLE, raising=False)
+    assert paths.default_data_folder() != tmp_path
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    assert paths.default_data_folder() == tmp_path
