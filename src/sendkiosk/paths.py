@@ -12,6 +12,8 @@ import platformdirs
 
 FONTS_VARIABLE: Final = "SENDKIOSK_FONTS"
 SYSTEM_FONTS: Final = Path("/usr/share/fonts/truetype/noto")
+BESIDE: Final = "sendkiosk-data"
+"""A folder of this name beside a portable program holds its settings and data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,21 @@ def font_folders(places: Places) -> tuple[Path, ...]:
 
 def default_data_folder() -> Path:
     """Return the folder for session notes and saved sheets when the settings name none."""
-    return platformdirs.user_data_path("sendkiosk", appauthor=False)
+    return folder_beside() or platformdirs.user_data_path("sendkiosk", appauthor=False)
 
 
 def default_settings_file() -> Path:
     """Return where the settings are looked for when the command line names no file."""
-    return platformdirs.user_config_path("sendkiosk", appauthor=False) / "settings.toml"
+    folder = folder_beside() or platformdirs.user_config_path("sendkiosk", appauthor=False)
+    return folder / "settings.toml"
+
+
+def folder_beside() -> Path | None:
+    """Return the folder of a portable program's data, if there is one beside the program.
+
+    It is in the folder that holds the program's own: a new version then takes the old one's place.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    beside = Path(sys.executable).resolve().parents[1] / BESIDE
+    return beside if beside.is_dir() else None

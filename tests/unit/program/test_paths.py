@@ -87,3 +87,32 @@ def test_fonts_are_found_in_the_same_order_however_the_program_came(
             monkeypatch.setenv(paths.FONTS_VARIABLE, str(chosen))
         put_fonts(folder)
         assert find_fonts(elsewhere.font_folders(places), Family).folder == folder
+
+
+# A portable program carries its data along
+
+
+def frozen_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program be a portable one, in the folder `root`/sendkiosk."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(root / "sendkiosk" / "sendkiosk.exe"))
+
+
+def test_a_portable_program_keeps_its_data_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = paths.default_data_folder()
+    frozen_in(tmp_path, monkeypatch)
+    assert paths.default_data_folder() == usual
+    beside = tmp_path / paths.BESIDE
+    beside.mkdir()
+    assert paths.default_data_folder() == beside
+    assert paths.default_settings_file() == beside / "settings.toml"
+
+
+def test_a_folder_beside_python_is_not_taken_for_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / paths.BESIDE).mkdir()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python3"))
+    assert paths.folder_beside() is None
