@@ -107,7 +107,11 @@ def test_a_portable_program_keeps_its_data_beside_it(
     beside = tmp_path / paths.BESIDE
     beside.mkdir()
     assert paths.default_data_folder() == beside
-    assert paths.default_settings_file() == beside / "settings.toml"
+    of_system = tmp_path / "settings.toml"
+    of_system.touch()
+    assert paths.default_settings_file(of_system) is None
+    (beside / "settings.toml").touch()
+    assert paths.default_settings_file(of_system) == beside / "settings.toml"
 
 
 def test_a_folder_beside_python_is_not_taken_for_data(
