@@ -99,7 +99,7 @@ def make(build: Build, out: Path) -> Path:
     fill(build)
     folder = out / build.name
     shutil.rmtree(folder, ignore_errors=True)
-    program = shutil.move(freeze(build), folder / NAME)
+    program = Path(shutil.move(freeze(build), folder / NAME))
     if build.machine.system == "Linux":
         strip(program, build.machine)
     fonts_licence = carry_fonts(build, program)
@@ -162,12 +162,13 @@ def strip(program: Path, machine: Machine) -> None:
         *inside.rglob("*.abi3.so"),
     ]
     theirs = [file for file in files if "PySide6" not in file.parts]
-    if machine.find("strip"):
-        subprocess.run(["strip", "--strip-unneeded", *map(str, theirs)], check=True)
+    stripper = machine.find("strip")
+    if stripper:
+        subprocess.run([stripper, "--strip-unneeded", *map(str, theirs)], check=True)
 
 
 def system_libraries(build: Build) -> list[Path]:
-    """Return the libraries of this system that went along, as PyInstaller's plan wrote them down."""
+    """Return the libraries of this system that went along; PyInstaller's plan wrote them down."""
     lines = (build.work / "system-libraries.txt").read_text("utf-8").splitlines()
     return [Path(line) for line in lines]
 

@@ -46,17 +46,14 @@ PACKAGES: Final = ("sendkiosk", "phonenumbers.data", "phonenumbers.shortdata", "
 UNUSED: Final = (
     # Places, operators and time zones of phone numbers: 8 MB, and no number is looked up in them.
     *("phonenumbers/geodata", "phonenumbers/carrierdata", "phonenumbers/tzdata"),
-    # Holidays of stock exchanges, and their names in other languages.
-    *("holidays/financial", "holidays/locale"),
+    # Names of holidays in other languages; we count days, and name none.
+    "holidays/locale",
     # Lists of banks, makers of network cards and postcodes.
     "stdnum/*.dat",
     # Kinds of pictures that nothing here reads.
     *("PIL/_avif.*", "PIL/_webp.*", "PIL/_imagingcms.*", "PIL/_imagingft.*", "PIL/_imagingtk.*"),
 )
 """What is taken away from the folder of packages: paths with `*`."""
-
-COUNTRIES: Final = frozenset({"__init__.py", "united_kingdom.py"})
-"""Bank holidays are asked for one country."""
 
 SYSTEM: Final = (
     # What this Python was built with.
@@ -89,13 +86,10 @@ def trim(packages: Path, languages: Collection[str]) -> None:
 
 
 def _superfluous(packages: Path, languages: Collection[str]) -> Iterator[Path]:
-    """Yield files with the dates of languages that there are no words in, and foreign holidays."""
+    """Yield the files with the dates of languages that there are no words in."""
     spoken = {"root", "en", *languages}
     for path in packages.glob("babel/locale-data/*.dat"):
         if path.stem.partition("_")[0] not in spoken:
-            yield path
-    for path in packages.glob("holidays/countries/*.py"):
-        if path.name not in COUNTRIES:
             yield path
 
 

@@ -101,7 +101,7 @@ def _owner(library: Path) -> str:
     names = (str(library), str(real), str(real).removeprefix("/usr"))
     for name in names:
         found = subprocess.run(
-            ["dpkg-query", "--search", name], capture_output=True, text=True, check=False
+            ["/usr/bin/dpkg-query", "--search", name], capture_output=True, text=True, check=False
         )
         if found.returncode == 0:
             return found.stdout.partition(":")[0]
@@ -110,10 +110,11 @@ def _owner(library: Path) -> str:
 
 def _named(package: Distribution) -> str:
     """Return which licence a package says it has."""
-    told = package.metadata.get("License-Expression") or package.metadata.get("License") or ""
+    metadata = package.metadata
+    told = next((metadata[key] for key in ("License-Expression", "License") if key in metadata), "")
     if told and told != "UNKNOWN":
         return told.splitlines()[0]
-    classes = package.metadata.get_all("Classifier") or []
+    classes = metadata.get_all("Classifier") or []
     named = [each.rpartition(" :: ")[2] for each in classes if each.startswith("License ::")]
     return ", ".join(named) or "as told below"
 
