@@ -1,9 +1,10 @@
-"""The portable program: built, unpacked elsewhere, and run as on a laptop with nothing installed."""
+"""The portable program: built, unpacked elsewhere, run as on a laptop with nothing installed."""
 
 from __future__ import annotations
 
 import json
 import shutil
+import socket
 import subprocess
 import sys
 import zipfile
@@ -45,15 +46,19 @@ class Stick:
         return self.folder / "sendkiosk-data"
 
     def run(self, *words: object, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
+        program = self.start(*words, **environment)
+        said, told = program.communicate(timeout=300)
+        return subprocess.CompletedProcess(program.args, program.returncode, said, told)
+
+    def start(self, *words: object, **environment: str) -> subprocess.Popen[str]:
+        return subprocess.Popen(
             [str(self.folder / "sendkiosk" / "sendkiosk"), *map(str, words)],
             # Nothing of this computer's Python, and another folder than that of the stick.
             env={"HOME": str(self.home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", **environment},
             cwd=self.home,
-            capture_output=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             text=True,
-            timeout=300,
-            check=False,
         )
 
 
@@ -172,6 +177,24 @@ def test_programs_of_the_system_run_with_their_own_libraries(
     done = stick.run("doctor", "--json", CUPS_SERVER=server.address)
     told = {check["name"]: check for check in json.loads(done.stdout)["checks"]}
     assert told["printer"]["state"] == "fine"
+
+
+def test_a_kiosk_that_is_watched_over_comes_up_and_ends(stick: Stick, tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
+        heard.bind(str(tmp_path / "told"))
+        heard.settimeout(60)
+        watched = stick.start(
+            *("run", "--mode", "kiosk", "--window"),
+            QT_QPA_PLATFORM="offscreen",
+            NOTIFY_SOCKET=str(tmp_path / "told"),
+        )
+        try:
+            # Told once the window of the other process stands; never, if that cannot start.
+            while b"READY=1" not in heard.recv(4096):
+                pass
+        finally:
+            watched.terminate()
+    assert watched.wait(timeout=60) == 0
 
 
 def test_every_file_can_be_copied_to_a_stick_and_has_its_licence(stick: Stick) -> None:
