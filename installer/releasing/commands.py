@@ -18,12 +18,14 @@ from releasing.changes import top_version
 from releasing.fonts import licence_of_fonts
 from releasing.licences import NoLicenceError, of_fonts, of_packages, of_python, write_licences
 from releasing.packages import DiffersError, build_twice
-from shipping.packages import install, install_wheel, locked, shipped
+from shipping.packages import chosen, install, install_wheel, locked, shipped
 from shipping.source import source_date, version_in
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LICENCES: Final = "THIRD-PARTY-LICENCES.txt"
 SUMS: Final = "SHA256SUMS"
+ON_WINDOWS: Final = frozenset({"tzdata"})
+"""What packages need there alone, of `requirements-test.lock`, which tells pip so."""
 
 
 class NotReadyError(Exception):
@@ -80,7 +82,8 @@ def gather(root: Path, packages: Path, tools: Path) -> None:
     test_lock = locked((installer / "requirements-test.lock").read_text("utf-8"))
     release_lock = locked((installer / "requirements-release.lock").read_text("utf-8"))
     version = sys.version_info[:2]
-    install(shipped(lock, test_lock), packages, version)
+    ours = {**shipped(lock, test_lock), **chosen(test_lock, ON_WINDOWS)}
+    install(ours, packages, version)
     install(release_lock, tools, version)
 
 
