@@ -43,6 +43,9 @@ HIDDEN: Final = (
 PACKAGES: Final = ("sendkiosk", "phonenumbers.data", "phonenumbers.shortdata", "psycopg_binary")
 """Packages of which every module goes along."""
 
+DATA: Final = ("sendkiosk", "syllapy", "validators")
+"""Packages that read files of their own, which are no modules."""
+
 UNUSED: Final = (
     # Places, operators and time zones of phone numbers: 8 MB, and no number is looked up in them.
     *("phonenumbers/geodata", "phonenumbers/carrierdata", "phonenumbers/tzdata"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from portable.contents import DATA
 from tests.fakes.print_server import QUEUE, PrintServer
 from tests.support.program import run_program
 
@@ -183,18 +185,28 @@ def test_a_kiosk_that_is_watched_over_comes_up_and_ends(stick: Stick, tmp_path: 
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as heard:
         heard.bind(str(tmp_path / "told"))
         heard.settimeout(60)
-        watched = stick.start(
+        with stick.start(
             *("run", "--mode", "kiosk", "--window"),
             QT_QPA_PLATFORM="offscreen",
             NOTIFY_SOCKET=str(tmp_path / "told"),
-        )
-        try:
-            # Told once the window of the other process stands; never, if that cannot start.
-            while b"READY=1" not in heard.recv(4096):
-                pass
-        finally:
-            watched.terminate()
-    assert watched.wait(timeout=60) == 0
+        ) as watched:
+            try:
+                # Told once the window of the other process stands; never, if that cannot start.
+                while b"READY=1" not in heard.recv(4096):
+                    pass
+            finally:
+                watched.terminate()
+    assert watched.returncode == 0
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_files_that_packages_read_are_there(stick: Stick, name: str) -> None:
+    (source,) = importlib.import_module(name).__path__
+    read = {".csv", ".txt", ".toml", ".qss", ".svg"}
+    names = {path.relative_to(source) for path in Path(source).rglob("*") if path.suffix in read}
+    there = stick.folder / "sendkiosk" / "_internal" / name
+    assert names
+    assert [path for path in names if not (there / path).is_file()] == []
 
 
 def test_every_file_can_be_copied_to_a_stick_and_has_its_licence(stick: Stick) -> None:
