@@ -1,4 +1,4 @@
-"""The command that builds the Debian package: gathers all that goes in, and lets debhelper pack it."""
+"""The command that builds the Debian package: gathers what goes in, and lets debhelper pack it."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     except subprocess.CalledProcessError as error:
         print(f"This failed: {' '.join(map(str, error.cmd))}", file=sys.stderr)
         return 1
+    except FileNotFoundError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(built)
     return 0
 
@@ -53,13 +56,8 @@ def build(root: Path, package: Package, out: Path) -> Path:
         make_environment(root, work / "environment", package)
         write_folder(root, work, package)
         environ = {**os.environ, EPOCH: str(package.epoch), "LC_ALL": "C.UTF-8"}
-        subprocess.run(
-            ["dpkg-buildpackage", "--build=binary", "--no-sign", "--no-pre-clean"],
-            cwd=work,
-            env=environ,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        pack = ("dpkg-buildpackage", "--build=binary", "--no-sign", "--no-pre-clean")
+        subprocess.run(pack, cwd=work, env=environ, check=True, stdout=subprocess.DEVNULL)
         return Path(shutil.copy(Path(name) / package.file_name, out))
 
 

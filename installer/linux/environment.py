@@ -14,10 +14,8 @@ from linux.folder import Package
 from shipping.packages import BUILDERS, chosen, install, install_wheel, locked, shipped, tidy
 from shipping.qt import trim_qt
 
-PLATFORMS: Final = tuple(
-    f"manylinux{tag}_x86_64"
-    for tag in ("_2_36", "_2_35", "_2_34", "_2_31", "_2_28", "_2_27", "_2_26", "_2_24", "_2_17")
-) + ("manylinux2014_x86_64", "manylinux2010_x86_64", "manylinux1_x86_64")
+_LIBC: Final = ("_2_36", "_2_34", "_2_31", "_2_28", "_2_27", "_2_26", "_2_24", "_2_17", "2014")
+PLATFORMS: Final = tuple(f"manylinux{libc}_x86_64" for libc in _LIBC)
 """Wheels for the C library of Debian 12, which is 2.36, or an older one."""
 
 SETTINGS: Final = "home = /usr/bin\ninclude-system-site-packages = false\nversion = {}.{}\n"

@@ -42,7 +42,7 @@ class Package:
 
 
 def write_folder(root: Path, work: Path, package: Package) -> None:
-    """Write the folder `work`/debian for the checkout in `root`, and put beside it what it names."""
+    """Write the folder `work`/debian for the checkout in `root`, and what it names beside it."""
     ours = Path(__file__).resolve().parent
     debian = shutil.copytree(ours / "debian", work / "debian")
     files = shutil.copytree(ours / "files", work / "files")

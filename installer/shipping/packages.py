@@ -1,4 +1,4 @@
-"""Which of the locked packages go along with the program, and installing them as they were locked."""
+"""Which of the locked packages go along with the program, and installing just those."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def locked(lock: str) -> Mapping[str, str]:
 
 
 def chosen(lock: Mapping[str, str], names: Collection[str]) -> Mapping[str, str]:
-    """Return those packages of `lock` that are named. Raises KeyError for one that is not locked."""
+    """Return the named packages of `lock`. Raises KeyError for one that is not locked."""
     return {name: lock[name] for name in sorted(names)}
 
 
@@ -73,7 +73,7 @@ def shipped(lock: Mapping[str, str], test_lock: Mapping[str, str]) -> Mapping[st
     """
     unneeded = chosen(lock, LEFT_OUT)
     ours = {name: lines for name, lines in lock.items() if name not in unneeded}
-    return ours | chosen(test_lock, EXTRAS)
+    return {**ours, **chosen(test_lock, EXTRAS)}
 
 
 def install(

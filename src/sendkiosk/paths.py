@@ -25,7 +25,7 @@ BESIDE: Final = "sendkiosk-data"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders with the program's resources and its compiled catalogues."""
+    """The folders with the program's resources and its catalogues."""
 
     resources: Path
     translations: Path
