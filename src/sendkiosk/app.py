@@ -17,8 +17,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
+from sendkiosk.contents.site import Site
 from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.journey.clock import why_wrong
 from sendkiosk.journey.flow import SEEN, TALK, Kind
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.print_size import PrintSize
@@ -38,7 +40,6 @@ from sendkiosk.settings import (
     Mode,
     Settings,
     SpeechChoice,
-    find_pack,
     from_home,
     read_settings,
 )
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintingSystem, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.speech.port import Engine
+    from sendkiosk.ui.content_port import ContentServices
     from sendkiosk.ui.gallery.hall import Shot
     from sendkiosk.ui.idle import Limits
     from sendkiosk.ui.kiosk import Kiosk
@@ -124,6 +126,10 @@ class App:
         """Return a journey for a visit that begins on `today`; by default the computer's day."""
         return Journey(self.flow, today or _today(), england_calendar())
 
+    def check_clock(self) -> None:
+        """Raise TroubleError where the computer's day cannot be right, and no last day be told."""
+        _check_clock(self.flow)
+
     @property
     def offered(self) -> tuple[str, ...]:
         """The tags of the languages that visitors are offered, such as "en-GB", in order."""
@@ -185,6 +191,7 @@ class StaffChecks:
 
     examine: Callable[[], tuple[StaffLine, ...]]
     why_not_restart: Callable[[], str]
+    content: ContentServices | None = None
 
 
 def open_app(
@@ -204,15 +211,31 @@ def open_app(
     if mode is not None:
         settings = settings.model_copy(update={"mode": mode})
     places = find_places()
-    beside = settings_file.parent if settings_file else Path()
-    opened = open_pack(pack or find_pack(settings, places.packs, beside))
+    folder = data_folder or data_folder_of(settings)
+    site = Site(settings, settings_file, places, folder)
+    opened = open_pack(pack) if pack else site.chosen().opened
     if opened.flow is None:
         raise FindingsError(opened.findings)
     _warn((*read.findings, *opened.findings, *overdue(opened, _today())))
-    folder = data_folder or data_folder_of(settings)
     bodies = bodies_of(places, opened)
     languages = _languages(settings, places, bodies)
     return App(settings, places, opened.flow, Catalogue(), folder, languages, bodies)
+
+
+def check_clock(settings: Settings, settings_file: Path | None = None) -> None:
+    """Raise TroubleError where the day cannot be right, by the pack that `settings` name.
+
+    A pack that cannot be read tells nothing.
+    """
+    opened = Site(settings, settings_file, find_places(), data_folder_of(settings)).chosen().opened
+    if opened.flow is not None:
+        _check_clock(opened.flow)
+
+
+def _check_clock(flow: Flow) -> None:
+    doubt = why_wrong(_today(), flow)
+    if doubt:
+        raise TroubleError(f"{Catalogue().say(doubt)} Set the clock, then try again.")
 
 
 def bodies_of(places: Places, opened: OpenedPack) -> tuple[Body, ...]:
@@ -292,20 +315,18 @@ def run_kiosk(
     kiosk for visitors that fills the screen is locked. Raises TroubleError where no window can
     open, or without fonts.
     """
-    if not _has_display():
+    if not has_display():
         raise TroubleError(
             "There is no display to open the kiosk on. Start it inside a desktop or kiosk session,"
             " or take a sample visit without one: sendkiosk demo out"
         )
     from sendkiosk.printing.finding import find_printer
-    from sendkiosk.printing.folder import clear_old
     from sendkiosk.printing.jobs import JobBook, NotingPrinter, take_back_left
     from sendkiosk.printing.staff_log import StaffLog
     from sendkiosk.ui.desktop import open_application, pixels_per_mm, run
     from sendkiosk.ui.idle import Limits
 
-    for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
-        log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
+    _clear_old_sheets(app)
     fonts = app.fonts()
     application = open_application(fonts.all)
     wanted = app.settings.printer
@@ -360,7 +381,7 @@ def run_preview(folder: Path, catalogue: Catalogue | None = None) -> int:
     """
     if not folder.is_dir():
         raise TroubleError(f"There is no folder {folder}. Name the folder of a pack.")
-    if not _has_display():
+    if not has_display():
         raise TroubleError(
             "There is no display to open the preview on. Start it inside a desktop session."
         )
@@ -398,12 +419,13 @@ def run_demo(
     """Take a visit with `answers` through the real kiosk, off screen, and return what it leaves.
 
     That is a picture of each screen, the sheet, and the file with the session note, all in
-    `folder`. Raises TroubleError if the folder cannot be written.
+    `folder`. Raises TroubleError if the folder cannot be written, or the clock is wrong.
     """
     from sendkiosk.printing.folder import FolderPrinter
     from sendkiosk.ui.desktop import open_application
     from sendkiosk.ui.tour import take_tour
 
+    app.check_clock()
     fonts = app.fonts()
     open_application(fonts.all)
     here = replace(app, data_folder=folder)
@@ -582,6 +604,7 @@ def staff_services(
         open_adviser,
         lambda: _last_quarter(app),
         print_report,
+        checks.content,
     )
 
 
@@ -890,9 +913,9 @@ def notes_report(
 def report_pdf(report: Report, settings: Settings, settings_file: Path | None = None) -> bytes:
     """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
     places = find_places()
-    beside = settings_file.parent if settings_file else Path()
+    site = Site(settings, settings_file, places, data_folder_of(settings))
     try:
-        service = read_name(find_pack(settings, places.packs, beside))
+        service = read_name(site.chosen().folder)
     except FindingsError:
         service = settings.pack
     return _report_pdf(places, report, service)
@@ -909,6 +932,10 @@ def _last_quarter(app: App) -> Report | Message:
     from sendkiosk.notes.reports.request import of_last_quarter
 
     today = _today()
+    doubt = why_wrong(today, app.flow)
+    if doubt:
+        # A report publishes what it counts, even of a quarter that is not over.
+        return doubt
     try:
         return _reckoned(app.note_store, of_last_quarter(today), today)
     except ToldError as error:
@@ -935,12 +962,23 @@ def _server(settings: Settings) -> NoteServer:
     return NoteServer(settings.notes_server)
 
 
+def _clear_old_sheets(app: App) -> None:
+    """Delete saved sheets that nobody fetched, if it is known what is old."""
+    from sendkiosk.printing.folder import clear_old
+
+    if why_wrong(_today(), app.flow):
+        return
+    for left in clear_old(app.sheets_folder, SHEETS_KEPT, datetime.now(UTC)):
+        log.warning("%s is an old sheet that cannot be deleted. Delete it by hand.", left)
+
+
 def _tidy_notes(app: App) -> None:
     """Remove old session notes, if it is known what is old; what goes wrong is for the staff."""
     months = app.settings.retention_months
     if months is None:
         return
     try:
+        app.check_clock()
         remove_old_notes(app.note_store, months)
     except TroubleError as error:
         log.warning("Old session notes were not removed. %s", error)
@@ -965,7 +1003,7 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
     """Tell whether Qt will find a display; without one it would abort the program."""
     if sys.platform != "linux":
         return True

@@ -125,7 +125,10 @@ def _contact_lines(contact: Contact, catalogue: Catalogue) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = INDENT) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+    # Weekdays and addresses have hyphens, and are looked for as a whole.
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
 
 
 def _wrapped_all(texts: Iterable[str]) -> Iterator[str]:

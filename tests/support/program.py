@@ -5,6 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from typing import Final
+
+LONGEST: Final = 1800
+"""Seconds after which the program is ended; the longest tests go through all screens."""
 
 
 def run_program(
@@ -16,7 +20,7 @@ def run_program(
         input=typed,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=LONGEST,
         check=False,
         env={**os.environ, **environment},
     )

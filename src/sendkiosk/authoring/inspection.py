@@ -16,6 +16,7 @@ from sendkiosk.authoring.checks.reading import check_reading
 from sendkiosk.authoring.checks.screen_sizes import check_sizes
 from sendkiosk.authoring.checks.sources import check_sources
 from sendkiosk.authoring.checks.terms import check_abbreviations, check_terms
+from sendkiosk.authoring.checks.text_lists import check_text_lists
 from sendkiosk.findings.finding import Finding
 from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
@@ -33,6 +34,7 @@ _CHECKS = (
     check_abbreviations,
     check_sources,
     check_contradictions,
+    check_text_lists,
 )
 
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
 
 from sendkiosk import __version__
-from sendkiosk.cli import doctor, gallery, kiosk, language, notes, pack, pin, screens
+from sendkiosk.cli import (
+    doctor,
+    gallery,
+    kiosk,
+    language,
+    notes,
+    pack,
+    pin,
+    screens,
+    staff_page,
+)
+from sendkiosk.cli.logs import log_to_stderr
 from sendkiosk.cli.output import FOUND, OK, report
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -18,7 +28,7 @@ from sendkiosk.findings.trouble import TroubleError
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command in `arguments` and return the exit status: 0, 1 or 2."""
     options = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, format="sendkiosk: %(message)s", stream=sys.stderr)
+    log_to_stderr(os.environ)
     try:
         return int(options.command(options))
     except FindingsError as error:
@@ -52,4 +62,5 @@ def _parser() -> argparse.ArgumentParser:
     language.add(commands)
     gallery.add(commands)
     screens.add(commands)
+    staff_page.add(commands)
     return parser

@@ -43,6 +43,7 @@ def add(commands: Commands) -> None:
 
 def _purge(options: argparse.Namespace) -> int:
     from sendkiosk.app import (
+        check_clock,
         data_folder_of,
         note_store_in,
         remove_old_notes,
@@ -54,6 +55,7 @@ def _purge(options: argparse.Namespace) -> int:
     months = read.settings.retention_months
     if months is None:
         return report(read.findings, strict=True)
+    check_clock(read.settings, settings_file(options))
     store = note_store_in(data_folder_of(read.settings), read.settings)
     gone = remove_old_notes(store, months)
     print(f"Session notes from more than {months} months ago: {gone} removed.")

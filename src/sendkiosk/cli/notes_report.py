@@ -61,10 +61,12 @@ def add(commands: Commands) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from sendkiosk.app import notes_report
+    from sendkiosk.app import check_clock, notes_report
     from sendkiosk.settings import read_settings
 
     settings = read_settings(settings_file(options)).settings
+    # What a report counts is published, and stays so.
+    check_clock(settings, settings_file(options))
     made = notes_report(settings, _request(options), this_day(), from_server=options.server)
     for file in options.files:
         write_whole(file, _MAKERS[file.suffix](made, settings, settings_file(options)))

@@ -99,7 +99,7 @@ def count_pages(parts: Iterable[Part], foot: Typesetter, note: str) -> int:
 
 def packs_named(setter: Typesetter, summary: Summary) -> str:
     """Return the names and versions of the packs that `summary` was made from."""
-    return phrases.packs_named(summary.packs, setter.say)
+    return phrases.packs_named(summary.packs, setter.say, setter.catalogue.listed)
 
 
 def _room(foot: Typesetter, note: str) -> float:

@@ -9,7 +9,7 @@ from sendkiosk.journey.flow import Block, Contact
 from sendkiosk.journey.phrases import standing_words
 from sendkiosk.journey.summary import Summary, SummaryLetter, SummaryStep
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.language.markup import MarkupError, plain
+from sendkiosk.language.markup import plain
 
 
 def said_on_sheet(summary: Summary, catalogue: Catalogue) -> Iterator[str]:
@@ -43,13 +43,8 @@ def _step(step: SummaryStep, catalogue: Catalogue) -> Iterator[str]:
     yield from (say(source.short or source.name) for source in step.sources)
 
 
-def _body(blocks: Iterable[Block], catalogue: Catalogue) -> Iterator[str]:
-    for block in blocks:
-        text = catalogue.say(block.text)
-        try:
-            yield plain(text)
-        except MarkupError:
-            yield text  # as the sheet prints it
+def _body(blocks: Iterable[Block], catalogue: Catalogue) -> Iterable[str]:
+    return (plain(catalogue.say(block.text)) for block in blocks)
 
 
 def _contact(contact: Contact, catalogue: Catalogue) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sendkiosk.handout.boxes import Beside, Column, Empty, Part
 from sendkiosk.handout.limits import by_when
-from sendkiosk.handout.text import Run
+from sendkiosk.handout.text import Lines, Run
 from sendkiosk.handout.typesetter import Typesetter
 from sendkiosk.journey.flow import BlockKind, Confidence
 from sendkiosk.journey.messages import Message
@@ -30,16 +30,24 @@ def _step(setter: Typesetter, summary: Summary, step: SummaryStep) -> Iterable[P
     if setter.design.dense and _can_wait(step):
         yield _in_a_paragraph(setter, inner, step)
         return
-    words = inner.bold(inner.say(step.title), setter.design.step)
+    number, words = _heading(setter, inner, step)
     title = inner.marked(f"step-{step.number}", words, 1)
     body = inner.body(step.body, end=_people(inner, step))
     below = (*body[1:], *_limit(inner, summary, step))
     head = Column((Part(title, keep=True), *_how_sure(inner, step), *body[:1]))
-    # The number and the title are one heading.
-    number = replace(setter.bold(f"{step.number}", setter.design.step), tag=words.tag)
     yield Part(Beside(number, head, gutter), gap=setter.design.gap * 1.3, flows=True)
     for part in below:
         yield replace(part, box=Beside(Empty(), part.box, gutter), flows=True)
+
+
+def _heading(setter: Typesetter, inner: Typesetter, step: SummaryStep) -> tuple[Lines, Lines]:
+    """Return the number and the title of `step`, which are one heading."""
+    number = setter.bold(f"{step.number}", setter.design.step)
+    words = inner.bold(inner.say(step.title), setter.design.step)
+    # Where text is read in place of letters, the number belongs to it.
+    spoken = words.tag.text and f"{step.number} {words.tag.text}"
+    tag = replace(words.tag, text=spoken)
+    return replace(number, tag=tag), replace(words, tag=tag)
 
 
 def _can_wait(step: SummaryStep) -> bool:
@@ -56,7 +64,8 @@ def _in_a_paragraph(setter: Typesetter, inner: Typesetter, step: SummaryStep) ->
     small, title = setter.design.small, inner.say(step.title)
     sure = [Run(f"{inner.say(words)} ", bold=True) for words in _doubts(step)]
     who = _who((inner.say(step.who),), inner) if step.who else ()
-    runs = [Run(f"{title}. ", bold=True), *sure, *inner.in_a_row(step.body), *who]
+    begin = Run(f"{inner.say('{title}.', title=title)} ", bold=True)
+    runs = [begin, *sure, *inner.in_a_row(step.body), *who]
     words = inner.marked(f"step-{step.number}", inner.runs(runs, small), 1, title)
     number = setter.bold(f"{step.number}", small)
     return Part(Beside(number, words, setter.design.gutter), gap=setter.design.gap, flows=True)

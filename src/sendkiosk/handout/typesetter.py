@@ -18,7 +18,7 @@ from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.direction import END_OF_ISOLATE, FIRST_STRONG_ISOLATE
-from sendkiosk.language.markup import MarkupError, spans
+from sendkiosk.language.markup import spans
 
 BULLET: Final = f"{NO_BREAK_SPACE}• "
 """Stands between what follows one another in a paragraph, in every language."""
@@ -196,8 +196,4 @@ def _leads_to(block: Block, after: Block | None) -> bool:
 
 def _runs(text: str) -> tuple[Run, ...]:
     """Return `text` with its bold words; a term looks like the words around it."""
-    try:
-        return tuple(Run(span.text, span.bold) for span in spans(text))
-    except MarkupError:
-        # A slip in one translated text must not cost a family the sheet: it is printed as it is.
-        return (Run(text),)
+    return tuple(Run(span.text, span.bold) for span in spans(text))

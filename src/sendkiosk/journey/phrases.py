@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
 from sendkiosk.journey.flow import Confidence, Contact, Detail, PackVersion
@@ -12,6 +12,8 @@ from sendkiosk.journey.time_limits import Standing, TimeLimit
 
 Say: TypeAlias = Callable[[Message], str]
 """Puts a message into words."""
+Listed: TypeAlias = Callable[[Sequence[str]], str]
+"""Puts several words into one list: "one, two and three"."""
 
 MAY_BE_TOO_LATE: Final = message("It may be too late. Ask for help today.")
 NOT_FULLY_CHECKED: Final = message("We could not check all of this. Ask before you rely on it.")
@@ -70,9 +72,9 @@ def way_to_reach(detail: Detail, say: Say) -> str:
     return f"{detail.value}{label}{unsure}"
 
 
-def packs_named(packs: Iterable[PackVersion], say: Say) -> str:
+def packs_named(packs: Iterable[PackVersion], say: Say, listed: Listed) -> str:
     """Return the names and versions of `packs`."""
-    return ", ".join(f"{say(pack.name)} {pack.version}" for pack in packs)
+    return listed([f"{say(pack.name)} {pack.version}" for pack in packs])
 
 
 def is_time_for_advice(limit: TimeLimit) -> bool:

@@ -157,7 +157,15 @@ class Fault(StrEnum):
     """A path that ends without anybody who can be rung or written to."""
     LONG_PATH = "P087"
     """A path with more screens than people stay for."""
+    OLD_LIST = "P088"
+    """A list of texts for translators that does not have the texts of the pack."""
 
     # Packs that are not finished
     BLANK = "P100"
     """A blank that nobody has filled in yet."""
+
+    # Signed packs on a kiosk
+    NOT_SHOWN = "P110"
+    """A signed pack that is in place and cannot be shown."""
+    NOT_KNOWN = "P111"
+    """The file that says which signed pack counts cannot be read."""

@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from sendkiosk.journey.flow import BlockKind
-from sendkiosk.language.markup import MarkupError, spans
+from sendkiosk.language.markup import MarkupError, strict_spans
 from sendkiosk.pack.codes import Fault
 
 
@@ -66,7 +66,7 @@ def fault_of_plain_text(text: str) -> Complaint | None:
     if not _MARKUP_CHARACTERS.search(text):
         return None
     try:
-        found = spans(text)
+        found = strict_spans(text)
     except MarkupError as error:
         return _unknown_markup(str(error))
     marked = any(span.bold or span.term is not None for span in found)
@@ -146,7 +146,7 @@ def checked_block(block: RawBlock, shown: str, complain: Complain) -> Iterator[R
         complain(line, fault)
         return
     try:
-        terms = tuple(span.term for span in spans(text) if span.term is not None)
+        terms = tuple(span.term for span in strict_spans(text) if span.term is not None)
     except MarkupError as error:
         complain(line, _unknown_markup(str(error)))
         return

@@ -152,7 +152,7 @@ def _contact(contact: Contact, catalogue: Catalogue) -> Iterator[Line]:
 def _foot(summary: Summary, catalogue: Catalogue) -> Iterator[str]:
     say = catalogue.say
     yield say("This is not legal advice.")
-    packs = packs_named(summary.packs, say)
+    packs = packs_named(summary.packs, say, catalogue.listed)
     if summary.oldest_check is None:
         yield packs
     else:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from sendkiosk.journey.messages import message
+from sendkiosk.language.hyphens import unhyphenated
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.date import DatePage
@@ -48,7 +49,7 @@ class Announcer(QObject):
                 ". ".join(part.accessibleDescription() for part in (header.larger, header.colours))
             )
         else:
-            parts = (window.header.words.text(), title(page))
+            parts = (unhyphenated(window.header.words.text()), title(page))
             self.announce(". ".join(part for part in parts if part))
         if isinstance(page, QuestionPage | NotePage):
             for button in page.buttons.values():
@@ -74,7 +75,7 @@ def title(page: Page) -> str:
     for part in TITLES:
         for label in labels:
             if label.property("part") == part and label.text() and not label.isHidden():
-                return label.text()
+                return unhyphenated(label.text())
     return ""
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendkiosk.language.hyphens import unhyphenated
 from sendkiosk.ui.controls import text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.sizes import Sizes
@@ -52,7 +53,7 @@ class TouchButton(QAbstractButton):
         self._language = look.catalogue.tag
         self.setProperty("look", kind)
         self.setProperty("bar", self._on_bar)
-        self.setAccessibleName(label)
+        self.setAccessibleName(unhyphenated(label))
         self.setAccessibleDescription(hint)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -272,7 +273,7 @@ class BarButton(TouchButton):
     def rename(self, *labels: str) -> None:
         """Show one of `labels` in place of those from before; the bar must be arranged anew."""
         self._labels = labels
-        self.setAccessibleName(labels[0])
+        self.setAccessibleName(unhyphenated(labels[0]))
         self.shorten(0)
 
 

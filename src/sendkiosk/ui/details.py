@@ -42,7 +42,7 @@ def detail_notes(look: Look, detail: Detail, *, mark: bool) -> str:
     notes = [look.say(detail.label)] if detail.label else []
     if mark and detail.confidence is not Confidence.VERIFIED:
         notes.append(look.say(CHECK_THIS_FIRST))
-    return ", ".join(notes)
+    return " – ".join(notes)  # as on paper
 
 
 def phone_line(look: Look, phone: Detail, *, mark: bool = True) -> QWidget:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPixmap
 from sendkiosk.journey.messages import Message, Value
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.direction import leftwards
+from sendkiosk.language.hyphens import hyphenated
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import Colours, Theme
 
@@ -30,8 +31,12 @@ class Look:
     languages: tuple[Catalogue, ...] = ()
 
     def say(self, what: Message | str, **values: Value) -> str:
-        """Return `what` in the visitor's language."""
-        return self.whole(self.catalogue.say(what, **values))
+        """Return `what` in the visitor's language.
+
+        Where words are large, those that may not fit have places at which a line may end.
+        """
+        words = self.catalogue.say(what, **values)
+        return self.whole(hyphenated(words, self.catalogue.tag, self.sizes.longest_word))
 
     def whole(self, words: str) -> str:
         """Return `words` with numbers and addresses that the direction of reading cannot part."""

@@ -34,6 +34,10 @@ LARGEST: Final = 2.0
 TWO_COLUMNS: Final = 38.0
 """How wide a window is, in heights of body type, that has room for two columns of short words."""
 
+LETTERS: Final = 0.8
+"""Letters of a word that surely fit, for each height of body type that a window is wide: half of
+the width is left beside numbers, drawings and margins, and a letter takes 0.63."""
+
 STEPS: Final = 4
 """In how many steps type grows from the usual to the largest."""
 
@@ -109,6 +113,11 @@ class Sizes:
         """Tell whether things stand beside each other: the window is `least` times body wide."""
         return self.width / self.growth >= least
 
+    @property
+    def longest_word(self) -> int:
+        """How many letters a word may have that fits whatever it stands in, such as a button."""
+        return math.floor(self.width / self.growth * LETTERS)
+
     def heading(self, factor: float) -> int:
         """Return the height of type that is `factor` times as large as the body at the usual step.
 
@@ -158,6 +167,17 @@ def believable_pixels_per_mm(pixels: tuple[int, int], mm: tuple[float, float]) -
     if max(dense) > min(dense) * PLAUSIBLE_STRETCH:
         return None
     return max(dense)
+
+
+def known_pixels_per_mm(
+    pixels: tuple[int, int], said: tuple[float, float], told: tuple[int | None, int | None]
+) -> float | None:
+    """Return the pixels per millimetre of a screen; nothing if nobody says anything believable.
+
+    `told` are its sides in millimetres where somebody has measured them, `said` what it says.
+    """
+    measured = [side / mm for side, mm in zip(pixels, told, strict=True) if mm is not None]
+    return max(measured, default=None) or believable_pixels_per_mm(pixels, said)
 
 
 def guess_pixels_per_mm(width: int, height: int) -> float:

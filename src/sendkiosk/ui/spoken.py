@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from sendkiosk.journey.messages import message
 from sendkiosk.language.direction import unmarked
+from sendkiosk.language.hyphens import unhyphenated
 from sendkiosk.speech.saying import as_said, digits, has_words
 from sendkiosk.ui.look import Look
 
@@ -104,7 +105,7 @@ class _Walk:
                 self.end_line()
 
     def _words(self, label: QLabel) -> str:
-        words = unmarked(label.text())
+        words = unmarked(unhyphenated(label.text()))
         if label.textFormat() is Qt.TextFormat.RichText:
             words = unmarked(QTextDocumentFragment.fromHtml(words).toPlainText())
         if not words:

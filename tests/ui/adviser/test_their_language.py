@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from sendkiosk.ui.adviser.workbench import Workbench
 from sendkiosk.ui.navigator import Place
+from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.languages import LanguagePage
 from tests.support.pseudo import MARK, nine_languages
-from tests.ui.adviser.conftest import Table
+from tests.ui.adviser.conftest import REFUSED, Table
 
 
 @pytest.fixture
@@ -56,6 +57,36 @@ def test_the_family_chooses_its_language_on_its_own_screen(bench: Workbench) -> 
     page.languages["ur"].click()
     assert navigator.asked is asked
     assert bench.kiosk.window.look.catalogue.tag == family.look.catalogue.tag == "ur"
+    family.close()
+
+
+def test_what_the_family_began_to_choose_stays_when_the_language_changes(bench: Workbench) -> None:
+    family, navigator = bench.family, bench.kiosk.navigator
+    assert family is not None
+    navigator.begin()
+    for screen, answer in REFUSED.items():
+        if screen == "letter-date":
+            break
+        navigator.answer(answer)
+    family.open(bench)
+    asking = family.page
+    assert isinstance(asking, DatePage)
+    asking.grid.earlier.click()
+    day = next(day for day, button in asking.grid.buttons.items() if button.isEnabled())
+    asking.grid.buttons[day].click()
+    family.header.language.click()
+    page = family.page
+    assert isinstance(page, LanguagePage)
+    page.languages["ur"].click()
+    again = family.page
+    assert isinstance(again, DatePage)
+    assert again is not asking
+    assert (again.grid.day, again.grid.month) == (day, (day.year, day.month))
+    # Another visit finds nothing of it.
+    family.header.language.click()
+    navigator.start_again()
+    navigator.begin()
+    assert family._begun is None
     family.close()
 
 

@@ -59,7 +59,7 @@ class _Pen:
     """Where text is being drawn, and what has been drawn since the line began."""
 
     def __init__(self, fonts: Any) -> None:
-        self._fonts = {name: _font(font) for name, font in fonts.items()}
+        self._fonts = {name: font_of(font) for name, font in fonts.items()}
         self._font = Font([], {})
         self._seen = True
         self._size = self._x = self._y = self._start = 0.0
@@ -83,7 +83,7 @@ class _Pen:
         if isinstance(shown, (int, float)):
             self._x -= float(shown) * self._size / 1000
             return
-        codes = _codes(shown.original_bytes)
+        codes = codes_in(shown.original_bytes)
         self._x += sum(self._font.widths[code] for code in codes) * self._size / 1000
         self._text += "".join(self._font.letters.get(code, "") for code in codes)
 
@@ -132,7 +132,8 @@ class Font:
     letters: dict[int, str]
 
 
-def _font(written: Any) -> Font:
+def font_of(written: Any) -> Font:
+    """Return the font that was `written` into a PDF."""
     below = written["/DescendantFonts"][0].get_object()
     first, widths = below["/W"]
     assert first == 0
@@ -147,5 +148,6 @@ def _letters(written: Any) -> dict[int, str]:
     return {int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in entries}
 
 
-def _codes(shown: bytes) -> list[int]:
+def codes_in(shown: bytes) -> list[int]:
+    """Return the codes of a text that is `shown`: two bytes each."""
     return [int.from_bytes(shown[place : place + 2], "big") for place in range(0, len(shown), 2)]

@@ -53,7 +53,7 @@ def test_the_sheet_holds_the_whole_summary_in_order(
 ) -> None:
     summary = sample()
     text = read_text(build(summary, size))
-    text = re.sub(r" \S+ \d+\.\d+\.\d+, .*? Page \d+ of \d+", "", text)  # the footers
+    text = re.sub(r" \S+ \d+\.\d+\.\d+ and .*? Page \d+ of \d+", "", text)  # the footers
 
     place = 0
     for expected in expected_in_order(summary, size):

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sendkiosk.journey.flow import BlockKind
-from sendkiosk.language.markup import MarkupError, plain
+from sendkiosk.language.markup import MarkupError, plain, strict_spans
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.front_matter import FENCE, sections
 from sendkiosk.pack.texts import Complaint, RawText, fault_of_plain_text, read_blocks
@@ -134,7 +134,7 @@ def test_every_text_is_read_or_complained_about(text: str) -> None:
     found, faults = read(f"# Title\n\n{text}")
     for block in found.blocks:
         try:
-            plain(block.text)
+            strict_spans(block.text)
         except MarkupError:
             assert faults
     if not faults and text.strip():

@@ -13,7 +13,7 @@ from typing import Final
 
 from babel.dates import get_month_names
 
-from sendkiosk.language.markup import MarkupError, Span, spans
+from sendkiosk.language.markup import MarkupError, Span, strict_spans
 
 _VALUE: Final = re.compile(r"\{([\w-]+)\}")
 _LINK: Final = re.compile(r"\]\(term:[\w-]+\)")
@@ -82,7 +82,7 @@ def has_same_numbers(english: Kept, other: Kept) -> bool:
 
 def markup(text: str) -> Markup:
     """Return the markup of `text`. Raises MarkupError for markup that is not known or not whole."""
-    found = spans(text)
+    found = strict_spans(text)
     if "**" in "".join(span.text for span in found):
         raise MarkupError("asterisks that belong to nothing")
     bold = sum(span.bold and not before.bold for before, span in pairwise((Span(""), *found)))

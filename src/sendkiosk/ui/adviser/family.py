@@ -22,7 +22,7 @@ from sendkiosk.ui.pages.build import build, go_on
 from sendkiosk.ui.pages.languages import LanguagePage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.sizes import Sizes
-from sendkiosk.ui.window import Window
+from sendkiosk.ui.window import Kept, Window
 from sendkiosk.ui.wiring import calling
 
 CLOSING_KEYS: Final = (Qt.Key.Key_Escape, Qt.Key.Key_F11)
@@ -49,6 +49,7 @@ class FamilyView(Window):
         """Make it for the language and colours of `look`; `open` shows it."""
         self._navigator = navigator
         self._shown: Position | None = None
+        self._begun: tuple[Position, Kept] | None = None
         super().__init__(look.usual(), chooses=True)
         self.setWindowTitle(look.say("The family’s screen"))
         # The program ends with the adviser's window, whether this one is open or not.
@@ -77,8 +78,13 @@ class FamilyView(Window):
             self._dress_in(self.look.usual())
         if not self.isVisible():
             return
-        self._shown = here
+        left, self._shown = self._shown, here
+        begun, self._begun = self._begun, None
+        if here.place is Place.LANGUAGE and left is not None:
+            self._begun = left, self.kept
         self._put_page()
+        if begun is not None and begun[0] == here:
+            self.take_up(begun[1])
         if here.place is Place.START:
             paint_now(self)
 
@@ -125,7 +131,7 @@ class FamilyView(Window):
         """Give the screen back, and keep nothing that was shown."""
         super().closeEvent(event)
         self._place.end()
-        self._shown = None
+        self._shown = self._begun = None
         if self.page is not None:
             self._take_out(self.page)
         self.header.tell_progress("")

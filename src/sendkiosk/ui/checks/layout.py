@@ -9,6 +9,7 @@ from itertools import combinations
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QWidget
 
+from sendkiosk.language.hyphens import SOFT_HYPHEN
 from sendkiosk.ui.buttons import TouchButton
 
 VIEWPORT = "qt_scrollarea_viewport"
@@ -123,8 +124,8 @@ def labels_of(window: QWidget) -> Iterator[QLabel]:
 def _faults(label: QLabel) -> Iterator[str]:
     if label.heightForWidth(label.width()) > label.height():
         yield f"“{label.text()}” needs more height than {label.height()}"
-    words = BETWEEN_WORDS.split(MARKUP.sub("", label.text()).strip())
-    longest = max(label.fontMetrics().horizontalAdvance(word) for word in words)
+    text = MARKUP.sub("", label.text()).strip().replace(SOFT_HYPHEN, "-\u200b")
+    longest = max(map(label.fontMetrics().horizontalAdvance, BETWEEN_WORDS.split(text)))
     if longest > label.contentsRect().width():
         yield f"“{label.text()}” has a word wider than {label.width()}"
     if not _inside_parents(label):

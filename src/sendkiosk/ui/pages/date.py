@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from itertools import pairwise
+from typing import Literal
 
 from babel.dates import get_day_names
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +21,7 @@ from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.question import Question, question_head
 from sendkiosk.ui.spoken import UNSAID
+from sendkiosk.ui.typefaces import typeface, width_on_one_line
 
 WEEKS_SHOWN = 6
 DAYS_IN_WEEK = 7
@@ -76,7 +79,7 @@ class MonthGrid(QWidget):
                 old.deleteLater()
         self.buttons = {}
         year, month = self.month
-        names = get_day_names("abbreviated", locale=self._look.catalogue.locale_name)
+        names = _names_of_days(self._look)
         for place in range(DAYS_IN_WEEK):
             name = text(names[place], "weekday", centred=True)
             # Each day is read with the name of its own.
@@ -184,3 +187,20 @@ class DatePage(Page):
             words = self.look.say(message("You chose {day}.", day=day))
         self._words.setText(words)
         self.ready(can_go_on=day is not None)
+
+
+def _names_of_days(look: Look) -> Mapping[int, str]:
+    """Return short names of the days of a week, Monday being 0, that fit above the days.
+
+    Arabic writes its abbreviated ones out; its shorter ones do fit.
+    """
+    font = typeface(look.catalogue.tag)
+    font.setPixelSize(look.sizes.unit)
+
+    def names(width: Literal["abbreviated", "short"]) -> Mapping[int, str]:
+        return get_day_names(width, locale=look.catalogue.locale_name)
+
+    usual = names("abbreviated")
+    widest = max(width_on_one_line(font, name) for name in usual.values())
+    room = look.sizes.space(GRID_WIDTH) - (DAYS_IN_WEEK - 1) * look.sizes.apart
+    return usual if widest * DAYS_IN_WEEK <= room else names("short")

@@ -22,7 +22,7 @@ from sendkiosk.journey.summary import Summary, SummaryStep
 from sendkiosk.journey.time_limits import Standing, TimeLimit
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, panel, row, text
-from sendkiosk.ui.details import breakable, detail_notes, phone_line, unbroken
+from sendkiosk.ui.details import ROOM_BESIDE_NUMBER, breakable, detail_notes, phone_line, unbroken
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.languages import draft_notice
@@ -212,8 +212,10 @@ def _limit(look: Look, limit: TimeLimit) -> QFrame:
 
 
 def labelled(look: Look, label: str, words: str) -> QWidget:
-    """Return `words` with `label` before them."""
+    """Return `words` with `label` before them, or above them where there is little room."""
     name = text(label, "strong")
+    if not look.sizes.has_columns(ROOM_BESIDE_NUMBER):
+        return column(name, text(words))
     name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
     name.setWordWrap(False)
     name.setAlignment(Qt.AlignmentFlag.AlignTop)
