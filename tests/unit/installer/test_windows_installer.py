@@ -6,10 +6,12 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from sendkiosk import __version__
+from sendkiosk.cli import staff
 from windows import build_setup
 
 FOLDER = Path(build_setup.__file__).parent
@@ -90,3 +92,22 @@ def test_every_module_can_be_imported_where_posix_is_not() -> None:
         [sys.executable, "-c", HIDDEN], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_a_kiosk_that_starts_anew_on_windows_waits_for_the_new_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[list[str]] = []
+
+    def call(command: list[str]) -> int:
+        started.append(command)
+        return 3
+
+    monkeypatch.setattr(staff, "os", SimpleNamespace(name="nt"))
+    monkeypatch.setattr(staff.subprocess, "call", call)
+    monkeypatch.setattr(sys, "executable", r"C:\Program Files\sendkiosk\sendkiosk-window.exe")
+    monkeypatch.setattr(sys, "orig_argv", ["sendkiosk-window", "run", "--mode", "kiosk"])
+    with pytest.raises(SystemExit) as ended:
+        staff.begin_anew()
+    assert ended.value.code == 3
+    assert started == [[sys.executable, "run", "--mode", "kiosk"]]
