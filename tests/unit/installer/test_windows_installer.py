@@ -104,7 +104,7 @@ def test_a_kiosk_that_starts_anew_on_windows_waits_for_the_new_one(
         return 3
 
     monkeypatch.setattr(staff, "os", SimpleNamespace(name="nt"))
-    monkeypatch.setattr(staff.subprocess, "call", call)
+    monkeypatch.setattr("subprocess.call", call)
     monkeypatch.setattr(sys, "executable", r"C:\Program Files\sendkiosk\sendkiosk-window.exe")
     monkeypatch.setattr(sys, "orig_argv", ["sendkiosk-window", "run", "--mode", "kiosk"])
     with pytest.raises(SystemExit) as ended:
