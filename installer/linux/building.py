@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -16,12 +15,12 @@ from typing import Final
 from linux.environment import make_environment
 from linux.folder import Package, write_folder
 from shipping.packages import Version
+from shipping.source import EPOCH, source_date, version_in
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 PYTHONS: Final[Mapping[str, Version]] = {"3.11": (3, 11), "3.12": (3, 12), "3.13": (3, 13)}
 NEEDED: Final[Mapping[str, str]] = {"dh": "debhelper", "dpkg-buildpackage": "dpkg-dev"}
 """Program -> Debian's package of it."""
-EPOCH: Final = "SOURCE_DATE_EPOCH"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -59,27 +58,6 @@ def build(root: Path, package: Package, out: Path) -> Path:
         pack = ("dpkg-buildpackage", "--build=binary", "--no-sign", "--no-pre-clean")
         subprocess.run(pack, cwd=work, env=environ, check=True, stdout=subprocess.DEVNULL)
         return Path(shutil.copy(Path(name) / package.file_name, out))
-
-
-def version_in(root: Path) -> str:
-    """Return the program's version, which stands in one place."""
-    text = (root / "src" / "sendkiosk" / "__init__.py").read_text(encoding="utf-8")
-    found = re.search(r'^__version__ = "(.+)"$', text, re.MULTILINE)
-    if not found:
-        raise ValueError(f"There is no version in {root}/src/sendkiosk/__init__.py.")
-    return found[1]
-
-
-def source_date(root: Path, environ: Mapping[str, str]) -> int:
-    """Return the moment that all files bear, in seconds since 1970.
-
-    It is SOURCE_DATE_EPOCH, or else that of the last commit. Raises subprocess.CalledProcessError
-    where there is neither.
-    """
-    if EPOCH in environ:
-        return int(environ[EPOCH])
-    last = ["git", "-C", str(root), "log", "-1", "--format=%ct"]
-    return int(subprocess.run(last, check=True, capture_output=True, text=True).stdout)
 
 
 def _parser() -> argparse.ArgumentParser:

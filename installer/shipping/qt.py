@@ -7,7 +7,7 @@ these lists against what the program imports and what the libraries say that the
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -61,31 +61,32 @@ PLUGINS: Final = (
 """Parts that Qt loads by itself, in `Qt/plugins`."""
 
 
-def trim_qt(packages: Path) -> None:
-    """Take away from the PySide6 in the folder `packages` what the program does not use.
-
-    Raises FileNotFoundError when something of the lists is not there: another version of Qt.
-    """
-    pyside = packages / "PySide6"
-    wanted = set(_wanted(pyside))
-    missing = sorted(str(path.relative_to(pyside)) for path in wanted if not path.exists())
-    if missing:
-        raise FileNotFoundError(f"PySide6 has other parts than were known: {', '.join(missing)}")
-    for path in sorted(pyside.rglob("*")):
-        if path.is_file() and not path.is_relative_to(pyside / "support") and path not in wanted:
-            path.unlink()
-    _remove_empty(pyside)
-    for name in ("include", "lib"):
-        shutil.rmtree(packages / "shiboken6" / name, ignore_errors=True)
-
-
-def _wanted(pyside: Path) -> Iterator[Path]:
+def wanted_on_linux(pyside: Path) -> Iterator[Path]:
     """Yield the files of PySide6 that stay."""
     yield from pyside.glob("*.py")
     yield from pyside.glob("libpyside6.abi3.so*")
     yield from (pyside / f"{name}.abi3.so" for name in MODULES)
     yield from (pyside / "Qt" / "lib" / name for name in LIBRARIES)
     yield from (pyside / "Qt" / "plugins" / name for name in PLUGINS)
+
+
+def trim_qt(packages: Path, wanted: Callable[[Path], Iterator[Path]] = wanted_on_linux) -> None:
+    """Take away from the PySide6 in the folder `packages` what the program does not use.
+
+    `wanted` yields what stays. Raises FileNotFoundError when something of it is not there: another
+    version of Qt.
+    """
+    pyside = packages / "PySide6"
+    kept = set(wanted(pyside))
+    missing = sorted(str(path.relative_to(pyside)) for path in kept if not path.exists())
+    if missing:
+        raise FileNotFoundError(f"PySide6 has other parts than were known: {', '.join(missing)}")
+    for path in sorted(pyside.rglob("*")):
+        if path.is_file() and not path.is_relative_to(pyside / "support") and path not in kept:
+            path.unlink()
+    _remove_empty(pyside)
+    for name in ("include", "lib"):
+        shutil.rmtree(packages / "shiboken6" / name, ignore_errors=True)
 
 
 def _remove_empty(folder: Path) -> None:

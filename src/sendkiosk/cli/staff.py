@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -70,6 +71,11 @@ def examined(options: argparse.Namespace) -> tuple[StaffLine, ...]:
 def begin_anew() -> NoReturn:
     """Put a new run of this very command in the place of this process.
 
-    Its number stays the same, so whoever watches over the kiosk sees nothing end.
+    Its number stays the same, so whoever watches over the kiosk sees nothing end. Windows can put
+    no program in the place of another: there this process waits for the new one, and ends as it
+    does.
     """
-    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606
+    command = [sys.executable, *sys.orig_argv[1:]]
+    if os.name != "posix":
+        sys.exit(subprocess.call(command))
+    os.execv(sys.executable, command)  # noqa: S606 - no shell is wanted

@@ -89,6 +89,39 @@ def test_fonts_are_found_in_the_same_order_however_the_program_came(
         assert find_fonts(elsewhere.font_folders(places), Family).folder == folder
 
 
+# A portable program carries its data along
+
+
+def frozen_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program be a portable one, in the folder `root`/sendkiosk."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(root / "sendkiosk" / "sendkiosk.exe"))
+
+
+def test_a_portable_program_keeps_its_data_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = paths.default_data_folder()
+    frozen_in(tmp_path, monkeypatch)
+    assert paths.default_data_folder() == usual
+    beside = tmp_path / paths.BESIDE
+    beside.mkdir()
+    assert paths.default_data_folder() == beside
+    of_system = tmp_path / "settings.toml"
+    of_system.touch()
+    assert paths.default_settings_file(of_system) is None
+    (beside / "settings.toml").touch()
+    assert paths.default_settings_file(of_system) == beside / "settings.toml"
+
+
+def test_a_folder_beside_python_is_not_taken_for_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / paths.BESIDE).mkdir()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python3"))
+    assert paths.folder_beside() is None
+
+
 def test_the_settings_of_a_user_go_before_those_of_the_computer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

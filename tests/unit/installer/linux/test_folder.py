@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from bootstrapping import display, fonts, system
-from linux.building import EPOCH, build, main, source_date, version_in
+from linux.building import build, main
 from linux.folder import Package, depends, write_folder
 from sendkiosk import __version__
+from shipping.source import EPOCH, source_date, version_in
 
 ROOT = Path(__file__).parents[4]
 FILES = ROOT / "installer" / "linux" / "files"
