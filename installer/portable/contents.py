@@ -43,7 +43,7 @@ HIDDEN: Final = (
 PACKAGES: Final = ("sendkiosk", "phonenumbers.data", "phonenumbers.shortdata", "psycopg_binary")
 """Packages of which every module goes along."""
 
-DATA: Final = ("sendkiosk", "syllapy", "validators")
+DATA: Final = ("pyphen", "sendkiosk", "syllapy", "validators")
 """Packages that read files of their own, which are no modules."""
 
 UNUSED: Final = (

@@ -199,10 +199,10 @@ def test_a_kiosk_that_is_watched_over_comes_up_and_ends(stick: Stick, tmp_path: 
     assert watched.returncode == 0
 
 
-@pytest.mark.parametrize("name", DATA)
+@pytest.mark.parametrize("name", [name for name in DATA if name != "sendkiosk"])
 def test_files_that_packages_read_are_there(stick: Stick, name: str) -> None:
     (source,) = importlib.import_module(name).__path__
-    read = {".csv", ".txt", ".toml", ".qss", ".svg"}
+    read = {".csv", ".txt", ".dic"}
     names = {path.relative_to(source) for path in Path(source).rglob("*") if path.suffix in read}
     there = stick.folder / "sendkiosk" / "_internal" / name
     assert names
