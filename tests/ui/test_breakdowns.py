@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app import App, open_app, services
+from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.services import services
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.printing.folder import FolderPrinter

@@ -15,7 +15,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app import App, open_app, services
+from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.services import services
 from sendkiosk.journey.summary import summarise
 from sendkiosk.journey.visit import Journey, Visit
 from sendkiosk.lock.file import pin_file_in

@@ -50,7 +50,7 @@ def add(commands: Commands) -> None:
 
 def surroundings() -> Surroundings:
     """Return what this computer is. Asking for the screen may take some seconds."""
-    from sendkiosk.app import printing_system, speech_engine
+    from sendkiosk.app.computer import printing_system, speech_engine
     from sendkiosk.cli.memory import may_write_dumps
     from sendkiosk.doctor import system
     from sendkiosk.doctor.surroundings import Surroundings
@@ -100,7 +100,7 @@ def _hardware() -> Hardware | None:
 
     A display that is named but does not answer ends the process that asks.
     """
-    from sendkiosk.app import has_display
+    from sendkiosk.app.computer import has_display
     from sendkiosk.ui.hardware import Hardware
 
     if not has_display():

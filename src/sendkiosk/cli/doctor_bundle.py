@@ -52,7 +52,7 @@ def _packs(settings: Settings, options: argparse.Namespace) -> Iterator[PackSum]
 
 
 def _logs(settings: Settings) -> Iterator[tuple[str, str]]:
-    from sendkiosk.app import data_folder_of
+    from sendkiosk.app.places import data_folder_of
     from sendkiosk.cli.log_files import files_of
 
     with suppress(TroubleError):

@@ -23,7 +23,7 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
-    from sendkiosk.app import App
+    from sendkiosk.app.opening import App
     from sendkiosk.journey.summary import Summary
     from sendkiosk.settings import Settings
 
@@ -137,7 +137,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _open_kiosk(options: argparse.Namespace) -> int:
-    from sendkiosk.app import open_app, run_kiosk
+    from sendkiosk.app.opening import open_app
+    from sendkiosk.app.windows import run_kiosk
     from sendkiosk.cli.staff import begin_anew, checks_for
     from sendkiosk.ui.exits import RESTART
 
@@ -182,7 +183,7 @@ def _without_watchdog(options: argparse.Namespace) -> tuple[str, ...]:
 
 
 def _visit(options: argparse.Namespace) -> int:
-    from sendkiosk.app import open_app
+    from sendkiosk.app.opening import open_app
     from sendkiosk.journey.summary import summarise
     from sendkiosk.pack.answers import read_answers, replay
     from sendkiosk.plain import as_json, as_text
@@ -212,7 +213,8 @@ def _write_letters(app: App, summary: Summary, options: argparse.Namespace) -> N
 
 def _demo(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from sendkiosk.app import open_app, run_demo
+    from sendkiosk.app.opening import open_app
+    from sendkiosk.app.windows import run_demo
     from sendkiosk.pack.answers import read_answers
 
     app = open_app(pack=options.pack)

@@ -42,13 +42,9 @@ def add(commands: Commands) -> None:
 
 
 def _purge(options: argparse.Namespace) -> int:
-    from sendkiosk.app import (
-        check_clock,
-        data_folder_of,
-        note_store_in,
-        remove_old_notes,
-        remove_old_notes_there,
-    )
+    from sendkiosk.app.notes import remove_old_notes, remove_old_notes_there
+    from sendkiosk.app.opening import check_clock
+    from sendkiosk.app.places import data_folder_of, note_store_in
     from sendkiosk.settings import read_settings
 
     read = read_settings(settings_file(options))

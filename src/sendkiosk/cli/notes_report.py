@@ -61,7 +61,8 @@ def add(commands: Commands) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from sendkiosk.app import check_clock, notes_report
+    from sendkiosk.app.notes import notes_report
+    from sendkiosk.app.opening import check_clock
     from sendkiosk.settings import read_settings
 
     settings = read_settings(settings_file(options)).settings
@@ -112,7 +113,7 @@ def _report_file(name: str) -> Path:
 
 
 def _pdf(report: Report, settings: Settings, file: Path | None) -> bytes:
-    from sendkiosk.app import report_pdf
+    from sendkiosk.app.notes import report_pdf
 
     return report_pdf(report, settings, file)
 

@@ -31,7 +31,7 @@ def refusals_told(about: Path | None = None) -> Iterator[None]:
 
 def site_of(options: argparse.Namespace) -> Site:
     """Return the kiosk that `options` name. Raises FindingsError and TroubleError."""
-    from sendkiosk.app import data_folder_of
+    from sendkiosk.app.places import data_folder_of
     from sendkiosk.contents.site import Site
     from sendkiosk.paths import find_places
     from sendkiosk.settings import read_settings

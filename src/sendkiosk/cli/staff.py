@@ -16,14 +16,15 @@ from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
-    from sendkiosk.app import App, StaffChecks
+    from sendkiosk.app.opening import App
+    from sendkiosk.app.services import StaffChecks
     from sendkiosk.ui.content_port import ContentServices
     from sendkiosk.ui.services import StaffLine
 
 
 def checks_for(options: argparse.Namespace, open_again: Callable[[], App]) -> StaffChecks:
     """Return the checks of a kiosk with these `options`, which `open_again` makes ready."""
-    from sendkiosk.app import StaffChecks
+    from sendkiosk.app.services import StaffChecks
 
     def why_not_restart() -> str:
         try:

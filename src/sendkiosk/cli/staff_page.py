@@ -27,7 +27,7 @@ def add(commands: Commands) -> None:
 
 
 def _staff_page(options: argparse.Namespace) -> int:
-    from sendkiosk.app import open_app
+    from sendkiosk.app.opening import open_app
     from sendkiosk.handout.staff_page import build_staff_page
     from sendkiosk.language.catalogue import SOURCE_LANGUAGE
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sendkiosk.app import data_folder_of, note_store_in, sheets_folder_in
+from sendkiosk.app.places import data_folder_of, note_store_in, sheets_folder_in
 from sendkiosk.contents.site import Site
 from sendkiosk.delivery.choosing import Chosen
 from sendkiosk.doctor.check import Check, State, of_finding

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import open_app
+from sendkiosk.app.opening import open_app
 from sendkiosk.cli.doctor import surroundings
 from sendkiosk.cli.staff import contents_of
 from sendkiosk.contents.offers import accept, look_at

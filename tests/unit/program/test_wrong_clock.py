@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk import app as app_module
-from sendkiosk.app import App, open_app
+from sendkiosk.app import notes, opening, papers
+from sendkiosk.app.opening import App, open_app
 from sendkiosk.cli import main
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message
@@ -28,20 +28,21 @@ def app(tmp_path: Path, packs: Path) -> App:
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
-    monkeypatch.setattr(app_module, "_today", lambda: day)
+    for module in (notes, opening, papers):
+        monkeypatch.setattr(module, "this_day", lambda: day)
 
 
 def test_no_note_is_removed_by_a_clock_that_is_ahead(
     app: App, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     set_clock(monkeypatch, FAR_AHEAD)
-    app_module._tidy_notes(app)
+    notes.tidy_notes(app)
     assert app.note_store.count() == 1
     (line,) = caplog.messages
     assert "clock" in line
     caplog.clear()
     set_clock(monkeypatch, RIGHT)
-    app_module._tidy_notes(app)
+    notes.tidy_notes(app)
     assert caplog.messages == []
 
 
@@ -53,10 +54,10 @@ def test_no_sheet_is_deleted_by_a_clock_that_is_ahead(
     sheet.touch()
     os.utime(sheet, (0, 0))
     set_clock(monkeypatch, FAR_AHEAD)
-    app_module._clear_old_sheets(app)
+    papers.clear_old_sheets(app)
     assert sheet.exists()
     set_clock(monkeypatch, RIGHT)
-    app_module._clear_old_sheets(app)
+    papers.clear_old_sheets(app)
     assert not sheet.exists()
 
 
@@ -65,9 +66,9 @@ def test_nothing_is_published_on_a_day_that_cannot_be(
     app: App, day: date, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     set_clock(monkeypatch, RIGHT)
-    assert isinstance(app_module._last_quarter(app), Report)
+    assert isinstance(notes.last_quarter(app), Report)
     set_clock(monkeypatch, day)
-    assert isinstance(app_module._last_quarter(app), Message)
+    assert isinstance(notes.last_quarter(app), Message)
 
 
 @pytest.mark.parametrize("command", ["visit", "demo"])
