@@ -69,7 +69,7 @@ class Staff(QObject):
         """Stand before `kiosk`, which is not shown yet."""
         super().__init__()
         self._kiosk, self._services, self._leave = kiosk, services, leave
-        self._look = kiosk.window.look
+        self._look = kiosk.window.look.at_work()
         self._background = Background(2)
         self._take_back: Callable[[], None] = lambda: None
         self._lent: LentPage | None = None
