@@ -21,7 +21,7 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
-from sendkiosk.pack.opening import OpenedPack, open_pack, overdue
+from sendkiosk.pack.opening import OpenedPack, checked_ahead, open_pack, overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,9 @@ def look_at(site: Site, file: Path, today: date) -> Offer:
     shown = site.chosen()
     refuse_older(pack, shown)
     opened = _opened(pack, file)
-    if opened.flow is None:
-        raise FindingsError(opened.findings)
+    ahead = checked_ahead(opened, today)
+    if opened.flow is None or ahead:
+        raise FindingsError((*opened.findings, *ahead))
     return Offer(pack, shown, compared(shown.opened, opened, today), overdue(opened, today))
 
 

@@ -105,6 +105,8 @@ class Fault(StrEnum):
     """Content that should have been checked again by now."""
     UNCONFIRMED = "P059"
     """A contact whose numbers and addresses nobody has tried."""
+    CHECKED_AHEAD = "P066"
+    """A day of checking that is still to come."""
     OTHER_DETAILS = "P064"
     """A confirmation of other numbers and addresses than the contact has now."""
     NOBODY_TO_CHECK_WITH = "P065"
