@@ -13,13 +13,14 @@ from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.paths import find_places
+from tests.support.examples import examples
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-# How fast a machine is decides no test. Where many people wait for the outcome, the same examples
-# are tried each time; everywhere else new ones are.
+# How fast a machine is decides no test. Where many people wait for the outcome, fewer examples are
+# tried, the same ones each time; everywhere else new ones are.
 settings.register_profile("calm", deadline=None)
-settings.register_profile("ci", deadline=None, derandomize=True)
+settings.register_profile("ci", deadline=None, derandomize=True, max_examples=examples())
 settings.load_profile("ci" if os.environ.get("CI") else "calm")
 
 TODAY = date(2026, 11, 24)

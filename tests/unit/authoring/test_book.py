@@ -101,7 +101,7 @@ def squeezed(text: str) -> str:
     return "".join(words(text).split())
 
 
-@pytest.mark.parametrize("which", ["full", "shipped"])
+@pytest.mark.parametrize("which", ["full", pytest.param("shipped", marks=pytest.mark.long)])
 def test_everything_the_pack_says_is_in_the_book(
     which: str, request: pytest.FixtureRequest
 ) -> None:

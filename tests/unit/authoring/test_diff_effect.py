@@ -19,6 +19,7 @@ from sendkiosk.journey.time_limits import Standing
 from sendkiosk.journey.visit import AnswerRefusedError, Journey, Visit
 from sendkiosk.pack.paths import all_visits
 from tests.support import flows
+from tests.support.examples import examples
 from tests.support.flows import TODAY, make_journey, when
 from tests.support.random_flows import random_flows
 
@@ -352,7 +353,7 @@ def pairs(draw: st.DrawFn) -> tuple[Flow, Flow]:
 
 
 @given(pairs())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_the_effect_is_that_of_walking_every_path_the_long_way(pair: tuple[Flow, Flow]) -> None:
     before, after = (make_journey(flow) for flow in pair)
     found = effect(before, after)

@@ -14,6 +14,7 @@ from sendkiosk.authoring.diff_report import IMPORTANT, NOTHING, WIDTH, as_text, 
 from sendkiosk.journey.conditions import All, Always, Any, Not
 from sendkiosk.journey.flow import Flow
 from tests.support import flows
+from tests.support.examples import examples
 from tests.support.flows import make_journey, when
 from tests.support.packs import NATIONAL, edited, open_changed
 from tests.support.random_flows import random_flows
@@ -133,7 +134,7 @@ def test_each_kind_of_effect_is_told(case: tuple[str, Flow, Flow, list[str]]) ->
 
 
 @given(old=random_flows(), new=random_flows())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 def test_any_two_packs_can_be_told_in_80_columns(old: Flow, new: Flow) -> None:
     found = compare_packs(make_journey(old), make_journey(new))
     text = as_text(found)

@@ -2,17 +2,26 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from sendkiosk.authoring.gallery_index import Shown, contact_sheet
-from sendkiosk.authoring.gallery_outcomes import exhibits
+from sendkiosk.authoring.gallery_outcomes import Exhibit, exhibits
 from sendkiosk.authoring.paths_tally import count
 from sendkiosk.authoring.paths_walk import Walk
 from sendkiosk.handout.faults import PageFault
 from sendkiosk.journey.visit import Journey
 
 
-def test_each_outcome_and_each_letter_is_shown_once(worcestershire: Journey) -> None:
+@pytest.fixture(scope="module")
+def shown(worcestershire: Journey) -> tuple[Exhibit, ...]:
+    """Give every paper of the shipped pack."""
+    return exhibits(worcestershire)
+
+
+def test_each_outcome_and_each_letter_is_shown_once(
+    worcestershire: Journey, shown: tuple[Exhibit, ...]
+) -> None:
     tally = count(Walk(worcestershire))
-    shown = exhibits(worcestershire)
     sheets = [exhibit for exhibit in shown if exhibit.letter is None]
     steps = [tuple(step.id for step in exhibit.summary.steps) for exhibit in sheets]
     assert len(steps) == len(set(steps))
@@ -22,10 +31,12 @@ def test_each_outcome_and_each_letter_is_shown_once(worcestershire: Journey) -> 
     assert len({exhibit.name for exhibit in shown}) == len(shown)
 
 
-def test_dates_are_three_weeks_old_where_they_can_be(worcestershire: Journey) -> None:
+def test_dates_are_three_weeks_old_where_they_can_be(
+    worcestershire: Journey, shown: tuple[Exhibit, ...]
+) -> None:
     days = [
         said
-        for exhibit in exhibits(worcestershire)
+        for exhibit in shown
         for answer in exhibit.summary.told
         for said in answer.said
         if isinstance(said, date)

@@ -30,6 +30,7 @@ from sendkiosk.journey.flow import TALK, Flow, PackVersion, Rule
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.visit import Journey
 from tests.support import flows
+from tests.support.examples import examples
 from tests.support.flows import when
 from tests.support.random_flows import random_flows
 
@@ -170,7 +171,7 @@ def test_what_many_branches_share_is_drawn_once_in_a_very_large_flow(
     assert any(SHARED in text for text in words(letter))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(flow=random_flows())
 def test_every_screen_and_every_edge_is_on_the_overview_and_on_a_page(flow: Flow) -> None:
     drawn = graph(flow)
@@ -222,7 +223,7 @@ def check(sheet: Sheet) -> None:
     assert columns
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(flow=random_flows())
 def test_nothing_overlaps_on_any_sheet(flow: Flow) -> None:
     for sheet in sheets(flow):

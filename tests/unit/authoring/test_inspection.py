@@ -9,6 +9,7 @@ from pathlib import Path
 from sendkiosk.authoring.inspection import inspect
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import open_pack, overdue
+from tests.support.examples import examples
 from tests.support.packs import ALL_CONFIRMED, LOCAL, NATIONAL, edited, placed, write_pack
 
 TODAY = date(2026, 11, 24)
@@ -66,7 +67,7 @@ def test_all_that_opening_finds_is_found(tmp_path: Path) -> None:
 def test_no_pack_however_broken_raises_an_error(tmp_path: Path) -> None:
     chance = random.Random(20261124)  # noqa: S311 - the same faults each time
     national = write_pack(tmp_path / "national", NATIONAL)
-    for _ in range(25):
+    for _ in range(examples(25)):
         file = national / chance.choice(list(NATIONAL))
         sound = file.read_text(encoding="utf-8")
         lines = sound.split("\n")

@@ -35,6 +35,7 @@ from sendkiosk.journey.time_limits import Standing
 from sendkiosk.journey.visit import Journey
 from sendkiosk.pack.paths import all_visits
 from tests.support import flows
+from tests.support.examples import examples
 from tests.support.flows import TODAY, make_flow, make_journey, when
 from tests.support.full_pack import open_full
 from tests.support.random_flows import random_flows
@@ -74,7 +75,7 @@ def test_each_path_ends_with_what_the_summary_says(journey: Journey) -> None:
         assert path.contacts == tuple(contact.id for contact in summary.contacts)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(flow=random_flows())
 def test_what_is_remembered_is_what_would_be_worked_out(flow: Flow) -> None:
     journey = make_journey(flow)

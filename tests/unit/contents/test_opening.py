@@ -27,22 +27,43 @@ from tests.support.signed_packs import KEY, TRUSTED
 NAMES = ("advice", "pack")
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Path:
-    """Give the settings of a kiosk on which version 7 of the shipped pack was installed."""
-    packs = tmp_path / "packs"
+@pytest.fixture(scope="module")
+def carried(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give version 7 of the shipped pack, signed."""
+    folder = tmp_path_factory.mktemp("carried")
+    packs = folder / "packs"
     shutil.copytree(find_places().packs, packs)
     file = packs / "worcestershire" / "pack.toml"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace('version = "', 'version = "7.'), encoding="utf-8")
-    carried = tmp_path / "new.sendpack"
+    carried = folder / "new.sendpack"
     carried.write_bytes(sign_pack(file.parent, KEY).data)
-    settings = tmp_path / "settings.toml"
-    settings.write_text(
-        f'data_folder = "{tmp_path / "data"}"\npack_keys = ["{TRUSTED.line}"]\n', encoding="utf-8"
-    )
-    site = Site(read_settings(settings).settings, settings, find_places(), tmp_path / "data")
+    return carried
+
+
+@pytest.fixture(scope="module")
+def installed(carried: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the data folder of a kiosk on which that was installed."""
+    folder = tmp_path_factory.mktemp("installed")
+    settings = settings_in(folder)
+    site = Site(read_settings(settings).settings, settings, find_places(), folder / "data")
     accept(site, look_at(site, carried, date(2026, 11, 28)), datetime(2026, 11, 28, tzinfo=UTC))
+    return folder / "data"
+
+
+@pytest.fixture
+def settings(installed: Path, tmp_path: Path) -> Path:
+    """Give the settings of such a kiosk, with a data folder of its own."""
+    shutil.copytree(installed, tmp_path / "data")
+    return settings_in(tmp_path)
+
+
+def settings_in(folder: Path) -> Path:
+    """Write settings that trust the key, with the data below `folder`."""
+    settings = folder / "settings.toml"
+    settings.write_text(
+        f'data_folder = "{folder / "data"}"\npack_keys = ["{TRUSTED.line}"]\n', encoding="utf-8"
+    )
     return settings
 
 

@@ -44,7 +44,7 @@ def test_every_code_says_what_it_means(table: type[StrEnum]) -> None:
 @pytest.mark.parametrize("code", [*FileFault, *Fault, *WordFault], ids=lambda code: code.name)
 def test_every_code_is_in_use(code: StrEnum) -> None:
     used = f"{type(code).__name__}.{code.name}"
-    rooms = ("findings",) if isinstance(code, FileFault) else ("pack", "authoring")
+    rooms = ("findings",) if isinstance(code, FileFault) else ("pack", "authoring", "delivery")
     files = [file for room in rooms for file in (SOURCES / room).rglob("*.py")]
     texts = [file.read_text("utf-8") for file in files]
     assert any(re.search(rf"\b{re.escape(used)}\b", text) for text in texts)

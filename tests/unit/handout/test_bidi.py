@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sendkiosk.handout.bidi import in_visual_order, levels
+from tests.support.examples import examples
 
 # Letters, digits and signs of every class that matters, and marks that begin and end isolates.
 CHARACTERS = "abאבجد٠١12+-#$,.: ()[]!&\u0301\u200f\u200e\u061c\u2066\u2067\u2068\u2069\u00ad\u202a"
@@ -25,7 +26,7 @@ def without_ignored(text: str) -> str:
     return text.replace("\u00ad", "").replace("\u202a", "")
 
 
-@settings(max_examples=2000)
+@settings(max_examples=examples(2000))
 @given(st.text(CHARACTERS.replace("\u202a", "").replace("\u00ad", ""), max_size=16), st.booleans())
 def test_the_order_is_that_of_the_standard(text: str, right_to_left: bool) -> None:
     theirs = bidi.get_display(text, base_dir="R" if right_to_left else "L")

@@ -24,6 +24,7 @@ from sendkiosk.journey.time_limits import Standing
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.markup import plain
 from tests.support import summaries
+from tests.support.examples import examples
 from tests.unit.handout.pdf_reading import marks, read_pages, read_text, words
 
 Build = Callable[[Summary, SheetSize], bytes]
@@ -339,7 +340,7 @@ ODD_TEXT = st.text(
 LONG_TEXT = st.builds(lambda text, times: text * times, ODD_TEXT, st.integers(1, 60))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     text=LONG_TEXT, other=ODD_TEXT, kind=st.sampled_from(BlockKind), size=st.sampled_from(SheetSize)
 )

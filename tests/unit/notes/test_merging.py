@@ -19,6 +19,7 @@ from sendkiosk.notes.merging import NotMergedError, insert_rows, merge
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.rows import row_of
 from sendkiosk.notes.store import NoteStore
+from tests.support.examples import examples
 
 
 def file_with(path: Path, note: SessionNote, numbers: set[int], key: Path | None = None) -> Path:
@@ -43,7 +44,7 @@ def numbers_in(file: NoteFile) -> list[int]:
     return sorted(int(each.remark.removeprefix("note ")) for each in notes)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(25))
 @given(data=st.data())
 def test_any_order_and_repetition_gives_the_same_notes(
     tmp_path: Path, note: SessionNote, data: st.DataObject

@@ -27,6 +27,7 @@ from sendkiosk.notes.reports.making import make_report
 from sendkiosk.notes.reports.request import ReportRequest
 from sendkiosk.notes.rows import row_of
 from sendkiosk.notes.store import NoteStore
+from tests.support.examples import examples
 from tests.support.many_notes import SITES, write_many
 
 MANY = 2000
@@ -94,7 +95,7 @@ def test_most_notes_come_back(full: NoteStore, how: str, least: float) -> None:
     assert set(found) <= all_notes
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 @given(data=st.data())
 def test_whatever_the_damage_only_notes_come_back(
     either: NoteStore, note: SessionNote, data: st.DataObject
@@ -111,7 +112,7 @@ def test_whatever_the_damage_only_notes_come_back(
         assert len(key) == 16
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=3 * PAGE))
 def test_no_bytes_are_too_strange(noise: bytes) -> None:
     from sendkiosk.notes.pages import Image

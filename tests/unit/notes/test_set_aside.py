@@ -19,6 +19,7 @@ from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.repair import readable_notes
 from sendkiosk.notes.store import NoteStore
+from tests.support.examples import examples
 from tests.unit.notes.writers import start_writer
 
 DAMAGE: dict[str, Callable[[bytes], bytes]] = {
@@ -166,7 +167,7 @@ def test_of_several_programs_one_sets_aside(
         store.path.unlink()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(60))
 @given(data=st.data())
 def test_whatever_is_in_the_place_of_the_file_saving_ends_in_words(
     store: NoteStore, note: SessionNote, data: st.DataObject

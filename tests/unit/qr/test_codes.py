@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from sendkiosk.qr.codes import CAPACITY, MAX_VERSION, QUIET, Code, encode
 from tests.support.codes import decoded, pictured
+from tests.support.examples import examples
 
 SAMPLES = {
     "plain": "Your next steps\n0300 303 5857",
@@ -37,7 +38,7 @@ def test_a_full_code_of_each_script_comes_back(text: str) -> None:
     assert decoded(pictured(code)) == [full]
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(
     st.text(
         st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Co", "Cn"]),

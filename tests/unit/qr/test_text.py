@@ -25,6 +25,7 @@ from sendkiosk.qr.entries import tell
 from sendkiosk.qr.text import LEFT_OUT, qr_texts
 from tests.support import summaries
 from tests.support.codes import decoded, pictured
+from tests.support.examples import examples
 from tests.support.pseudo import panjabi_letters, pseudo_catalogue
 from tests.support.scenarios import read_scenario, result
 
@@ -99,7 +100,7 @@ def test_what_counts_is_there_whatever_may_happen(sample: Callable[[], Summary])
     assert missing(summary, texts) == [] or says_that_more_was_left_out(texts)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(FILES), st.integers(LEAST, 2 * CAPACITY))
 def test_nothing_is_torn_whatever_the_room(file: Path, capacity: int) -> None:
     summary = scenario(file)
@@ -119,7 +120,7 @@ def test_nothing_is_torn_whatever_the_room(file: Path, capacity: int) -> None:
         assert whole <= lines
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.sampled_from(FILES), st.integers(LEAST, CAPACITY))
 def test_no_step_and_no_contact_stands_in_two_texts(file: Path, capacity: int) -> None:
     summary = scenario(file)
@@ -136,7 +137,7 @@ def test_no_step_and_no_contact_stands_in_two_texts(file: Path, capacity: int) -
             assert [words for words in numbers if words not in kept] == []
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(st.sampled_from(FILES), st.integers(LEAST, CAPACITY))
 def test_more_room_never_leaves_out_more(file: Path, capacity: int) -> None:
     summary = scenario(file)

@@ -24,6 +24,7 @@ from sendkiosk.notes.reports.words import said
 from sendkiosk.reporting.pdf import build_report
 from sendkiosk.reporting.words import about, percent
 from tests.support import reports
+from tests.support.examples import examples
 from tests.support.reports import Size
 from tests.unit.reporting.conftest import SERVICE, Built
 
@@ -158,7 +159,10 @@ def test_a_label_that_cannot_be_printed_is_told_by_its_code(build: Build) -> Non
     assert "gu" in build(changed).drawn.paragraphs
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
 @given(report=reports.any_reports())
 def test_nothing_overlaps_whatever_a_report_holds(report: Report, build: Build) -> None:
     assert not faults_of(build(report).drawn, ())
