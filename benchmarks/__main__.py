@@ -1,6 +1,6 @@
 """Measure, and write what was found as JSON, as tables and as plots.
 
-    PYTHONPATH=src .venv/bin/python -m benchmarks NAME|all --out FOLDER [--peers FOLDER]
+PYTHONPATH=src .venv/bin/python -m benchmarks NAME|all --out FOLDER [--peers FOLDER]
 """
 
 from __future__ import annotations
@@ -13,12 +13,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from benchmarks import next_screen
+from benchmarks import authoring, next_screen, soak, start
 from benchmarks.measuring import Found, machine
 from benchmarks.options import Options
 
 NAMES: Final[Mapping[str, Callable[[Options], Found]]] = {
     "next-screen": next_screen.measure,
+    "start": start.measure,
+    "soak": soak.measure,
+    "authoring": authoring.measure,
 }
 
 
@@ -46,12 +49,12 @@ def _options() -> tuple[str, Options]:
     parser.add_argument("--rounds", type=int, default=25, help="how often each thing is measured")
     parser.add_argument("--processes", type=int, default=9, help="how many whole processes")
     parser.add_argument("--visits", type=int, default=1000, help="how many visits a soak takes")
-    parser.add_argument("--size", type=int, action="append", default=[], help="so many screens only")
+    parser.add_argument(
+        "--size", type=int, action="append", default=[], help="so many screens only"
+    )
     told = parser.parse_args()
     peers = told.peers.resolve() if told.peers else None
-    options = Options(
-        told.out, peers, told.rounds, told.processes, told.visits, tuple(told.size)
-    )
+    options = Options(told.out, peers, told.rounds, told.processes, told.visits, tuple(told.size))
     return told.name, options
 
 

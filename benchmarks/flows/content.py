@@ -57,15 +57,7 @@ def answer_at(visit: int, place: int) -> str:
 
 def write_pack(folder: Path, screens: int) -> Path:
     """Write a pack with so many `screens`, an even number, into `folder`; return it."""
-    (folder / "screens").mkdir(parents=True)
-    (folder / "steps").mkdir()
-    (folder / "steps" / "ring.md").write_text(_STEP, encoding="utf-8")
-    for name, text in (
-        ("pack.toml", _SETTINGS),
-        ("contacts.toml", _CONTACTS),
-        ("sources.toml", _SOURCES),
-    ):
-        (folder / name).write_text(text, encoding="utf-8")
+    _write_rest(folder)
     count = screens // 2
     for place in range(1, count + 1):
         following = f"main-{place + 1}" if place < count else "summary"
@@ -80,6 +72,37 @@ def write_pack(folder: Path, screens: int) -> Path:
             text = _screen(f"{name} {place}", "\n".join(lines))
             (folder / "screens" / f"{name}-{place}.md").write_text(text, encoding="utf-8")
     return folder
+
+
+def write_tree(folder: Path, screens: int) -> Path:
+    """Write a pack with so many `screens`, of which each answer leads to another; return it.
+
+    The other pack has more paths than anybody could walk: 4 to the power of half its screens.
+    """
+    _write_rest(folder)
+    for place in range(1, screens + 1):
+        first = len(CODES) * (place - 1) + 2
+        below = [each for each in range(first, first + len(CODES)) if each <= screens]
+        rules = [
+            f'  {{when = {{screen = "main-{place}", is = "{code}"}}, to = "main-{each}"}},'
+            for code, each in zip(CODES, below, strict=False)
+        ]
+        text = _screen(f"main {place}", "\n".join((*rules, '  {to = "summary"},')))
+        (folder / "screens" / f"main-{place}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def _write_rest(folder: Path) -> None:
+    """Write all of a pack but its screens."""
+    (folder / "screens").mkdir(parents=True)
+    (folder / "steps").mkdir()
+    for name, text in (
+        ("steps/ring.md", _STEP),
+        ("pack.toml", _SETTINGS),
+        ("contacts.toml", _CONTACTS),
+        ("sources.toml", _SOURCES),
+    ):
+        (folder / name).write_text(text, encoding="utf-8")
 
 
 def _screen(name: str, rules: str) -> str:

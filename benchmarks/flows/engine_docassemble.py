@@ -1,6 +1,6 @@
 """docassemble.base without its web server: an answer is stored, the next question assembled.
 
-    engine_docassemble.py INTERVIEW.yml
+engine_docassemble.py INTERVIEW.yml
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """sendkiosk: a pack is read, checked and compiled; an answer is checked and the next screen found.
 
-    engine_ours.py PACK
+engine_ours.py PACK
 """
 
 from __future__ import annotations

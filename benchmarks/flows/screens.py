@@ -1,6 +1,6 @@
 """The kiosk's window: from an answer to the next screen painted.
 
-    screens.py PACK
+screens.py PACK
 """
 
 from __future__ import annotations
