@@ -336,6 +336,8 @@ def run_kiosk(
             # Whoever they are for has gone: the kiosk died while they were printed.
             kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
         kiosk.do_later(lambda: _tidy_notes(app))
+        # Takes long the first time, which is best while nobody waits for a last day.
+        kiosk.do_later(lambda: england_calendar().first_working_day(_today()))
         return kiosk
 
     is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"
