@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -126,6 +127,8 @@ def _run(options: argparse.Namespace) -> int:
         from sendkiosk.cli.watchdog import Watchdog
 
         return Watchdog(_without_watchdog(options), os.environ).run()
+    # Next to nothing of what is imported becomes garbage, and the window collects its own.
+    gc.disable()
     from sendkiosk.app import open_app, run_kiosk
     from sendkiosk.cli.staff import begin_anew, checks_for
     from sendkiosk.ui.exits import RESTART
