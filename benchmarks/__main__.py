@@ -13,15 +13,19 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from benchmarks import authoring, next_screen, soak, start
+from benchmarks import authoring, next_screen, others, soak, start
 from benchmarks.measuring import Found, machine
 from benchmarks.options import Options
+from benchmarks.telling import tell
 
 NAMES: Final[Mapping[str, Callable[[Options], Found]]] = {
     "next-screen": next_screen.measure,
     "start": start.measure,
     "soak": soak.measure,
     "authoring": authoring.measure,
+    "sheets": others.sheets,
+    "notes": others.notes,
+    "remarks": others.remarks,
 }
 
 
@@ -37,6 +41,7 @@ def main() -> int:
         found["minutes"] = (perf_counter() - start) / 60
         file = options.out / f"{each}.json"
         file.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+        tell(options.out)
         print(f"{file} after {found['minutes']:.1f} minutes", flush=True)
     return 0
 

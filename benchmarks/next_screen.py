@@ -27,7 +27,7 @@ SLOW: Final = frozenset({10_000})
 
 def measure(options: Options) -> Found:
     """Return what was found, by size of the pack and for our own packs."""
-    cells = []
+    cells: list[Found] = []
     for size in options.sizes or SIZES:
         with TemporaryDirectory() as folder:
             place = Path(folder)

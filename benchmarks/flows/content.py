@@ -62,10 +62,10 @@ def write_pack(folder: Path, screens: int) -> Path:
     for place in range(1, count + 1):
         following = f"main-{place + 1}" if place < count else "summary"
         before = f"main-{max(place - 1, 1)}"
+        both = f'{{screen = "{before}", is = "b"}}, {{screen = "main-{place}", is = "c"}}'
         rules = (
             f'  {{when = {{screen = "main-{place}", is = "a"}}, to = "more-{place}"}},',
-            f'  {{when = {{all = [{{screen = "{before}", is = "b"}},'
-            f' {{screen = "main-{place}", is = "c"}}]}}, to = "more-{place}"}},',
+            f'  {{when = {{all = [{both}]}}, to = "more-{place}"}},',
             f'  {{to = "{following}"}},',
         )
         for name, lines in (("main", rules), ("more", rules[2:])):

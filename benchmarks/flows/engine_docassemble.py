@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import pluggy  # type: ignore[import-not-found]
+import pluggy
 from docassemble.base.config import daconfig  # type: ignore[import-not-found]
 
 from benchmarks.asking import serve

@@ -39,7 +39,9 @@ class Ours:
 
     def visit(self, question: dict[str, Any]) -> dict[str, Any]:
         """Take a visit; tell how long each answer took, and which screens came."""
-        visit, seconds, screens = Visit(), [], []
+        visit = Visit()
+        seconds: list[float] = []
+        screens: list[str] = []
         screen = self.journey.screen(visit)
         while screen and len(seconds) < question.get("most", MOST_ANSWERS):
             answer = answer_of(screen, question["visit"], len(seconds))

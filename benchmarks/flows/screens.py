@@ -54,7 +54,8 @@ class Screens:
 
     def visit(self, question: dict[str, Any]) -> dict[str, Any]:
         """Take a visit; tell how long each screen took until it was painted."""
-        kiosk, navigator, seconds = self._kiosk, self._kiosk.navigator, []
+        kiosk, navigator = self._kiosk, self._kiosk.navigator
+        seconds: list[float] = []
         navigator.begin()
         self._wait_until_painted()
         while navigator.position.screen and len(seconds) < MOST_ANSWERS:
@@ -70,6 +71,7 @@ class Screens:
 
     def _wait_until_painted(self) -> None:
         page, watch = self._kiosk.window.page, PaintWatch()
+        assert page is not None
         page.installEventFilter(watch)
         while not watch.painted:
             self._application.processEvents()
