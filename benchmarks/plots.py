@@ -17,6 +17,7 @@ BOTTOM: Final = 360
 COLOURS: Final = ("#00518c", "#b3430a", "#3b6e22", "#6b3fa0")
 """Each has a contrast of more than 4.5 on white; lines differ by their dashes and names, too."""
 DASHES: Final = ("none", "8 4", "2 4", "10 3 2 3")
+_LOOK: Final = 'role="img" font-family="sans-serif" font-size="14" fill="#1a1a1a"'
 
 Points: TypeAlias = Sequence[tuple[float, float]]
 
@@ -51,8 +52,7 @@ def plot(
     tall = Axis(marks([y for _, y in points]), BOTTOM, TOP, tenfold)
     middle = (TOP + BOTTOM) / 2
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img"'
-        ' font-family="sans-serif" font-size="14" fill="#1a1a1a">',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {_LOOK}>',
         f"<title>{escape(title)}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="white"/>',
         f'<text x="{LEFT}" y="28" font-weight="bold">{escape(title)}</text>',
