@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import sysconfig
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,7 @@ from typing import Final
 from benchmarks.display import xvfb
 from benchmarks.measuring import ROOT, Found, environment, in_turn, milliseconds, ratio, spread
 from benchmarks.options import Options
-from benchmarks.window.processes import computed, megabytes
+from benchmarks.window.processes import computed, megabytes, started_by
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.paths import find_places, font_folders
 
@@ -62,6 +62,7 @@ def _offscreen() -> Iterator[dict[str, str] | None]:
 
 def _started(options: Options, folder: Path, env: Mapping[str, str], *, cold: bool) -> Found:
     """Start each program in turns; the first start of each, which fills caches, does not count."""
+    files = files_read() if cold else ()
     starts: dict[str, Start] = {"bare": _bare, "kiosk": _kiosk}
     if not cold:
         starts["watched"] = _watched
@@ -69,7 +70,7 @@ def _started(options: Options, folder: Path, env: Mapping[str, str], *, cold: bo
     for turn in range(options.processes + 1):
         for name in in_turn(tuple(starts), turn):
             if cold:
-                drop_caches()
+                drop_caches(files)
             # Memory is looked at in some turns only: it takes long to come to rest.
             rest = AT_REST if turn % 3 == 0 and not cold else 0
             started = starts[name](folder, env, rest)
@@ -149,7 +150,8 @@ def _watched(folder: Path, env: Mapping[str, str], rest: float) -> Started:
 def _at_rest(process: int, seconds: float, rest: float) -> Started:
     used = computed(process)
     sleep(rest)
-    return Started(seconds, used, megabytes(process) if rest else None)
+    both = (process, *started_by(process)) if rest else ()
+    return Started(seconds, used, sum(map(megabytes, both)) or None)
 
 
 def _command(folder: Path) -> list[str]:
@@ -159,18 +161,23 @@ def _command(folder: Path) -> list[str]:
     return [sys.executable, "-m", "sendkiosk", "run", "--settings", str(settings)]
 
 
-def drop_caches() -> None:
-    """Ask the system to forget the files that both programs read; it keeps what others use."""
+def drop_caches(files: Iterable[Path]) -> None:
+    """Ask the system to forget `files`; it keeps what other processes use."""
+    for file in files:
+        with file.open("rb") as opened:
+            os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def files_read() -> tuple[Path, ...]:
+    """Return the files that a start may read: of Python, packages, program, words and type."""
     places = find_places()
-    folders = [
-        *(Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib")),
+    folders = (
+        *(Path(sysconfig.get_path(name)) for name in ("stdlib", "purelib")),
         ROOT / "src",
         places.resources,
         places.translations,
         *font_folders(places),
-    ]
-    for folder in dict.fromkeys(folders):
-        for file in folder.rglob("*"):
-            if file.is_file():
-                with file.open("rb") as opened:
-                    os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+    )
+    endings = {".py", ".pyc", ".so", ".6", ".md", ".toml", ".po", ".ttf", ".svg", ".qss"}
+    found = (file for folder in folders for file in folder.rglob("*") if file.suffix in endings)
+    return tuple(dict.fromkeys(file for file in found if file.is_file()))
