@@ -336,8 +336,7 @@ def run_kiosk(
             # Whoever they are for has gone: the kiosk died while they were printed.
             kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
         kiosk.do_later(lambda: _tidy_notes(app))
-        # Takes long the first time, which is best while nobody waits for a last day.
-        kiosk.do_later(lambda: england_calendar().first_working_day(_today()))
+        kiosk.do_later(_get_calendar_ready)
         return kiosk
 
     is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"
@@ -935,6 +934,11 @@ def _server(settings: Settings) -> NoteServer:
             " “host=notes.example.org dbname=notes user=kiosk”."
         )
     return NoteServer(settings.notes_server)
+
+
+def _get_calendar_ready() -> None:
+    """Have bank holidays loaded, which takes long, while nobody waits for a last day."""
+    england_calendar().first_working_day(_today())
 
 
 def _tidy_notes(app: App) -> None:
