@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.asking import serve
 from benchmarks.flows.content import MOST_ANSWERS
 from benchmarks.flows.engine_ours import TODAY, answer_of
-from sendkiosk.app import fonts_for
+from sendkiosk.app.places import fonts_for
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.opening import open_pack

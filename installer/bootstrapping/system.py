@@ -33,8 +33,13 @@ SPEECH: Libraries = {
 }
 PRINTING: Libraries = {"libcups.so.2": ("libcups2t64", "libcups2")}
 # Program -> the packages that may hold it. The tests of the sheet read it with the first; those of
-# the server for session notes start one that comes with the second.
-TESTING = {"pdftotext": ("poppler-utils",), "pg_createcluster": ("postgresql",)}
+# the server for session notes start one that comes with the second; the third makes the installer
+# for Windows.
+TESTING = {
+    "pdftotext": ("poppler-utils",),
+    "pg_createcluster": ("postgresql",),
+    "makensis": ("nsis",),
+}
 
 
 @dataclass(frozen=True)

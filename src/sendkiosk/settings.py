@@ -14,6 +14,8 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict
 
+from sendkiosk.delivery.keys import read_public
+from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.findings.codes import FileFault
 from sendkiosk.findings.finding import Finding, FindingsError, Severity, attempt
 from sendkiosk.findings.text_file import read_text
@@ -63,6 +65,19 @@ LanguageTags = Annotated[
     Field(min_length=1),
     AfterValidator(_each_once),
 ]
+
+
+def _pack_key(line: str) -> str:
+    try:
+        read_public(line)
+    except RefusedError as error:
+        problem, _, advice = str(error).partition(". ")
+        raise complaint(FileFault.WRONG_VALUE, f"{problem}.", advice) from error
+    return line
+
+
+PackKeys = Annotated[tuple[Annotated[str, AfterValidator(_pack_key)], ...], Strict(strict=False)]
+Folders = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Strict(strict=False)]
 Mode: TypeAlias = Literal["kiosk", "adviser"]
 """Who is at the keys: visitors alone, or an adviser who sits beside them."""
 
@@ -75,6 +90,9 @@ IDLE_SECONDS: Final = 120
 
 RETENTION_MONTHS: Final = 24
 """How long session notes are kept if the settings do not say."""
+
+UPDATE_FOLDERS: Final = ("/media", "/run/media", "/mnt")
+"""Where sticks and shares are mounted on Linux."""
 
 NO_QUEUE: Final = "#"
 """The name of a printer that no computer has: no print queue can be called so."""
@@ -91,11 +109,12 @@ _NO_DEFAULT: Final[Mapping[str, str]] = {
 _TABLE: Final = (
     "Settings stand in no table. The kiosk does not start: the pack may be named in this one."
 )
-_STAND_INS: Final[Mapping[str, str | bool | None]] = {
+_STAND_INS: Final[Mapping[str, str | bool | tuple[str, ...] | None]] = {
     "printer": NO_QUEUE,
     "retention_months": None,
     "remarks": False,
     "notes_key_file": NO_KEY_FILE,
+    "pack_keys": (),
 }
 """A setting whose default is not safe -> what is."""
 _MEANWHILE: Final[Mapping[str, str]] = {
@@ -103,6 +122,7 @@ _MEANWHILE: Final[Mapping[str, str]] = {
     "retention_months": "no session note is removed: what is gone cannot be had back.",
     "remarks": "no remark can be written: it is not known whether one may be.",
     "notes_key_file": "no session note is kept: it would not be encrypted as it was meant to be.",
+    "pack_keys": "no signed pack is trusted: the pack that comes with the program is shown.",
 }
 """What holds until such a setting is mended."""
 
@@ -135,6 +155,8 @@ class Settings(BaseModel):
     languages: LanguageTags | None = None
     site: SiteCode = "kiosk"
     pack: str = "worcestershire"
+    pack_keys: PackKeys = ()
+    update_folders: Folders = UPDATE_FOLDERS
     data_folder: str | None = None
     printer: str | None = None
     print_seconds: Annotated[int, Field(ge=20, le=3600)] = 180

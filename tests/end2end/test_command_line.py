@@ -161,6 +161,13 @@ MISUSES = [
     ("pack", "paths"),
     ("pack", "diff", "one"),
     ("pack", "new"),
+    ("pack", "key"),
+    ("pack", "key", "make"),
+    ("pack", "sign", "here"),
+    ("pack", "install"),
+    ("pack", "rollback", "there"),
+    ("staff-page",),
+    ("doctor", "--json", "--bundle", "out.zip"),
 ]
 
 
@@ -206,7 +213,14 @@ def test_what_is_not_there_is_told(tmp_path: Path, answers: Path) -> None:
         ("pack", "diff", nowhere, nowhere),
         ("pack", "confirm", "iass", "--by", "A. Nonym", "--pack", nowhere),
         ("demo", tmp_path / "out", "--pack", nowhere),
+        ("pack", "key", "show", nowhere),
+        ("pack", "key", "make", nowhere / "key", "--no-passphrase"),
+        ("pack", "sign", tmp_path, "--key", nowhere),
+        ("pack", "verify", nowhere, "--public", nowhere),
+        ("pack", "install", nowhere, "--settings", nowhere),
+        ("pack", "rollback", "--settings", nowhere),
         ("run", "--settings", nowhere),
+        ("staff-page", "--out", tmp_path / "page.pdf", "--pack", nowhere),
     ):
         done = sendkiosk(*arguments)
         assert done.returncode == 1
@@ -316,6 +330,17 @@ def test_old_notes_are_removed(tmp_path: Path) -> None:
     assert NoteStore(data / "notes.db").count() == 1
 
 
+def test_the_page_for_the_wall_is_one_page(tmp_path: Path) -> None:
+    page = tmp_path / "page.pdf"
+    done = sendkiosk("staff-page", "--out", page)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(page) in done.stdout
+    assert len(pypdf.PdfReader(page).pages) == 1
+    blocked = sendkiosk("staff-page", "--out", page / "page.pdf")
+    assert blocked.returncode == 1
+    assert "Traceback" not in blocked.stderr
+
+
 def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
     settings = tmp_path / "settings.toml"
     settings.write_text(f'data_folder = "{tmp_path}/data"\n', encoding="utf-8")
@@ -351,10 +376,18 @@ def test_a_pin_is_set_and_forgotten(tmp_path: Path) -> None:
                 "confirm",
                 "new",
                 "strings",
+                "key",
+                "sign",
+                "verify",
+                "install",
+                "rollback",
             )
         ),
+        *(("pack", "key", command) for command in ("make", "show")),
         ("language",),
         *(("language", command) for command in ("status", "check", "strings", "sign")),
+        ("doctor",),
+        ("staff-page",),
     ],
 )
 def test_every_command_explains_itself(arguments: tuple[str, ...]) -> None:

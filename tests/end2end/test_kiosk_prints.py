@@ -13,7 +13,8 @@ import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app import App, open_app, services
+from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.services import services
 from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.summary import summarise

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import bodies_of_pack, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.places import bodies_of_pack
 from sendkiosk.authoring.translating.terms import read_terms
 from sendkiosk.cli import main
 from sendkiosk.language.standing import PROGRAM, languages_of
@@ -119,7 +120,7 @@ def test_signing_off(
     for name in ("sendkiosk.pot", "terms.toml"):
         text = (real.translations / name).read_text(encoding="utf-8")
         (places.translations / name).write_text(text, encoding="utf-8")
-    for module in ("sendkiosk.paths", "sendkiosk.app"):
+    for module in ("sendkiosk.paths", "sendkiosk.app.opening"):
         monkeypatch.setattr(f"{module}.find_places", lambda: places)
     bodies = bodies_of_pack(places, pack)
     for body in bodies:

@@ -23,6 +23,7 @@ class Started:
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         """Start it; files of the user are below `folder`."""
+        self.log_of_watchdog = folder / "sendkiosk" / "logs" / "watchdog.log"
         self._heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._heard.settimeout(PATIENCE)
         self._heard.bind(str(folder / "notify"))
@@ -94,6 +95,7 @@ def test_the_start_screen_comes_back(started: Started, way: signal.Signals, word
     said = started.end()
     assert len(said.splitlines()) == 1
     assert word in said
+    assert word in started.log_of_watchdog.read_text(encoding="utf-8")
     assert is_gone(second)
 
 

@@ -80,7 +80,7 @@ def make_kiosk(
 
 
 def kiosk_of(
-    journey: Journey,
+    journey: Journey | Callable[[], Journey],
     remembered: Remembered,
     size: tuple[int, int],
     catalogue: Catalogue | None = None,
@@ -88,12 +88,13 @@ def kiosk_of(
     *,
     languages: tuple[Catalogue, ...] = (),
 ) -> Kiosk:
-    """Return the same, not shown yet."""
+    """Return the same, not shown yet; what makes journeys may make one of another day each time."""
     sizes = Sizes.for_desk(*size) if remembered.desk else Sizes.for_screen(*size)
     theme = load_theme(find_places().resources, sizes)
     spoken = catalogue or next(iter(languages), Catalogue())
     look = Look(spoken, theme, languages)
-    kiosk = Kiosk(look, lambda: journey, remembered.services(), idle)
+    new_journey = (lambda: journey) if isinstance(journey, Journey) else journey
+    kiosk = Kiosk(look, new_journey, remembered.services(), idle)
     # Tests press at once what a visitor first has to find: for them it is late each time.
     kiosk.fingers.clock = count(step=60.0).__next__
     kiosk.fingers.page_came()

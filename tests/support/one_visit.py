@@ -20,7 +20,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from sendkiosk.app import App, open_app, services
+from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.services import services
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.watchdog import Watchdog

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app import open_app
+from sendkiosk.app.opening import open_app
 from sendkiosk.handout.fonts import PRINTED
 from sendkiosk.journey.phrases import DRAFT
 from sendkiosk.journey.print_size import PrintSize

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app import run_preview
+from sendkiosk.app.windows import run_preview
 from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.journey.flow import TALK
 from sendkiosk.ui.kiosk import Kiosk

@@ -22,7 +22,7 @@ INDENT: Final = "  "
 NOTHING: Final = "Nothing changed."
 IMPORTANT: Final = "IMPORTANT"
 
-_HEADINGS: Final[Mapping[Area, str]] = {
+HEADINGS: Final[Mapping[Area, str]] = {
     Area.STEP: "STEPS",
     Area.SCREEN: "SCREENS",
     Area.TIME_LIMIT: "TIME LIMITS",
@@ -77,23 +77,24 @@ def _lines(comparison: Comparison) -> Iterator[str]:
     if comparison.nothing:
         yield NOTHING
         return
-    yield from _wrapped(_first_line(comparison))
+    yield from _wrapped(headline(comparison))
     yield from _section(
         f"{IMPORTANT}: NUMBERS AND LAST DAYS", (one for one in comparison.changes if one.important)
     )
-    for area, heading in _HEADINGS.items():
+    for area, heading in HEADINGS.items():
         changes = (one for one in comparison.changes if one.area is area and not one.important)
         yield from _section(heading, changes)
         if area is Area.STEP:
             yield from _effect_lines(comparison.effect)
     yield ""
-    yield from _wrapped(f"Old: {_versions(comparison.old_packs)}")
-    yield from _wrapped(f"New: {_versions(comparison.new_packs)}")
+    yield from _wrapped(f"Old: {versions_in_words(comparison.old_packs)}")
+    yield from _wrapped(f"New: {versions_in_words(comparison.new_packs)}")
     if comparison.version_was_forgotten:
         yield from ("", *_wrapped(_FORGOTTEN))
 
 
-def _first_line(comparison: Comparison) -> str:
+def headline(comparison: Comparison) -> str:
+    """Return how much changed, and on how many paths, in a sentence or two."""
     told = _counted(len(comparison.changes), "change")
     important = sum(change.important for change in comparison.changes)
     if important:
@@ -201,7 +202,8 @@ def _visitor_lines(visitors: Sequence[Visitors]) -> Iterator[str]:
         yield from _wrapped(f"{'For whom' if place == 0 else 'And'}: {whom}.", 1)
 
 
-def _versions(packs: Iterable[PackVersion]) -> str:
+def versions_in_words(packs: Iterable[PackVersion]) -> str:
+    """Return packs with their versions, such as “Worcestershire 0.2.0, England 0.1.0”."""
     return ", ".join(f"{pack.name.text} {pack.version}" for pack in packs)
 
 

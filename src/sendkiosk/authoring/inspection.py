@@ -22,7 +22,7 @@ from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import in_order, open_pack, overdue, unconfirmed
+from sendkiosk.pack.opening import checked_ahead, in_order, open_pack, overdue, unconfirmed
 from sendkiosk.pack.paths import Survey
 
 _CHECKS = (
@@ -58,7 +58,7 @@ def inspect(folder: Path, today: date) -> Inspection:
     pack, however broken, raises an error.
     """
     opened = open_pack(folder)
-    findings = [*opened.findings, *overdue(opened, today)]
+    findings = [*opened.findings, *checked_ahead(opened, today), *overdue(opened, today)]
     survey = None
     if opened.merged is not None:
         findings += chain.from_iterable(check(opened.merged) for check in _CHECKS)

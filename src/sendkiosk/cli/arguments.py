@@ -20,17 +20,16 @@ def add_settings(command: argparse.ArgumentParser) -> None:
         "--settings",
         type=Path,
         metavar="FILE",
-        help="the settings (default: those of the user, if any)",
+        help="the settings (default: those of the user, or else of the computer)",
     )
 
 
 def settings_file(options: argparse.Namespace) -> Path | None:
-    """Return the file of settings that `options` name, or else the user's; None without one."""
+    """Return the file of settings that `options` name, or else the usual one; None without one."""
     from sendkiosk.paths import default_settings_file
 
     named: Path | None = options.settings
-    usual = default_settings_file()
-    return named or (usual if usual.is_file() else None)
+    return named or default_settings_file()
 
 
 def day(text: str) -> date:

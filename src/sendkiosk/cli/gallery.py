@@ -15,7 +15,7 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
-    from sendkiosk.app import App
+    from sendkiosk.app.opening import App
     from sendkiosk.authoring.gallery_index import Shown
     from sendkiosk.authoring.gallery_outcomes import Exhibit
     from sendkiosk.handout.fonts import FontFiles
@@ -78,7 +78,8 @@ def _number(text: str) -> int:
 
 def _gallery(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from sendkiosk.app import open_app, picture_maker
+    from sendkiosk.app.opening import open_app
+    from sendkiosk.app.windows import picture_maker
     from sendkiosk.authoring.gallery_index import contact_sheet
     from sendkiosk.authoring.gallery_outcomes import exhibits
 
@@ -104,7 +105,7 @@ def _gallery(options: argparse.Namespace) -> int:
 
 def _languages(app: App, options: argparse.Namespace) -> tuple[Language, ...]:
     """Return the languages that are wanted."""
-    from sendkiosk.app import fonts_for
+    from sendkiosk.app.places import fonts_for
 
     known = known_languages(app.bodies, options.draft)
     if options.language:

@@ -24,8 +24,9 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
-    from sendkiosk.app import App
+    from sendkiosk.app.opening import App
     from sendkiosk.journey.summary import Summary
+    from sendkiosk.settings import Settings
 
 CARD: Final = "card_with_numbers.pdf"
 """No letter has this name: ids have no underscores."""
@@ -123,13 +124,24 @@ def _add_demo(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     write_no_dumps()
-    if _is_to_be_watched(options):
+    from sendkiosk.cli.log_files import kept_in
+    from sendkiosk.settings import read_settings
+
+    settings = read_settings(settings_file(options)).settings
+    if _is_to_be_watched(options, settings):
         from sendkiosk.cli.watchdog import Watchdog
 
-        return Watchdog(_without_watchdog(options), os.environ).run()
+        with kept_in(_log_file(settings, "watchdog"), os.environ):
+            return Watchdog(_without_watchdog(options), os.environ).run()
+    with kept_in(_log_file(settings, "kiosk"), os.environ):
+        return _open_kiosk(options)
+
+
+def _open_kiosk(options: argparse.Namespace) -> int:
     # Next to nothing of what is imported becomes garbage, and the window collects its own.
     gc.disable()
-    from sendkiosk.app import open_app, run_kiosk
+    from sendkiosk.app.opening import open_app
+    from sendkiosk.app.windows import run_kiosk
     from sendkiosk.cli.staff import begin_anew, checks_for
     from sendkiosk.ui.exits import RESTART
 
@@ -148,13 +160,20 @@ def _run(options: argparse.Namespace) -> int:
     return begin_anew() if status == RESTART and options.heartbeat is None else status
 
 
-def _is_to_be_watched(options: argparse.Namespace) -> bool:
+def _log_file(settings: Settings, who: str) -> Path:
+    """Return the file for the log of `who`; the watchdog and the kiosk have one each."""
+    from sendkiosk.cli.log_files import FOLDER
+    from sendkiosk.paths import default_data_folder
+    from sendkiosk.settings import from_home
+
+    named = settings.data_folder
+    return (from_home(named) if named else default_data_folder()) / FOLDER / f"{who}.log"
+
+
+def _is_to_be_watched(options: argparse.Namespace, settings: Settings) -> bool:
     """Tell whether this process only watches over the kiosk, which is another one."""
     if os.name != "posix" or options.no_watchdog or options.heartbeat is not None:
         return False
-    from sendkiosk.settings import read_settings
-
-    settings = read_settings(settings_file(options)).settings
     return settings.watchdog and (options.mode or settings.mode) == "kiosk"
 
 
@@ -167,12 +186,14 @@ def _without_watchdog(options: argparse.Namespace) -> tuple[str, ...]:
 
 
 def _visit(options: argparse.Namespace) -> int:
-    from sendkiosk.app import open_app
+    from sendkiosk.app.opening import open_app
     from sendkiosk.journey.summary import summarise
     from sendkiosk.pack.answers import read_answers, replay
     from sendkiosk.plain import as_json, as_text
 
     app = open_app(pack=options.pack)
+    if options.today is None:
+        app.check_clock()
     journey = app.journey(options.today)
     summary = summarise(journey, replay(journey, read_answers(options.answers)))
     if options.handout:
@@ -195,7 +216,8 @@ def _write_letters(app: App, summary: Summary, options: argparse.Namespace) -> N
 
 def _demo(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from sendkiosk.app import open_app, run_demo
+    from sendkiosk.app.opening import open_app
+    from sendkiosk.app.windows import run_demo
     from sendkiosk.pack.answers import read_answers
 
     app = open_app(pack=options.pack)

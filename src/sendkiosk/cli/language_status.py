@@ -91,7 +91,8 @@ def add(actions: Commands) -> None:
 
 
 def _status(options: argparse.Namespace) -> int:
-    from sendkiosk.app import bodies_of_pack, has_fonts, speech_engine
+    from sendkiosk.app.computer import speech_engine
+    from sendkiosk.app.places import bodies_of_pack, has_fonts
     from sendkiosk.language.catalogue import SOURCE_LANGUAGE
     from sendkiosk.language.offering import offer_of
     from sendkiosk.language.standing import languages_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from collections.abc import Sequence
 from sendkiosk import __version__
 from sendkiosk.cli import kiosk
 from sendkiosk.cli.arguments import Commands
+from sendkiosk.cli.logs import log_to_stderr
 from sendkiosk.cli.output import FOUND, OK, report
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
@@ -20,7 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command in `arguments` and return the exit status: 0, 1 or 2."""
     words = sys.argv[1:] if arguments is None else arguments
     options = _parser(words[:1]).parse_args(words)
-    logging.basicConfig(level=logging.WARNING, format="sendkiosk: %(message)s", stream=sys.stderr)
+    log_to_stderr(os.environ)
     try:
         return int(options.command(options))
     except FindingsError as error:
@@ -55,7 +55,7 @@ def _parser(begun: Sequence[str]) -> argparse.ArgumentParser:
 
 def _add_others(commands: Commands) -> None:
     """Add all commands for which no visitor waits, and which take long to import."""
-    from sendkiosk.cli import doctor, gallery, language, notes, pack, pin, screens
+    from sendkiosk.cli import doctor, gallery, language, notes, pack, pin, screens, staff_page
 
     doctor.add(commands)
     pin.add(commands)
@@ -64,3 +64,4 @@ def _add_others(commands: Commands) -> None:
     language.add(commands)
     gallery.add(commands)
     screens.add(commands)
+    staff_page.add(commands)

@@ -7,6 +7,7 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+_PR_GET_DUMPABLE: Final = 3
 _PR_SET_DUMPABLE: Final = 4
 
 
@@ -24,3 +25,15 @@ def write_no_dumps() -> None:
     if sys.platform == "linux":
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def may_write_dumps() -> bool | None:
+    """Tell whether a crash of this process would leave its memory in a file; None if unknown."""
+    try:
+        import resource
+    except ImportError:
+        return None
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            return bool(ctypes.CDLL(None).prctl(_PR_GET_DUMPABLE, 0, 0, 0, 0))
+    return resource.getrlimit(resource.RLIMIT_CORE)[0] != 0

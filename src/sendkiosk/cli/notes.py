@@ -42,18 +42,16 @@ def add(commands: Commands) -> None:
 
 
 def _purge(options: argparse.Namespace) -> int:
-    from sendkiosk.app import (
-        data_folder_of,
-        note_store_in,
-        remove_old_notes,
-        remove_old_notes_there,
-    )
+    from sendkiosk.app.notes import remove_old_notes, remove_old_notes_there
+    from sendkiosk.app.opening import check_clock
+    from sendkiosk.app.places import data_folder_of, note_store_in
     from sendkiosk.settings import read_settings
 
     read = read_settings(settings_file(options))
     months = read.settings.retention_months
     if months is None:
         return report(read.findings, strict=True)
+    check_clock(read.settings, settings_file(options))
     store = note_store_in(data_folder_of(read.settings), read.settings)
     gone = remove_old_notes(store, months)
     print(f"Session notes from more than {months} months ago: {gone} removed.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def notes_file(options: argparse.Namespace) -> NoteFile:
     """Return the file of notes that the settings name. Raises FindingsError or TroubleError."""
-    from sendkiosk.app import data_folder_of, note_store_in
+    from sendkiosk.app.places import data_folder_of, note_store_in
     from sendkiosk.settings import read_settings
 
     settings = read_settings(settings_file(options)).settings

@@ -61,10 +61,13 @@ def add(commands: Commands) -> None:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from sendkiosk.app import notes_report
+    from sendkiosk.app.notes import notes_report
+    from sendkiosk.app.opening import check_clock
     from sendkiosk.settings import read_settings
 
     settings = read_settings(settings_file(options)).settings
+    # What a report counts is published, and stays so.
+    check_clock(settings, settings_file(options))
     made = notes_report(settings, _request(options), this_day(), from_server=options.server)
     for file in options.files:
         write_whole(file, _MAKERS[file.suffix](made, settings, settings_file(options)))
@@ -110,7 +113,7 @@ def _report_file(name: str) -> Path:
 
 
 def _pdf(report: Report, settings: Settings, file: Path | None) -> bytes:
-    from sendkiosk.app import report_pdf
+    from sendkiosk.app.notes import report_pdf
 
     return report_pdf(report, settings, file)
 

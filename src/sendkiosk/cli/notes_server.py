@@ -27,7 +27,7 @@ def add_push(commands: Commands) -> None:
 
 
 def _push(options: argparse.Namespace) -> int:
-    from sendkiosk.app import push_notes
+    from sendkiosk.app.notes import push_notes
     from sendkiosk.settings import read_settings
 
     settings = read_settings(settings_file(options)).settings

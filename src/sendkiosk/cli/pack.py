@@ -7,10 +7,15 @@ from sendkiosk.cli import (
     pack_confirm,
     pack_diff,
     pack_graph,
+    pack_install,
+    pack_key,
     pack_new,
     pack_paths,
     pack_preview,
+    pack_rollback,
+    pack_sign,
     pack_strings,
+    pack_verify,
 )
 from sendkiosk.cli.arguments import Commands
 
@@ -28,5 +33,10 @@ def add(commands: Commands) -> None:
         pack_confirm,
         pack_new,
         pack_strings,
+        pack_key,
+        pack_sign,
+        pack_verify,
+        pack_install,
+        pack_rollback,
     ):
         command.add(actions)

@@ -25,7 +25,8 @@ def add(actions: Commands) -> None:
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from sendkiosk.app import bodies_of, run_preview
+    from sendkiosk.app.places import bodies_of
+    from sendkiosk.app.windows import run_preview
     from sendkiosk.pack.opening import open_pack
     from sendkiosk.paths import find_places
 

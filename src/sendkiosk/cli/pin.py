@@ -83,7 +83,7 @@ def _typed() -> str:
 
 
 def _file(options: argparse.Namespace) -> PinFile:
-    from sendkiosk.app import data_folder_of
+    from sendkiosk.app.places import data_folder_of
     from sendkiosk.lock.file import pin_file_in
     from sendkiosk.settings import read_settings
 

@@ -14,7 +14,7 @@ from sendkiosk.cli.output import FOUND, OK, make_folder, write_whole
 from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
-    from sendkiosk.app import App
+    from sendkiosk.app.opening import App
     from sendkiosk.ui.gallery.hall import Shot
     from sendkiosk.ui.gallery.index import Hung
 
@@ -77,7 +77,7 @@ def add(commands: Commands) -> None:
 
 def _screens(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from sendkiosk.app import open_app
+    from sendkiosk.app.opening import open_app
     from sendkiosk.ui.gallery.index import contact_sheet
 
     english = open_app(pack=options.pack, mode="kiosk")
@@ -98,7 +98,7 @@ def _screens(options: argparse.Namespace) -> int:
 
 def _hung(app: App, options: argparse.Namespace) -> Iterator[Hung]:
     """Yield each view when its picture is written, if one is wanted."""
-    from sendkiosk.app import Looks, as_pictures, show_screens
+    from sendkiosk.app.windows import Looks, as_pictures, show_screens
     from sendkiosk.ui.gallery.index import Hung
 
     looks = Looks(

@@ -23,6 +23,11 @@ class Systemd:
         """Return the socket that `environment` names."""
         return cls(environment.get("NOTIFY_SOCKET"))
 
+    @property
+    def listens(self) -> bool:
+        """Whether systemd started us, and so starts us anew."""
+        return bool(self.address)
+
     def tell(self, *lines: str) -> None:
         """Send `lines`, such as "READY=1". A systemd that does not listen is no trouble of ours."""
         if not self.address:

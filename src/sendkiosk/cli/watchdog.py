@@ -78,8 +78,9 @@ class Watchdog:
     def run(self) -> int:
         """Watch until the kiosk ends as it was meant to, and return the exit status for that.
 
-        A kiosk that was never seen and ends by itself has said why: its status is returned.
-        SIGTERM and Ctrl+C end both.
+        A kiosk that was never seen and ends by itself has said why: its status is returned. Where
+        systemd starts us, 1 is returned when a kiosk was seen and the next one never comes up: the
+        screen itself is gone, and systemd starts that anew, too. SIGTERM and Ctrl+C end both.
         """
         deaths, was_seen = Deaths(), False
         with self._signals():
@@ -93,6 +94,8 @@ class Watchdog:
                     log.error("%s", _in_words(ending))
                     deaths = deaths.died(ending.lived or 0.0)
                     _tell_of(deaths)
+                    if was_seen and ending.lived is None and self._systemd.listens:
+                        return 1
                     self._pause(deaths.wait)
                 if self._is_told_to_end:
                     return 0

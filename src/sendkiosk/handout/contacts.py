@@ -41,7 +41,7 @@ def beside_numbers(setter: Typesetter, summary: Summary) -> tuple[Part, ...]:
     rows = []
     for contact in summary.contacts:
         if contact.phones:
-            phones = column.stack(_phones_of(column, contact))
+            phones = column.stack(phones_of(column, contact))
             cell = _cell(words, summary, contact, numbers=False)
             rows.append(Part(Beside(phones, cell, offset, right_first=True), gap=gap))
     said = (replace(part, gap=gap * 0.6, keep=False) for part in _usual_check(setter, summary))
@@ -110,7 +110,7 @@ def _cell(
     words = (*words, *((Run(f" {check}"),) if check else ()))
     if not contact.phones:
         return setter.runs([Run(f"{say(contact.name)}. ", bold=True), *words], small)
-    phones = _phones_of(setter, contact) if numbers else ()
+    phones = phones_of(setter, contact) if numbers else ()
     told = [setter.runs(words, small)] if words else []
     return setter.stack([setter.bold(say(contact.name), setter.design.name), *phones, *told])
 
@@ -143,7 +143,7 @@ def _found(setter: Typesetter, summary: Summary, contact: Contact) -> str:
     return " ".join(word for word in words if word)
 
 
-def _phones_of(setter: Typesetter, contact: Contact) -> Iterator[Box]:
+def phones_of(setter: Typesetter, contact: Contact) -> Iterator[Box]:
     """Yield the numbers of `contact`; what must be known of several is said once, below them."""
     notes = [_note(setter, phone) for phone in contact.phones]
     is_shared = len(notes) > 1 and len(set(notes)) == 1

@@ -57,8 +57,8 @@ class Journey:
     """A flow on one day: all that is needed to take visits through it.
 
     It holds no visit; each method takes one and gives back another, so going back is never wrong.
-    A visit stays with one journey to its end, since another day may lead it another way; the next
-    visit gets a journey of its own, so that `today` is its day.
+    Another day may lead a visit another way: for what comes after midnight, it is `taken_again` by
+    a journey of that day.
     """
 
     flow: Flow
@@ -103,6 +103,13 @@ class Journey:
     def back(self, visit: Visit) -> Visit:
         """Return `visit` without its last answer; a visit without answers stays as it is."""
         return Visit(MappingProxyType(dict(list(visit.answers.items())[:-1])))
+
+    def taken_again(self, visit: Visit) -> Visit:
+        """Return `visit`, begun on another day, as it would be today.
+
+        An answer that is not asked for today, or not taken, is dropped with all that follow it.
+        """
+        return self._replay({}, visit.answers)
 
     def until(self, visit: Visit, screen: str) -> Visit:
         """Return the part of `visit` that came before `screen`."""

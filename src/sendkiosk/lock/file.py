@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from sendkiosk.durable import replace
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.lock.tries import Tries
 
 NAME: Final = "staff-pin.json"
-OWNER_ONLY: Final = 0o600
-FOLDER_OWNER_ONLY: Final = 0o700
 
 
 class PinFileError(Exception):
@@ -70,18 +67,10 @@ class PinFile:
 
     def write(self, kept: Kept) -> None:
         """Keep `kept`, whole or not at all. Raises PinFileError if it is not kept."""
-        unfinished = self.path.with_name(f".{self.path.name}.part")
         try:
-            self.path.parent.mkdir(mode=FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
-            unfinished.unlink(missing_ok=True)
-            _write(unfinished, kept.model_dump_json().encode())
-            unfinished.replace(self.path)
-            _settle(self.path.parent)
+            replace(self.path, kept.model_dump_json().encode())
         except OSError as error:
             raise PinFileError(_unwritable(self.path, error)) from error
-        finally:
-            with suppress(OSError):
-                unfinished.unlink(missing_ok=True)
 
     def forget(self) -> bool:
         """Delete the file, damaged or not; tell whether there was one. Raises PinFileError."""
@@ -104,25 +93,6 @@ class PinFile:
 def pin_file_in(data_folder: Path) -> PinFile:
     """Return the file with the PIN in `data_folder`; it may not be there yet."""
     return PinFile(data_folder / NAME)
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write `data` to the new `file`, which nobody but its owner can ever open, onto the disk."""
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(descriptor, "wb") as under_way:
-        under_way.write(data)
-        under_way.flush()
-        os.fsync(descriptor)
-
-
-def _settle(folder: Path) -> None:
-    """Wait until the names in `folder` are on the disk; Windows knows no such thing."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _unreadable(path: Path, error: OSError) -> Message:

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from sendkiosk.notes.disk import alone, move
+from sendkiosk.durable import alone, move
 from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.snapshot import JOURNAL
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import closing, suppress
 from pathlib import Path
 
+from sendkiosk.durable import OWNER_ONLY, move, together
 from sendkiosk.journey.messages import message
 from sendkiosk.notes.connecting import WRITE, connect
-from sendkiosk.notes.disk import OWNER_ONLY, move, together
 from sendkiosk.notes.faults import Fault, NotReadError, NotSavedError, StoreError, in_words
 from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.snapshot import journal_of

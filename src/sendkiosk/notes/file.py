@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from sendkiosk.durable import FOLDER_OWNER_ONLY, OWNER_ONLY, together
 from sendkiosk.notes.connecting import WRITE, errors, open_ours
-from sendkiosk.notes.disk import FOLDER_OWNER_ONLY, OWNER_ONLY, together
 from sendkiosk.notes.faults import (
     Fault,
     FoundError,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import re
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from sendkiosk.notes.disk import write_new
+from sendkiosk.durable import write_new
 from sendkiosk.notes.faults import Fault, FoundError
 
 KEY_BYTES: Final = 32
@@ -58,11 +57,3 @@ def read_key(file: Path) -> Key:
     if not _HEX.fullmatch(text):
         raise FoundError(Fault.NO_KEY)
     return Key(bytes.fromhex(text.decode()))
-
-
-def is_open_to_others(file: Path) -> bool:
-    """Tell whether others than the owner may do anything with `file`; Windows cannot tell."""
-    try:
-        return os.name == "posix" and bool(file.stat().st_mode & 0o077)
-    except (OSError, ValueError):
-        return False

@@ -105,6 +105,8 @@ class Fault(StrEnum):
     """Content that should have been checked again by now."""
     UNCONFIRMED = "P059"
     """A contact whose numbers and addresses nobody has tried."""
+    CHECKED_AHEAD = "P066"
+    """A day of checking that is still to come."""
     OTHER_DETAILS = "P064"
     """A confirmation of other numbers and addresses than the contact has now."""
     NOBODY_TO_CHECK_WITH = "P065"
@@ -163,3 +165,9 @@ class Fault(StrEnum):
     # Packs that are not finished
     BLANK = "P100"
     """A blank that nobody has filled in yet."""
+
+    # Signed packs on a kiosk
+    NOT_SHOWN = "P110"
+    """A signed pack that is in place and cannot be shown."""
+    NOT_KNOWN = "P111"
+    """The file that says which signed pack counts cannot be read."""

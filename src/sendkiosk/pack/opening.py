@@ -21,12 +21,13 @@ from sendkiosk.pack.raw import Checked, RawConfirmation
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A source or contact, the day by which it must be checked again, and where that stands.
+    """A source or contact, when it was checked and must be again, and where that stands.
 
-    `advice` says what to do once that day has passed.
+    `advice` says what to do once the day for it has passed.
     """
 
     name: str
+    checked: date
     review_by: date
     advice: str
     file: Path
@@ -85,6 +86,26 @@ def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
     )
 
 
+def checked_ahead(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
+    """Return an error for each source and contact of `pack` that was checked after `today`.
+
+    A kiosk would take its own clock for wrong, and lead no visit until that day.
+    """
+    ahead = [review for review in pack.reviews if review.checked > today]
+    return in_order(
+        [
+            Finding(
+                Fault.CHECKED_AHEAD,
+                review.file,
+                review.line,
+                f"“{review.name}” is said to be checked on {review.checked}, which is to come.",
+                "Set checked to the day on which it was read, or confirmed.",
+            )
+            for review in ahead
+        ]
+    )
+
+
 def unconfirmed(pack: OpenedPack) -> tuple[Finding, ...]:
     """Return a warning for each contact of `pack` whose numbers and addresses nobody has tried."""
     if pack.merged is None:
@@ -115,8 +136,10 @@ def _reviews(merged: Merged) -> Iterator[Review]:
     checked: list[Entry[Checked] | Entry[RawConfirmation]] = [*merged.sources.values()]
     checked += [tried.get(name, contact) for name, contact in merged.contacts.items()]
     for entry in checked:
+        settings = entry.settings
         line = entry.source.line((*entry.at, "review_by"))
         advice = "Check it, then set checked and review_by anew."
-        if isinstance(entry.settings, RawConfirmation):
+        if isinstance(settings, RawConfirmation):
             advice = f"Try it again, then type: sendkiosk pack confirm {entry.id} --by NAME"
-        yield Review(entry.id, entry.settings.review_by, advice, entry.source.file, line)
+        days = settings.checked, settings.review_by
+        yield Review(entry.id, *days, advice, entry.source.file, line)

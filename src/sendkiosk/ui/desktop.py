@@ -14,7 +14,7 @@ from sendkiosk.ui.garbage import collect_here
 from sendkiosk.ui.heartbeat import beat
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import StaffServices
-from sendkiosk.ui.sizes import believable_pixels_per_mm
+from sendkiosk.ui.sizes import known_pixels_per_mm
 from sendkiosk.ui.staff.staff import Staff
 
 
@@ -49,11 +49,8 @@ def pixels_per_mm(
     """
     screen = application.primaryScreen()
     sides = (screen.size().width(), screen.size().height())
-    measured = [pixels / mm for pixels, mm in zip(sides, told, strict=True) if mm is not None]
     said = screen.physicalSize()
-    return max(measured, default=None) or believable_pixels_per_mm(
-        sides, (said.width(), said.height())
-    )
+    return known_pixels_per_mm(sides, (said.width(), said.height()), told)
 
 
 def run(

@@ -15,6 +15,7 @@ from sendkiosk.journey.visit import Journey
 from sendkiosk.notes.note import TEXT_SIZES, Manner
 from sendkiosk.ui.announcing import Announcer
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.day_watch import DayWatch
 from sendkiosk.ui.fingers import Fingers
 from sendkiosk.ui.forgetting import paint_now, sweep
 from sendkiosk.ui.idle import Limits
@@ -28,6 +29,7 @@ from sendkiosk.ui.pages.build import build, go_on
 from sendkiosk.ui.pages.languages import LanguagePage
 from sendkiosk.ui.pages.note import NoteDraft
 from sendkiosk.ui.pages.plain import DonePage, StartPage
+from sendkiosk.ui.pages.resting import RestingPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
@@ -81,6 +83,7 @@ class Kiosk:
             self._listen_to_keypad()
         self._connect()
         self._show()
+        self._days = DayWatch(self.window, self.keep_up, lambda: self.navigator.doubt)
 
     def _connect(self) -> None:
         """Connect what the window makes anew each time it gets another look."""
@@ -167,6 +170,12 @@ class Kiosk:
             self.idle.give_time()
         return asked
 
+    def keep_up(self) -> None:
+        """Go by another day if it has become one; what was begun on this page stays begun."""
+        kept = self.window.kept
+        if self.navigator.keep_up():
+            self.window.take_up(kept)
+
     def do_later(self, work: Callable[[], None]) -> None:
         """Do `work` beside the window, once the kiosk has stood for a while."""
         # Connected to the window: a kiosk that is closed before does nothing more.
@@ -242,7 +251,7 @@ class Kiosk:
         if isinstance(page, SummaryPage):
             page.letters.wanted.connect(handing(self._print))
             page.letters.let_print(allowed=self.window.footer.print.isEnabled())
-        if isinstance(page, StartPage | LanguagePage):
+        if isinstance(page, StartPage | LanguagePage | RestingPage):
             page.language.connect(handing(self.speak))
         self.window.show_page(page, self.navigator, asks=here.asks)
         if self._paper.news:

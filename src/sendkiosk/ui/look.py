@@ -63,9 +63,8 @@ class Look:
         return replace(self, catalogue={each.tag: each for each in self.languages}[tag])
 
     def at_work(self) -> Look:
-        """Return this look in English, where it is offered: for advisers, whose words it is in."""
-        english = (each for each in self.languages if each.is_source)
-        return replace(self, catalogue=next(english, self.catalogue))
+        """Return this look in English, which the words for staff and advisers are in."""
+        return replace(self, catalogue=Catalogue())
 
     def style_sheet(self) -> str:
         """Return the style sheet for this language, these sizes and these colours."""

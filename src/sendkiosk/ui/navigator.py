@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import partial
 from typing import Final
 
+from sendkiosk.journey.clock import why_wrong
 from sendkiosk.journey.flow import SEEN, TALK, Kind, Screen
+from sendkiosk.journey.messages import Message
 from sendkiosk.journey.summary import Summary, SummaryStep, help_now, summarise
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey, Visit
@@ -59,7 +62,8 @@ class Position:
 class Navigator:
     """Moves one visitor from page to page and tells `on_move` each time.
 
-    Each visit gets a journey of its own from `new_journey`, so "today" is the day it began.
+    Each visit gets a journey of its own from `new_journey`, so "today" is the day it began, until
+    `keep_up` says otherwise. On a day that cannot be right no visit begins.
     """
 
     def __init__(self, new_journey: Callable[[], Journey], on_move: Callable[[], None]) -> None:
@@ -70,9 +74,17 @@ class Navigator:
         self.position = Position()
         self._left = self._before_language = self.position
 
+    @property
+    def doubt(self) -> Message | None:
+        """Why the day that the clock told last cannot be right, for staff; None if it can."""
+        return why_wrong(self.journey.today, self.journey.flow)
+
     def begin(self) -> None:
-        """Begin a new visit at the first screen."""
+        """Begin a new visit at the first screen; stay at the start if the day cannot be right."""
         self.journey = self._new_journey()
+        if self.doubt:
+            self.start_again()
+            return
         visit = Visit()
         self._move(Position(Place.QUESTION, visit, self.journey.screen(visit)))
 
@@ -110,6 +122,41 @@ class Navigator:
                 self._move(Position(Place.DONE))
             case _:
                 pass
+
+    def keep_up(self) -> bool:
+        """Go by another day if it has become one; tell whether the same page was made anew by it.
+
+        The visit is taken again by that day: what was the last day may be over. Where that leads it
+        another way, it goes on at the first question without an answer. A visit ends when the day
+        cannot be right.
+        """
+        before, doubted = self.journey, self.doubt
+        self.journey = self._new_journey()
+        if self.journey.today == before.today:
+            self.journey = before
+            return False
+        here = self.position
+        if here.place is Place.START or self.doubt:
+            # Who only reads the start page is not disturbed at midnight.
+            if self.doubt or doubted:
+                self.start_again()
+            return False
+        again = partial(self._again, before)
+        self._left, self._before_language = again(self._left), again(self._before_language)
+        if here.place in ASIDE or not here.visit.answers:
+            return False
+        self.position = again(here)
+        self._on_move()
+        return (self.position.place, self.position.screen) == (here.place, here.screen)
+
+    def _again(self, before: Journey, position: Position) -> Position:
+        """Return `position`, reached by the journey `before`, as it is by that of today."""
+        visit = self.journey.taken_again(position.visit)
+        missing = self.journey.screen(visit)
+        is_same = visit.answers == position.visit.answers
+        if is_same and missing == before.screen(position.visit):
+            return replace(position, visit=visit)
+        return Position(Place.CHECK if missing is None else Place.QUESTION, visit, missing)
 
     def back(self) -> None:
         """Go to the page before this one; the answers stay."""

@@ -18,6 +18,7 @@ from sendkiosk.notes.remarks.redacted import Redacted
 from sendkiosk.notes.reports.report import Report
 from sendkiosk.notes.words import Part
 from sendkiosk.speech.port import Engine
+from sendkiosk.ui.content_port import ContentServices
 
 if TYPE_CHECKING:
     from sendkiosk.ui.kiosk import Kiosk
@@ -140,11 +141,15 @@ class Services:
 
 @dataclass(frozen=True, slots=True)
 class StaffLine:
-    """How one thing at the kiosk is, in the words of `doctor`; not `fine`: somebody is needed."""
+    """How one thing at the kiosk is, in the words of `doctor`; not `fine`: somebody is needed.
+
+    `urgent` tells that it does not work until then.
+    """
 
     name: str
     words: str
     fine: bool
+    urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,8 @@ class StaffServices:
     the card with numbers, and tells staff how it went. `why_not_restart` returns why the program
     would not come up again; "" when it would. `open_adviser` makes a kiosk for an adviser in a
     window of that size; it is called from the window's thread. `report` counts the visits of the
-    last quarter, or says why it cannot; `print_report` prints such a report.
+    last quarter, or says why it cannot; `print_report` prints such a report. `content` changes what
+    is shown, where that can be done.
     """
 
     lock: Lock
@@ -165,3 +171,4 @@ class StaffServices:
     open_adviser: Callable[[tuple[int, int]], Kiosk]
     report: Callable[[], Report | Message]
     print_report: Callable[[Report], Printed]
+    content: ContentServices | None = None

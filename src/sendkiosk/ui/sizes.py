@@ -169,6 +169,17 @@ def believable_pixels_per_mm(pixels: tuple[int, int], mm: tuple[float, float]) -
     return max(dense)
 
 
+def known_pixels_per_mm(
+    pixels: tuple[int, int], said: tuple[float, float], told: tuple[int | None, int | None]
+) -> float | None:
+    """Return the pixels per millimetre of a screen; nothing if nobody says anything believable.
+
+    `told` are its sides in millimetres where somebody has measured them, `said` what it says.
+    """
+    measured = [side / mm for side, mm in zip(pixels, told, strict=True) if mm is not None]
+    return max(measured, default=None) or believable_pixels_per_mm(pixels, said)
+
+
 def guess_pixels_per_mm(width: int, height: int) -> float:
     """Return what is likely for a screen of `width` by `height` pixels that says nothing.
 

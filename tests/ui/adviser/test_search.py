@@ -17,6 +17,7 @@ from sendkiosk.journey.findable import EntryKind
 from sendkiosk.journey.flow import Confidence, Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.hyphens import unhyphenated
 from sendkiosk.paths import find_places
 from sendkiosk.ui.adviser.found_line import ENTRY
 from sendkiosk.ui.adviser.search import SearchPanel
@@ -96,7 +97,8 @@ def press(panel: SearchPanel, key: Qt.Key) -> None:
 
 def words_on(widget: QWidget) -> str:
     settle()
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    labels = [label for label in widget.findChildren(QLabel) if label.isVisible()]
+    return unhyphenated("\n".join(label.text() for label in labels))
 
 
 def open_entry(panel: SearchPanel, kind: EntryKind, name: str) -> None:

@@ -15,6 +15,7 @@ from sendkiosk.journey.messages import Message, message
 from sendkiosk.lock.file import pin_file_in
 from sendkiosk.lock.lock import Lock
 from sendkiosk.notes.reports.report import Report
+from sendkiosk.ui.content_port import ContentServices
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import DeskServices, Printed, StaffLine, StaffServices
 from sendkiosk.ui.staff.pages import StaffPage
@@ -46,6 +47,7 @@ class Site:
     advisers: list[Kiosk] = field(default_factory=list)
     report: Report | Message = field(default_factory=lambda: message("No notes can be read."))
     printed_reports: list[Report] = field(default_factory=list)
+    content: ContentServices | None = None
 
     def open(self) -> Staff:
         self.staff = Staff(
@@ -58,6 +60,7 @@ class Site:
                 self.open_adviser,
                 lambda: self.report,
                 self.print_report,
+                self.content,
             ),
             self.ended.append,
         )
@@ -133,12 +136,16 @@ def new_site(
     """Give a function that makes a kiosk under lock; with `pin` none is set yet when it is ""."""
     sites: list[Site] = []
 
-    def make(pin: str = PIN, size: tuple[int, int] = SIZES[0]) -> Site:
+    def make(
+        pin: str = PIN,
+        size: tuple[int, int] = SIZES[0],
+        content: ContentServices | None = None,
+    ) -> Site:
         now = [datetime(2026, 11, 24, 12, tzinfo=UTC)]
         lock = Lock(pin_file_in(tmp_path), lambda: now[0])
         if pin:
             assert lock.set_pin(pin) is None
-        site = Site(new_kiosk(size), lock, now, size)
+        site = Site(new_kiosk(size), lock, now, size, content=content)
         site.kiosk.window.hide()
         qtbot.addWidget(site.open().window)
         sites.append(site)

@@ -241,7 +241,7 @@ def test_a_pin_that_is_not_kept_is_told(
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("sendkiosk.lock.file._write", full)
+    monkeypatch.setattr("sendkiosk.lock.file.replace", full)
     site = new_site(pin="")
     site.type(PIN)
     site.type(PIN)

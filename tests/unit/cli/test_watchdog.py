@@ -111,6 +111,16 @@ def test_who_cannot_start_after_it_once_stood_is_tried_again_and_staff_hear_of_i
     caplog.clear()
 
 
+def test_where_the_screen_is_gone_systemd_is_to_start_everything(
+    starts: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NOTIFY_SOCKET", str(starts.with_name("nobody")))
+    died = "if first: beat()\nos.kill(os.getpid(), signal.SIGKILL)"
+    assert watched(starts, died).run() == 1
+    assert times(starts) == 2
+    caplog.clear()
+
+
 def test_to_be_ended_is_handed_on(starts: Path) -> None:
     program = "signal.signal(signal.SIGTERM, lambda *_: sys.exit(0)); beat_on()"
     end_as_soon_as_it_beats(starts, program)

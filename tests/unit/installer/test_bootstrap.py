@@ -469,15 +469,15 @@ def test_what_tests_need_comes_with_the_tests(
 ) -> None:
     witness = Witness(on_run=creating(place))
     commands.set_up(place, purpose, machine_of(witness, is_root=True))
-    line = "apt-get install --yes --no-install-recommends poppler-utils postgresql"
+    line = "apt-get install --yes --no-install-recommends nsis poppler-utils postgresql"
     assert (line in witness.commands) is asked
 
 
 def test_who_may_not_install_is_told_what_the_tests_need(place: Environment) -> None:
     witness = Witness()
     system.prepare(place, machine_of(witness), python=False, window=False, testing=True)
-    assert "to test everything (pdftotext, pg_createcluster)" in witness.text
-    assert "install --no-install-recommends poppler-utils postgresql" in witness.text
+    assert "to test everything (pdftotext, pg_createcluster, makensis)" in witness.text
+    assert "install --no-install-recommends nsis poppler-utils postgresql" in witness.text
 
 
 @pytest.mark.parametrize("name", ["Windows", "Darwin"])

@@ -190,7 +190,7 @@ def test_a_full_disk_keeps_no_staff_out_and_no_guesser_in(
         raise OSError(28, os.strerror(28))
 
     before = file.path.read_bytes()
-    monkeypatch.setattr(file_module, "_write", full)
+    monkeypatch.setattr(file_module, "replace", full)
     assert lock.set_pin(OTHER) is not None
     for _ in range(3):
         assert lock.try_pin(OTHER) is Opening.WRONG

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from sendkiosk.durable import is_open_to_others
 from sendkiosk.notes.faults import Fault, NotReadError, NotSavedError
-from sendkiosk.notes.key import is_open_to_others, make_key, read_key
+from sendkiosk.notes.key import make_key, read_key
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.store import NoteStore
 from tests.unit.notes.writers import environment

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
+from sendkiosk.durable import move
 from sendkiosk.notes.aside import damaged_files, set_aside
-from sendkiosk.notes.disk import move
 from sendkiosk.notes.faults import Fault, NotSavedError
 from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.note import SessionNote

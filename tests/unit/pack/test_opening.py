@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.findings.finding import Severity
+from sendkiosk.journey.clock import why_wrong
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import open_pack, overdue, unconfirmed
+from sendkiosk.pack.opening import checked_ahead, open_pack, overdue, unconfirmed
 from tests.support.packs import (
     ALL_CONFIRMED,
     LOCAL,
@@ -51,6 +52,20 @@ def test_nothing_is_overdue_on_the_day_itself(tmp_path: Path) -> None:
         (Fault.OVERDUE, "sources.toml", 12),
     ]
     assert {found.severity for found in late} == {Severity.WARNING}
+
+
+def test_nothing_can_be_checked_on_a_day_to_come(tmp_path: Path) -> None:
+    pack = open_changed(tmp_path, {})
+    newest = max(review.checked for review in pack.reviews)
+    assert checked_ahead(pack, newest) == ()
+    found = checked_ahead(pack, newest - timedelta(days=1))
+    assert found
+    assert {each.code for each in found} == {Fault.CHECKED_AHEAD}
+    assert {each.severity for each in found} == {Severity.ERROR}
+    # The same rule as that by which a kiosk takes its clock for wrong.
+    assert pack.flow is not None
+    assert why_wrong(newest, pack.flow) is None
+    assert why_wrong(newest - timedelta(days=1), pack.flow) is not None
 
 
 def test_what_was_replaced_is_not_overdue(tmp_path: Path) -> None:

@@ -10,19 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import (
-    App,
-    desk_services,
-    for_adviser,
-    open_app,
-    pack_source,
-    printing_system,
-    run_demo,
-    run_kiosk,
-    run_preview,
-    services,
-    speech_engine,
-)
+from sendkiosk.app.computer import printing_system, speech_engine
+from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.services import desk_services, for_adviser, services
+from sendkiosk.app.windows import pack_source, run_demo, run_kiosk, run_preview
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import TALK
@@ -186,7 +177,7 @@ def test_a_damaged_file_of_notes_is_set_aside_in_a_visit(
 def test_missing_fonts_are_told_in_a_sentence(
     app: App, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    monkeypatch.setattr("sendkiosk.app.places.font_folders", lambda _places: (tmp_path,))
     with pytest.raises(TroubleError, match=str(tmp_path)):
         app.fonts()
 
@@ -197,7 +188,7 @@ def test_the_fonts_of_a_language_must_be_there_for_that_language_only(
     for file in app.fonts("ur", "bn").all:
         (tmp_path / file.name).symlink_to(file)
     (tmp_path / "NotoNastaliqUrdu-Bold.ttf").unlink()
-    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    monkeypatch.setattr("sendkiosk.app.places.font_folders", lambda _places: (tmp_path,))
     app.fonts("en-GB", "bn")
     with pytest.raises(TroubleError, match="NotoNastaliqUrdu-Bold"):
         app.fonts("bn", "ur")
@@ -213,7 +204,7 @@ def test_a_sheet_needs_the_fonts_of_its_language(
     for file in app.fonts().all:
         if file.name.startswith("NotoSans-"):
             (tmp_path / file.name).symlink_to(file)
-    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    monkeypatch.setattr("sendkiosk.app.places.font_folders", lambda _places: (tmp_path,))
     assert app.sheet(summary)
     arabic = replace(app, catalogue=Catalogue("ar"))
     for make in (arabic.sheet, arabic.card):
@@ -226,7 +217,7 @@ def test_a_font_that_cannot_be_read_is_told_at_the_start(
 ) -> None:
     for name in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
         (tmp_path / name).write_bytes(b"no font")
-    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    monkeypatch.setattr("sendkiosk.app.places.font_folders", lambda _places: (tmp_path,))
     with pytest.raises(TroubleError, match="NotoSans-Regular"):
         app.fonts()
 
@@ -327,7 +318,7 @@ def test_without_the_speech_of_qt_nothing_is_read_aloud(
 def test_a_preview_and_a_demo_need_fonts(
     app: App, packs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (tmp_path,))
+    monkeypatch.setattr("sendkiosk.app.places.font_folders", lambda _places: (tmp_path,))
     with pytest.raises(TroubleError, match=str(tmp_path)):
         run_preview(packs / "england")
     with pytest.raises(TroubleError, match=str(tmp_path)):

@@ -9,23 +9,18 @@ import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from sendkiosk.doctor import (
-    Check,
-    State,
-    Surroundings,
-    check_data_folder,
-    check_fonts,
-    check_printer,
-    check_speech,
-    examine,
-    is_well,
-    languages,
-)
+from sendkiosk.doctor.check import Check, State, is_well
+from sendkiosk.doctor.disk import check_data_folder
+from sendkiosk.doctor.examining import examine
+from sendkiosk.doctor.languages import check_fonts, check_speech, languages
+from sendkiosk.doctor.printer import check_printer
+from sendkiosk.doctor.surroundings import Surroundings
+from sendkiosk.doctor.system import Clock
 from sendkiosk.handout.fonts import Family, find_fonts
 from sendkiosk.lock.file import Kept, pin_file_in
 from sendkiosk.lock.tries import Tries
@@ -35,12 +30,15 @@ from sendkiosk.paths import Places, find_places, font_folders
 from sendkiosk.printing.port import PrinterState, PrinterStatus
 from sendkiosk.settings import SpeechChoice
 from sendkiosk.speech.port import Engine, Voice
+from sendkiosk.ui.hardware import Hardware
 from tests.fakes.printer import FakePrinter, FakeSystem
 from tests.fakes.speech import FakeEngine
 from tests.support.notes import NOTE
 from tests.support.packs import NATIONAL, edited, write_pack
 
-TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 10, 5, tzinfo=UTC)
+SCREEN = Hardware((1920, 1080), (476.0, 268.0), is_touched=True)
+PLENTY = 10**12
 FONTS = find_fonts(font_folders(find_places()), Family)
 
 
@@ -71,7 +69,16 @@ def site(tmp_path: Path) -> Site:
     fonts.mkdir()
     for file in FONTS.all:
         shutil.copyfile(file, fonts / file.name)
-    return Site(tmp_path, Surroundings(find_places(), (fonts,), FakeSystem(), TODAY, speaks_all))
+    here = Surroundings(
+        find_places(),
+        (fonts,),
+        FakeSystem(),
+        speaks_all,
+        Clock(NOW, is_kept=True),
+        SCREEN,
+        lambda _: PLENTY,
+    )
+    return Site(tmp_path, here)
 
 
 def of(checks: tuple[Check, ...], name: str) -> list[tuple[State, str]]:
@@ -97,6 +104,11 @@ def test_all_is_well(site: Site) -> None:
     needed = {
         "settings",
         "pack",
+        "clock",
+        "screen",
+        "touch",
+        "memory",
+        "disk",
         "printer",
         "data folder",
         "PIN",
@@ -167,6 +179,21 @@ def test_content_to_be_checked_again_is_a_warning(site: Site) -> None:
     assert is_well(checks)
     assert {(check.name, check.state) for check in bad(checks)} == {("contents", State.WARNING)}
     assert "2021-02-01" in bad(checks)[0].words
+
+
+def test_many_overdue_contents_are_told_in_one_line_with_what_and_since_when(site: Site) -> None:
+    late = replace(site.here, clock=Clock(datetime(2028, 1, 1, tzinfo=UTC), is_kept=True))
+    checks = examine(None, replace(late, places=find_places()))
+    ((state, words),) = of(checks, "contents")
+    assert state is State.WARNING
+    assert " since 2027-" in words
+    assert "sendkiosk pack check" in words
+
+
+def test_a_wrong_clock_is_told_by_what_the_pack_says(site: Site) -> None:
+    site.here = replace(site.here, clock=Clock(datetime(1970, 1, 1, tzinfo=UTC), is_kept=True))
+    assert of(site.examine(), "clock")[0][0] is State.WRONG
+    assert of(site.examine("[broken]\n"), "clock")[0][0] is State.FINE
 
 
 def test_settings_with_faults_are_told_and_what_hangs_on_them_is_left_alone(site: Site) -> None:
@@ -255,7 +282,7 @@ def test_no_printer_is_a_warning_unless_the_settings_name_one(tmp_path: Path) ->
 
 def test_a_language_without_a_voice_is_a_warning(site: Site) -> None:
     here = replace(site.here, speech=lambda _: FakeEngine())
-    checks = tuple(check_speech("auto", here))
+    checks = tuple(check_speech("auto", here.speech, here.places.translations))
     assert [check.state for check in checks if check.name == "voice for Polish"] == [State.FINE]
     assert [check.name for check in bad(checks)].count("voice for Romanian") == 1
     assert is_well(checks)
@@ -263,13 +290,13 @@ def test_a_language_without_a_voice_is_a_warning(site: Site) -> None:
 
 @pytest.mark.parametrize("engine", [None, FakeEngine(())])
 def test_where_nothing_speaks_one_line_says_so(site: Site, engine: FakeEngine | None) -> None:
-    (check,) = check_speech("auto", replace(site.here, speech=lambda _: engine))
+    (check,) = check_speech("auto", lambda _: engine, site.here.places.translations)
     assert check.state is State.WARNING
     assert "espeak-ng" in check.words
 
 
 def test_speech_that_is_off_needs_no_voices(site: Site) -> None:
-    (check,) = check_speech("off", replace(site.here, speech=lambda _: None))
+    (check,) = check_speech("off", lambda _: None, site.here.places.translations)
     assert check.state is State.FINE
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import App, bodies_of_pack, open_app
+from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.places import bodies_of_pack
 from sendkiosk.authoring.translating.listing import pack_files
 from sendkiosk.cli.languages import chosen_language, known_languages
 from sendkiosk.findings.finding import FindingsError
@@ -30,7 +31,7 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
     here.translations.mkdir()
     text = (find_places().translations / name).read_text(encoding="utf-8")
     (here.translations / name).write_text(text, encoding="utf-8")
-    monkeypatch.setattr("sendkiosk.app.find_places", lambda: here)
+    monkeypatch.setattr("sendkiosk.app.opening.find_places", lambda: here)
     return here
 
 
@@ -110,7 +111,7 @@ def test_what_has_no_fonts_here_is_not_offered(
     latin.mkdir()
     for style in ("Regular", "Bold"):
         (latin / f"NotoSans-{style}.ttf").symlink_to(fonts / f"NotoSans-{style}.ttf")
-    monkeypatch.setattr("sendkiosk.app.font_folders", lambda _places: (latin,))
+    monkeypatch.setattr("sendkiosk.app.places.font_folders", lambda _places: (latin,))
     assert opened(pack, tmp_path, 'languages = ["ur"]').offered == ("en-GB",)
     assert "fonts" in caplog.text
     caplog.clear()

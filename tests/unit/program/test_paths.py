@@ -87,3 +87,58 @@ def test_fonts_are_found_in_the_same_order_however_the_program_came(
             monkeypatch.setenv(paths.FONTS_VARIABLE, str(chosen))
         put_fonts(folder)
         assert find_fonts(elsewhere.font_folders(places), Family).folder == folder
+
+
+# A portable program carries its data along
+
+
+def frozen_in(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the program be a portable one, in the folder `root`/sendkiosk."""
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(root / "sendkiosk" / "sendkiosk.exe"))
+
+
+def test_a_portable_program_keeps_its_data_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = paths.default_data_folder()
+    frozen_in(tmp_path, monkeypatch)
+    assert paths.default_data_folder() == usual
+    beside = tmp_path / paths.BESIDE
+    beside.mkdir()
+    assert paths.default_data_folder() == beside
+    of_system = tmp_path / "settings.toml"
+    of_system.touch()
+    assert paths.default_settings_file(of_system) is None
+    (beside / "settings.toml").touch()
+    assert paths.default_settings_file(of_system) == beside / "settings.toml"
+
+
+def test_a_folder_beside_python_is_not_taken_for_data(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / paths.BESIDE).mkdir()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "bin" / "python3"))
+    assert paths.folder_beside() is None
+
+
+def test_the_settings_of_a_user_go_before_those_of_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, of_system = tmp_path / "own", tmp_path / "settings.toml"
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: own)
+    assert paths.default_settings_file(of_system) is None
+    of_system.touch()
+    assert paths.default_settings_file(of_system) == of_system
+    own.mkdir()
+    (own / "settings.toml").touch()
+    assert paths.default_settings_file(of_system) == own / "settings.toml"
+
+
+def test_a_data_folder_that_somebody_chose_takes_the_place_of_the_users_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(paths.DATA_VARIABLE, raising=False)
+    assert paths.default_data_folder() != tmp_path
+    monkeypatch.setenv(paths.DATA_VARIABLE, str(tmp_path))
+    assert paths.default_data_folder() == tmp_path

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import App, StaffChecks, open_app, staff_services
+from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.services import StaffChecks, staff_services
 from sendkiosk.cli import main
 from sendkiosk.cli import pin as pin_module
 from sendkiosk.cli.staff import examined
@@ -62,7 +63,7 @@ def test_a_kiosk_starts_anew_as_the_command_that_it_was(
         begun.append(arguments)
         raise ReplacedError
 
-    monkeypatch.setattr("sendkiosk.app.run_kiosk", Opened(RESTART))
+    monkeypatch.setattr("sendkiosk.app.windows.run_kiosk", Opened(RESTART))
     monkeypatch.setattr(os, "execv", put_in_place)
     monkeypatch.setattr(sys, "orig_argv", ["python3", "-m", "sendkiosk", "run", "--window"])
     with pytest.raises(ReplacedError):
@@ -74,7 +75,7 @@ def test_why_it_would_not_come_up_again_is_told(
     settings: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened = Opened(0)
-    monkeypatch.setattr("sendkiosk.app.run_kiosk", opened)
+    monkeypatch.setattr("sendkiosk.app.windows.run_kiosk", opened)
     assert main([*RUN, str(settings)]) == 0
     assert opened.full_screen
     assert opened.staff.why_not_restart() == ""
@@ -91,8 +92,8 @@ def test_settings_that_gave_way_are_in_the_log_and_on_the_staff_screen(
 ) -> None:
     with settings.open("a", encoding="utf-8") as file:
         file.write('site = "Room 1"\n')
-    monkeypatch.setattr("sendkiosk.app.run_kiosk", Opened(0))
-    monkeypatch.setattr("sendkiosk.app.printing_system", FakeSystem)
+    monkeypatch.setattr("sendkiosk.app.windows.run_kiosk", Opened(0))
+    monkeypatch.setattr("sendkiosk.app.computer.printing_system", FakeSystem)
     assert main([*RUN, str(settings)]) == 0
     assert "settings.toml:3: " in caplog.text
     caplog.clear()

@@ -154,6 +154,16 @@ def test_nothing_is_removed_while_it_is_not_understood_how_long_it_is_to_be_kept
         assert [finding.line for finding in read.findings] == [3]
 
 
+def test_nobody_is_trusted_while_it_is_not_understood_who_is_to_be(tmp_path: Path) -> None:
+    line = "ed25519:XDaSBKATI3xIGdofnblmD+LIQZzXQVbGdLmkvHh4+Ew= Kent SENDIASS 2027"
+    good = read_settings(write(tmp_path, f'pack_keys = ["{line}"]'))
+    assert good == ReadSettings(Settings(pack_keys=(line,)))
+    for bad in (f'pack_keys = ["{line}", "{line[1:]}"]', f'pack_key = ["{line}"]', "pack_keys = 3"):
+        read = read_settings(write(tmp_path, bad))
+        assert read.settings.pack_keys == ()
+        assert [finding.line for finding in read.findings] == [3]
+
+
 def test_no_remark_is_written_while_it_is_not_understood_whether_one_may_be(
     tmp_path: Path,
 ) -> None:

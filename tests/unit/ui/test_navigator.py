@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from sendkiosk.journey.conditions import Always, Stands
 from sendkiosk.journey.flow import NOT_SURE, TALK, Flow, Rule
+from sendkiosk.journey.time_limits import Standing, Unit
 from sendkiosk.journey.visit import AnswerRefusedError, Journey
 from sendkiosk.ui.navigator import Navigator, Place, Position
 from tests.support.flows import (
@@ -14,8 +16,12 @@ from tests.support.flows import (
     choice,
     choices,
     information,
+    limit,
     make_flow,
     make_journey,
+    period,
+    source,
+    step,
     when,
 )
 
@@ -259,3 +265,121 @@ def test_a_visitor_can_be_put_anywhere_on_a_journey_of_that_moment(walk: Walk) -
     assert walk.navigator.journey.today == date(2026, 11, 25)
     walk.navigator.back()
     assert walk.here == "who"
+
+
+class Days:
+    """A navigator on days that a test sets; each journey is one of that day."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.today = TODAY
+        self.moves = 0
+        self.navigator = Navigator(lambda: make_journey(flow, self.today), self._moved)
+
+    def _moved(self) -> None:
+        self.moves += 1
+
+    def is_doubted(self) -> bool:
+        return self.navigator.doubt is not None
+
+    def become(self, today: date) -> bool:
+        self.today = today
+        return self.navigator.keep_up()
+
+
+LIMITED = make_flow(
+    choice("who", ["parent"], "letter"),
+    ask_date("letter", None),
+    steps=[step("appeal", limit="appeal")],
+    limits=[limit("appeal", period("letter", 14, Unit.DAYS))],
+    sources=[source("law")],
+)
+TOMORROW = TODAY + timedelta(days=1)
+
+
+@pytest.fixture
+def at_the_summary() -> Days:
+    """A visit at its summary, on the last day of its time limit."""
+    days = Days(LIMITED)
+    days.navigator.begin()
+    days.navigator.answer("parent")
+    days.navigator.answer(TODAY - timedelta(days=14))
+    days.navigator.go_on()
+    return days
+
+
+def standing(days: Days) -> Standing:
+    (limit,) = days.navigator.summary().limits
+    return limit.standing
+
+
+def test_after_midnight_the_summary_goes_by_the_new_day(at_the_summary: Days) -> None:
+    assert standing(at_the_summary) is Standing.TODAY
+    moves = at_the_summary.moves
+    assert at_the_summary.become(TOMORROW)
+    assert at_the_summary.moves == moves + 1
+    assert at_the_summary.navigator.position.place is Place.SUMMARY
+    assert standing(at_the_summary) is Standing.PASSED
+    assert at_the_summary.navigator.summary().today == TOMORROW
+    assert not at_the_summary.become(TOMORROW)
+    assert at_the_summary.moves == moves + 1
+
+
+def test_who_looks_aside_at_midnight_comes_back_to_the_new_day(at_the_summary: Days) -> None:
+    at_the_summary.navigator.ask_for_help()
+    at_the_summary.navigator.ask_for_language()
+    moves = at_the_summary.moves
+    assert not at_the_summary.become(TOMORROW)
+    assert at_the_summary.moves == moves
+    at_the_summary.navigator.back()
+    at_the_summary.navigator.back()
+    assert at_the_summary.navigator.position.place is Place.SUMMARY
+    assert standing(at_the_summary) is Standing.PASSED
+
+
+def test_a_clock_that_was_ahead_asks_again_for_a_date_that_has_not_come() -> None:
+    days = Days(LIMITED)
+    days.navigator.begin()
+    days.navigator.answer("parent")
+    days.navigator.answer(TODAY)
+    days.navigator.go_on()
+    assert not days.become(TODAY - timedelta(days=1))
+    assert days.navigator.asked.id == "letter"
+    assert dict(days.navigator.visit.answers) == {"who": "parent"}
+
+
+@pytest.mark.parametrize("year", [1970, 2000, 2023, 2038, 2099])
+def test_no_visit_begins_or_goes_on_when_the_day_cannot_be_right(
+    at_the_summary: Days, year: int
+) -> None:
+    days, wrong = at_the_summary, TODAY.replace(year=year)
+    assert not days.become(wrong)
+    assert days.navigator.position == Position()
+    assert days.is_doubted()
+    days.navigator.begin()
+    assert days.navigator.position == Position()
+    days.become(TOMORROW)
+    assert not days.is_doubted()
+    days.navigator.begin()
+    assert days.navigator.asked.id == "who"
+
+
+def test_midnight_does_not_disturb_the_start_page() -> None:
+    days = Days(LIMITED)
+    assert not days.become(TOMORROW)
+    assert days.moves == 0
+    assert days.navigator.journey.today == TOMORROW
+
+
+def test_a_day_on_which_a_visit_goes_another_way_asks_what_is_missing() -> None:
+    late = Stands("appeal", frozenset({Standing.PASSED}))
+    flow = make_flow(
+        ask_date("letter", [Rule(late, "why"), Rule(Always(), None)]),
+        choice("why", ["ill"]),
+        limits=[limit("appeal", period("letter", 14, Unit.DAYS))],
+    )
+    days = Days(flow)
+    days.navigator.begin()
+    days.navigator.answer(TODAY - timedelta(days=14))
+    assert days.navigator.position.place is Place.CHECK
+    assert not days.become(TOMORROW)
+    assert days.navigator.asked.id == "why"

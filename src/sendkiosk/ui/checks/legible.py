@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QStyle, QWidget
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.checks.contrast import LEAST_FOR_EDGES, LEAST_FOR_WORDS, Rgb, contrast, name_of
 from sendkiosk.ui.checks.pixels import Picture, ink_in
-from sendkiosk.ui.in_view import part_in_view
+from sendkiosk.ui.in_view import part_in_view, view_around
 
 WHOLE_LINE: Final = 1.25
 """Heights of a line of text that must be in view of a text that is scrolled away in part."""
@@ -124,11 +124,11 @@ def _drawing(label: QLabel, window: QWidget, picture: Picture) -> Iterator[str]:
 
 def _edge(button: TouchButton, window: QWidget, picture: Picture) -> Iterator[str]:
     place = QRect(button.mapTo(window, QPoint()), button.size())
-    in_view = part_in_view(button, window)
+    in_view, view = part_in_view(button, window), view_around(button, window)
     for side, lines in _sides(place).items():
         # From outside in; a side that is scrolled away, or at the very edge, has nothing beside it.
         if not all(
-            picture.rect.contains(line[0]) and {*map(in_view.contains, line[OUTSIDE:])} == {True}
+            view.contains(line[0]) and {*map(in_view.contains, line[OUTSIDE:])} == {True}
             for line in lines
         ):
             continue

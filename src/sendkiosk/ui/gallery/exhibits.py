@@ -24,6 +24,7 @@ from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.note_keeping import WORDS, Outcome
 from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.plain import DonePage
+from sendkiosk.ui.pages.resting import RestingPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Made
 from sendkiosk.ui.words import Expander
@@ -64,6 +65,7 @@ def exhibits(journey: Journey) -> tuple[Exhibit, ...]:
     others = islice((visit for visit in visits if visit is not longest), SUMMARIES)
     return (
         Exhibit("start", start, _nothing),
+        Exhibit("resting", start, _rest),
         *_questions(journey),
         Exhibit("check", Position(Place.CHECK, longest), _nothing),
         Exhibit("summary-longest", summary, _nothing),
@@ -128,6 +130,14 @@ def _answered(journey: Journey, here: Position, screen: Screen, name: str) -> It
 
 
 def _nothing(kiosk: Kiosk) -> QWidget:
+    return kiosk.window
+
+
+def _rest(kiosk: Kiosk) -> QWidget:
+    """Show what stands there while the clock is wrong."""
+    flow = kiosk.navigator.journey.flow
+    page = RestingPage(kiosk.window.look, [flow.contacts[each] for each in flow.helplines])
+    kiosk.window.show_page(page, kiosk.navigator, asks=False)
     return kiosk.window
 
 

@@ -84,7 +84,7 @@ class Hall:
     def _for_staff(self, look: Look, *, is_usual: bool) -> Iterator[Shot]:
         pages = [("staff-paused", paused_page(look))]
         if is_usual:
-            pages += staff_pages(look, self.lock)
+            pages += staff_pages(look.at_work(), self.lock)
         for name, page in pages:
             if not self._is_wanted(name):
                 continue

@@ -19,6 +19,7 @@ from sendkiosk.ui.pages.languages import LanguagePage
 from sendkiosk.ui.pages.phone import PhonePage
 from sendkiosk.ui.pages.plain import LeavingPage, StartPage
 from sendkiosk.ui.pages.question import Question, QuestionPage
+from sendkiosk.ui.pages.resting import RestingPage
 from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.wiring import calling, handing
 from sendkiosk.ui.words import terms_in
@@ -43,7 +44,10 @@ def go_on(navigator: Navigator, page: Page | None) -> None:
 
 
 def _start(look: Look, navigator: Navigator) -> Page:
-    page = StartPage(look, navigator.journey.flow.packs[0].name)
+    flow = navigator.journey.flow
+    if navigator.doubt:
+        return RestingPage(look, [flow.contacts[helpline] for helpline in flow.helplines])
+    page = StartPage(look, flow.packs[0].name)
     page.begin.connect(calling(navigator.begin))
     return page
 

@@ -27,7 +27,7 @@ class HelpPage(Page):
         self.fill(
             text(look.say("Do you need help now?"), "title"),
             _beside(look, [_card(look, step) for step in steps]),
-            *(text(look.say(words), "small") for words in _checked(contacts)),
+            *(text(look.say(words), "small") for words in when_checked(contacts)),
             wide=look.sizes.has_columns(),
         )
 
@@ -63,7 +63,7 @@ def _contact(look: Look, contact: Contact) -> Iterator[QWidget]:
         yield text(look.say(contact.how_to_find))
 
 
-def _checked(contacts: Sequence[Contact]) -> Iterator[Message]:
+def when_checked(contacts: Sequence[Contact]) -> Iterator[Message]:
     """Yield when the numbers were checked, and that nobody has tried them all, where so."""
     if not contacts:
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtGui import QAccessible
@@ -13,6 +14,7 @@ from sendkiosk.ui.announcing import tell
 from sendkiosk.ui.controls import column, panel, text
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.services import StaffLine
+from sendkiosk.ui.staff.check_up import NAME, line_of
 from sendkiosk.ui.staff.pages import StaffPage, side_by_side
 from sendkiosk.ui.words import Expander
 
@@ -43,6 +45,10 @@ class StaffScreen(StaffPage):
         self.report = self.button(
             message("What people came for"), hint=message("Counts in which nobody can be found.")
         )
+        self.content = self.button(
+            message("Which advice is shown"), hint=message("Take new advice from a USB stick.")
+        )
+        self.check_up = self.button(NAME, hint=message("Everything is looked at, once more."))
         self.pin = self.button(message("Change the PIN"))
         self.restart = self.button(
             message("Start the program anew"), hint=message("It reads its settings and pack again.")
@@ -62,6 +68,8 @@ class StaffScreen(StaffPage):
                 self.lend,
                 self.test,
                 self.report,
+                self.content,
+                self.check_up,
                 self.pin,
                 self.restart,
                 self.close_all,
@@ -80,17 +88,18 @@ class StaffScreen(StaffPage):
 
     def show_lines(self, lines: Sequence[StaffLine]) -> None:
         """Show `lines`, those that need somebody first."""
-        needed = [line for line in lines if not line.fine]
-        printer = [line for line in lines if line.fine and line.name == PRINTER]
-        well = [line for line in lines if line.fine and line.name != PRINTER]
+        needed = [each for each in lines if not each.fine]
+        printer = [each for each in lines if each.fine and each.name == PRINTER]
+        well = [each for each in lines if each.fine and each.name != PRINTER]
+        line = partial(line_of, self.look)
         title = message("This needs somebody") if needed else message("Nothing is wrong")
         parts: list[QWidget] = [text(self.look.say(title), "heading")]
         if needed:
-            parts.append(panel("warning", self.look, *map(_line, needed)))
+            parts.append(panel("warning", self.look, *map(line, needed)))
         if printer:
-            parts.append(panel("card", self.look, *map(_line, printer)))
+            parts.append(panel("card", self.look, *map(line, printer)))
         if well:
-            parts.append(Expander(self.look, self.look.say("What is well"), *map(_line, well)))
+            parts.append(Expander(self.look, self.look.say("What is well"), *map(line, well)))
         self._put(parts)
 
     def _put(self, parts: Sequence[QWidget]) -> None:
@@ -101,7 +110,3 @@ class StaffScreen(StaffPage):
         for part in parts:
             self._lines.box.addWidget(part)
         self._shown = parts
-
-
-def _line(line: StaffLine) -> QWidget:
-    return column(text(line.name[:1].upper() + line.name[1:], "strong"), text(line.words))

@@ -16,9 +16,13 @@ from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.guard import Guard
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import Printed, StaffLine, StaffServices
+from sendkiosk.ui.staff.check_up import CheckUpPage
+from sendkiosk.ui.staff.content import ContentStaffPage
+from sendkiosk.ui.staff.content_desk import ContentDesk, Ways
 from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
 from sendkiosk.ui.staff.report import ReportPage
 from sendkiosk.ui.staff.screen import StaffScreen
+from sendkiosk.ui.wiring import calling
 
 if TYPE_CHECKING:
     from sendkiosk.ui.staff.lent import LentPage
@@ -29,6 +33,9 @@ PAD_STAYS: Final = 30_000
 SCREEN_STAYS: Final = 120_000
 """The same for the staff screen: it must not stand open when staff were called away."""
 
+CONTENT_STAYS: Final = 300_000
+"""The same for the pages about contents, where there can be much to read."""
+
 LENT_FOR: Final = 20 * 60_000
 """The same for an adviser's window; what a family told there is cleared sooner."""
 
@@ -37,6 +44,16 @@ PAUSE_LASTS: Final = 30 * 60_000
 
 CORNER: Final = (6, 3)
 """Width and height of the corner for knocks, in heights of body type: about the name there."""
+
+_STAFF_ARE_HERE: Final = (
+    StaffScreen,
+    ReportPage,
+    CheckUpPage,
+    AskPage,
+    NewPinPage,
+    ContentStaffPage,
+)
+"""Pages behind the PIN, but for an adviser's window."""
 
 
 class Staff(QObject):
@@ -52,10 +69,11 @@ class Staff(QObject):
         """Stand before `kiosk`, which is not shown yet."""
         super().__init__()
         self._kiosk, self._services, self._leave = kiosk, services, leave
-        self._look = kiosk.window.look
+        self._look = kiosk.window.look.at_work()
         self._background = Background(2)
         self._take_back: Callable[[], None] = lambda: None
         self._lent: LentPage | None = None
+        self._content = self._content_desk()
         self.window = QWidget()
         self.window.setWindowTitle(kiosk.window.windowTitle())
         self._pages = QStackedLayout(self.window)
@@ -87,7 +105,7 @@ class Staff(QObject):
     @property
     def is_paused(self) -> bool:
         """Tell whether the visit waits for staff: nothing may then end it for want of touches."""
-        staff_are_here = isinstance(self.page, StaffScreen | ReportPage | AskPage | NewPinPage)
+        staff_are_here = isinstance(self.page, _STAFF_ARE_HERE)
         return self._pause.isActive() or staff_are_here or self._is_lent
 
     @property
@@ -112,11 +130,15 @@ class Staff(QObject):
         page.lend.clicked.connect(self._ask_to_lend)
         page.test.clicked.connect(self._print_test_page)
         page.report.clicked.connect(self._show_report)
+        page.content.setEnabled(self._content is not None)
+        if self._content is not None:
+            page.content.clicked.connect(self._content.open)
+        page.check_up.clicked.connect(self._show_check_up)
         page.pin.clicked.connect(self._ask_for_new_pin)
         page.restart.clicked.connect(self._ask_to_restart)
         page.close_all.clicked.connect(self._ask_to_close)
         self._show(page, SCREEN_STAYS)
-        self._background.run(self._services.examine, self._found)
+        self._look_at_everything()
 
     def to_visitor(self) -> None:
         """Show what the visitor saw; while their visit is paused, that it is."""
@@ -199,9 +221,11 @@ class Staff(QObject):
         self._background.run(self._services.why_not_restart, self._restart_unless)
 
     def _restart_unless(self, reason: str) -> None:
-        if reason and isinstance(self.page, StaffScreen):
-            self.page.tell(reason)
-        elif not reason:
+        if reason:
+            if not isinstance(self.page, StaffScreen):
+                self.show_screen()
+            self._tell(reason)
+        else:
             self._ask(
                 AskPage(
                     self._look,
@@ -261,9 +285,32 @@ class Staff(QObject):
         page.left.connect(self.show_screen)
         self._show(page, SCREEN_STAYS)
 
+    def _show_check_up(self) -> None:
+        page = CheckUpPage(self._look)
+        page.left.connect(self.show_screen)
+        page.again.clicked.connect(calling(page.wait))
+        page.again.clicked.connect(self._look_at_everything)
+        self._show(page, SCREEN_STAYS)
+        self._look_at_everything()
+
+    def _look_at_everything(self) -> None:
+        self._background.run(self._services.examine, self._found)
+
     def _found(self, lines: tuple[StaffLine, ...]) -> None:
-        if isinstance(self.page, StaffScreen):
+        if isinstance(self.page, StaffScreen | CheckUpPage):
             self.page.show_lines(lines)
+
+    def _content_desk(self) -> ContentDesk | None:
+        """Return what leads through changes of contents, if they can be changed."""
+        if self._services.content is None:
+            return None
+        ways = Ways(
+            lambda page: self._show(page, CONTENT_STAYS),
+            lambda page: self.page is page,
+            self.show_screen,
+            self._ask_to_restart,
+        )
+        return ContentDesk(self._look, self._services.content, self._background, ways)
 
     def _show_report(self) -> None:
         page = ReportPage(self._look)
@@ -303,7 +350,7 @@ class Staff(QObject):
         """Pass on `words` from another thread."""
         self._background.bring(partial(self._tell, words))
 
-    def _tell(self, words: Message) -> None:
+    def _tell(self, words: Message | str) -> None:
         if isinstance(self.page, StaffScreen | ReportPage):
             self.page.tell(words)
 

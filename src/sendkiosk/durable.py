@@ -1,4 +1,4 @@
-"""Files put in their place so that nothing is overwritten, and nothing is lost in a power cut."""
+"""Files put in their place so that none is lost or left half done by a power cut."""
 
 from __future__ import annotations
 
@@ -21,17 +21,48 @@ def write_new(path: Path, data: bytes) -> None:
 
     Raises OSError; FileExistsError if there is a file already.
     """
+    write_unnamed(path, data)
+    try:
+        settle(path.parent)
+    except OSError:
+        with suppress(OSError):
+            path.unlink()
+        raise
+
+
+def write_unnamed(path: Path, data: bytes) -> None:
+    """Do the same, but leave it to the caller to `settle` the folder: its name may still be lost.
+
+    Raises OSError as `write_new` does.
+    """
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
-        settle(path.parent)
     except OSError:
         with suppress(OSError):
             path.unlink()
         raise
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Put `data`, which only its owner can ever open, in the place of the file at `path`.
+
+    At each moment the old file is there whole (or none, if there was none), or the new one is. When
+    this returns it is the new one, for good. The folder is made if need be. Raises OSError.
+    """
+    unfinished = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(mode=FOLDER_OWNER_ONLY, parents=True, exist_ok=True)
+        unfinished.unlink(missing_ok=True)
+        write_unnamed(unfinished, data)
+        unfinished.replace(path)
+        settle(path.parent)
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def move(path: Path, target: Path) -> None:
@@ -93,6 +124,14 @@ def _held(folder: Path, *, is_alone: bool) -> Iterator[None]:
             if is_alone:
                 raise
         yield
+
+
+def is_open_to_others(file: Path) -> bool:
+    """Tell whether others than the owner may do anything with `file`; Windows cannot tell."""
+    try:
+        return os.name == "posix" and bool(file.stat().st_mode & 0o077)
+    except (OSError, ValueError):
+        return False
 
 
 def settle(folder: Path) -> None:
