@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Final
 
 PYTHON_PACKAGES: Final = ("fpdf2==2.8.9", "uharfbuzz==0.57.0", "weasyprint==70.0")
-NODE_PACKAGES: Final = ("pdfkit@0.20.2",)
+DOCASSEMBLE: Final = ("docassemble.base==1.10.5",)
+"""In an environment of its own: it asks for some 250 packages, at fixed versions."""
+NODE_PACKAGES: Final = ("pdfkit@0.20.2", "survey-core@3.1.1")
 LIBRARIES: Final = {
     "pango-1.0": "libpango-1.0-0",
     "pangoft2-1.0": "libpangoft2-1.0-0",
@@ -31,7 +33,7 @@ def main() -> int:
     folder = Path(sys.argv[1]).resolve()
     npm = shutil.which("npm")
     if not npm or not shutil.which("node"):
-        print("node and npm are missing; pdfkit needs them. On Debian: apt install nodejs npm")
+        print("node and npm are missing. On Debian: apt install nodejs npm")
         return 1
     for library, package in LIBRARIES.items():
         if not find_library(library):
@@ -41,11 +43,13 @@ def main() -> int:
     node.mkdir(exist_ok=True)
     try:
         subprocess.run([folder / "py/bin/pip", "install", "-q", *PYTHON_PACKAGES], check=True)
+        venv.create(folder / "docassemble", with_pip=True, clear=True, symlinks=True)
+        subprocess.run([folder / "docassemble/bin/pip", "install", "-q", *DOCASSEMBLE], check=True)
         subprocess.run([npm, "install", "--prefix", node, *NODE_PACKAGES], check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"The other engines could not be installed: {error}")
         return 1
-    print(f"Ready. Now: python -m benchmarks.run {folder} OUT")
+    print(f"Ready. Now: python -m benchmarks all --peers {folder} --out OUT")
     return 0
 
 

@@ -106,6 +106,7 @@ def run_kiosk(
             # Whoever they are for has gone: the kiosk died while they were printed.
             kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
         kiosk.do_later(lambda: tidy_notes(app))
+        kiosk.do_later(_get_calendar_ready)
         return kiosk
 
     is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"
@@ -282,3 +283,8 @@ def _look(app: App, size: tuple[int, int], pixels_per_mm: float | None = None) -
         sizes = Sizes.for_screen(*size, pixels_per_mm)
     languages = app.languages or (app.catalogue,)
     return Look(languages[0], load_theme(app.places.resources, sizes), languages)
+
+
+def _get_calendar_ready() -> None:
+    """Have bank holidays loaded, which takes long, while nobody waits for a last day."""
+    england_calendar().first_working_day(this_day())

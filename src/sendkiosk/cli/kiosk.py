@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from pathlib import Path
@@ -137,6 +138,8 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _open_kiosk(options: argparse.Namespace) -> int:
+    # Next to nothing of what is imported becomes garbage, and the window collects its own.
+    gc.disable()
     from sendkiosk.app.opening import open_app
     from sendkiosk.app.windows import run_kiosk
     from sendkiosk.cli.staff import begin_anew, checks_for

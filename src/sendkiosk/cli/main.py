@@ -8,17 +8,8 @@ import sys
 from collections.abc import Sequence
 
 from sendkiosk import __version__
-from sendkiosk.cli import (
-    doctor,
-    gallery,
-    kiosk,
-    language,
-    notes,
-    pack,
-    pin,
-    screens,
-    staff_page,
-)
+from sendkiosk.cli import kiosk
+from sendkiosk.cli.arguments import Commands
 from sendkiosk.cli.logs import log_to_stderr
 from sendkiosk.cli.output import FOUND, OK, report
 from sendkiosk.findings.finding import FindingsError
@@ -27,7 +18,8 @@ from sendkiosk.findings.trouble import TroubleError
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out the command in `arguments` and return the exit status: 0, 1 or 2."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = _parser(words[:1]).parse_args(words)
     log_to_stderr(os.environ)
     try:
         return int(options.command(options))
@@ -44,7 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return OK
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(begun: Sequence[str]) -> argparse.ArgumentParser:
+    """Return what understands a command that begins with the word in `begun`, if there is one."""
     parser = argparse.ArgumentParser(
         prog="sendkiosk",
         description="A kiosk for families who disagree with a decision about special educational"
@@ -55,6 +48,15 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"sendkiosk {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     kiosk.add(commands)
+    if [*begun] != ["run"]:
+        _add_others(commands)
+    return parser
+
+
+def _add_others(commands: Commands) -> None:
+    """Add all commands for which no visitor waits, and which take long to import."""
+    from sendkiosk.cli import doctor, gallery, language, notes, pack, pin, screens, staff_page
+
     doctor.add(commands)
     pin.add(commands)
     notes.add(commands)
@@ -63,4 +65,3 @@ def _parser() -> argparse.ArgumentParser:
     gallery.add(commands)
     screens.add(commands)
     staff_page.add(commands)
-    return parser

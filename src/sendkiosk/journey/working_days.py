@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
@@ -64,8 +65,22 @@ class WorkingCalendar:
         return None if count else day
 
 
-def england_calendar(terms: tuple[SchoolTerm, ...] = ()) -> WorkingCalendar:
-    """Return England's calendar; bank holidays come from the `holidays` library, year by year."""
-    import holidays
+class _BankHolidays:
+    """England's bank holidays, from the `holidays` library, year by year.
 
-    return WorkingCalendar(holidays.country_holidays("GB", subdiv="ENG"), terms)
+    It is slow to import, and few visits ask for a day, so that waits until one does.
+    """
+
+    @cached_property
+    def _days(self) -> Container[date]:
+        import holidays
+
+        return holidays.country_holidays("GB", subdiv="ENG")
+
+    def __contains__(self, day: object) -> bool:
+        return day in self._days
+
+
+def england_calendar(terms: tuple[SchoolTerm, ...] = ()) -> WorkingCalendar:
+    """Return England's calendar."""
+    return WorkingCalendar(_BankHolidays(), terms)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -51,6 +50,8 @@ ReadBlocks = Callable[[list[SyntaxTreeNode], int, Complain], Iterator[RawBlock]]
 """Reads what stands below a title."""
 
 _MARKUP_CHARACTERS: Final = re.compile(r"[*_`\[\]<>&\\!\n]")
+_CONTROLS: Final = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""What Unicode calls control characters, but for the line feed."""
 _LISTS: Final = {"bullet_list": BlockKind.BULLET, "ordered_list": BlockKind.NUMBERED}
 _NO_TEXT: Final = Complaint(Fault.EMPTY_TEXT, "There is no text.", "Write some, or leave this out.")
 
@@ -161,7 +162,7 @@ def _general_fault(text: str) -> Complaint | None:
         return Complaint(
             Fault.BRACES, "The text has a curly bracket.", "Use round brackets, or none."
         )
-    if any(unicodedata.category(letter) == "Cc" and letter != "\n" for letter in text):
+    if _CONTROLS.search(text):
         return Complaint(
             Fault.EMPTY_TEXT,
             "The text has a character that cannot be printed.",

@@ -74,16 +74,14 @@ class Bar(QFrame):
 
     def arrange(self) -> None:
         """Show the best arrangement for the width there is; the last one where none fits."""
-        ways = list(self.arrangements())
-        fitting = next((way for way in ways if self._fits(way)), None)
-        chosen = fitting or ways[-1]
+        chosen, fits = self._best()
         if chosen == self._shown:
             return
         self._shown = chosen
         for button, level in chosen.levels:
             button.shorten(level)
             # One line is all that these words get, unless there is no other way.
-            button.setMinimumWidth(self.room_of(button, level) if fitting else self._target)
+            button.setMinimumWidth(self.room_of(button, level) if fits else self._target)
         self._fill(chosen)
 
     def rename(self, button: BarButton, *labels: str) -> None:
@@ -96,6 +94,14 @@ class Bar(QFrame):
         """Arrange anew."""
         super().resizeEvent(event)
         self.arrange()
+
+    def _best(self) -> tuple[Arrangement, bool]:
+        """Return the first arrangement with room, or the last one; and whether it has room."""
+        way = Arrangement((), ())
+        for way in self.arrangements():
+            if self._fits(way):
+                return way, True
+        return way, False
 
     def _fits(self, way: Arrangement) -> bool:
         margins = self.box.contentsMargins()

@@ -51,6 +51,7 @@ class TouchButton(QAbstractButton):
         self._on_bar = self.is_on_bar or kind in ALWAYS_ON_BAR
         self._labels: tuple[str, ...] = (label,)
         self._language = look.catalogue.tag
+        self._widths: dict[tuple[str, str], int] = {}
         self.setProperty("look", kind)
         self.setProperty("bar", self._on_bar)
         self.setAccessibleName(unhyphenated(label))
@@ -100,11 +101,15 @@ class TouchButton(QAbstractButton):
 
     def _width_of(self, label: str) -> int:
         """Return the width of `label` on one line, whether the style sheet is known yet or not."""
-        sizes = self._look.sizes
-        font = typeface(self._language)
-        font.setPixelSize(label_size(sizes, self._kind, on_bar=self._on_bar))
-        font.setBold(self._kind in ON_ACCENT)
-        return width_on_one_line(font, label) + sizes.space(0.1)
+        # Bars ask for the widths of all their buttons on each page.
+        if (self._language, label) not in self._widths:
+            sizes = self._look.sizes
+            font = typeface(self._language)
+            font.setPixelSize(label_size(sizes, self._kind, on_bar=self._on_bar))
+            font.setBold(self._kind in ON_ACCENT)
+            width = width_on_one_line(font, label) + sizes.space(0.1)
+            self._widths[self._language, label] = width
+        return self._widths[self._language, label]
 
     def choose(self, *, chosen: bool) -> None:
         """Show whether this is the answer, and tell it to assistive technology."""

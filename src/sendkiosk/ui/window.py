@@ -151,8 +151,11 @@ class Window(QWidget):
         self.header.tell_progress(self.look.say(number) if place is Place.QUESTION else "")
         without = {Place.START, Place.DONE, Place.HELP, Place.PHONE, Place.LANGUAGE}
         self.progress.setVisible(place not in without)
+        # Left to itself, the bar would paint itself at once, and with it all that is half made.
+        self.progress.setUpdatesEnabled(False)
         self.progress.setMaximum(at_most)
         self.progress.setValue(behind)
+        self.progress.setUpdatesEnabled(True)
         self.footer.next.setEnabled(page.can_go_on)
         self._settle()
         page.on_ready = lambda: self.footer.next.setEnabled(page.can_go_on)

@@ -22,6 +22,8 @@ def check_blanks(merged: Merged) -> Iterator[Finding]:
     for part in Part:
         entries += merged.part(part).values()
     for entry in entries:
+        if BLANK not in entry.source.text:
+            continue
         value: Any = entry.source.values
         for key in entry.at:
             value = value[key]

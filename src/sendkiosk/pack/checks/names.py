@@ -48,8 +48,9 @@ class _Use(NamedTuple):
 def check_names(merged: Merged) -> Iterator[Finding]:
     """Yield a finding for each unknown name, and a warning for each thing that is never used."""
     uses = list(_uses(merged))
+    known = {part: merged.part(part) for part in Part}
     for use in uses:
-        if use.part not in merged.broken and use.id not in merged.part(use.part):
+        if use.part not in merged.broken and use.id not in known[use.part]:
             yield _unknown(merged, use)
     used = {(use.part, use.id) for use in uses if not use.confirms}
     # Where a screen or step could not be read, what it uses is not known.
