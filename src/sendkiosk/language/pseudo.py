@@ -14,8 +14,10 @@ STRETCH: Final = 0.4
 MARK: Final = "ẋ"
 """Begins every text that was said through a catalogue."""
 STRETCHED, MIRRORED = "stretched", "mirrored"
-_ENGLISH_ELSEWHERE: Final = "en_001"
+_ENGLISH_ELSEWHERE: Final = "en_IE"
 """For its dates: with the locale of the English that all is written in, it would count as that."""
+_TOO_LONG: Final = re.compile("([A-Za-z]{10})(?=[A-Za-z]{3})")
+"""The beginning of a word that is longer than those in Arabic."""
 _KEPT: Final = re.compile(r"(\{[\w-]+\}|\]\(term:[\w-]+\)|\*\*|\[|\S+@\S+|\S+\.\S+\.\S+)")
 """What translators leave as it is: values, terms, bold marks and addresses."""
 _LETTERS: Final = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
@@ -70,14 +72,23 @@ def stretch(text: str) -> str:
 
 
 def mirror(text: str) -> str:
-    """Return `text` with an Arabic letter for each Latin one; what translators keep stays."""
-    return change_letters(text, lambda letter: _LETTERS[_place(letter) % len(_LETTERS)])
+    """Return `text` with an Arabic letter for each Latin one; what translators keep stays.
+
+    Long words become two: Arabic has none, and none can be parted at the end of a line.
+    """
+    shorter = _changed(text, lambda part: _TOO_LONG.sub(r"\1 ", part))
+    return change_letters(shorter, lambda letter: _LETTERS[_place(letter) % len(_LETTERS)])
 
 
 def change_letters(text: str, other: Callable[[str], str]) -> str:
     """Return `text` with `other` letters for Latin ones, where translators would change them."""
+    return _changed(text, lambda part: re.sub("[A-Za-z]", lambda found: other(found[0]), part))
+
+
+def _changed(text: str, change: Callable[[str], str]) -> str:
+    """Return `text` with what translators would change put through `change`."""
     parts = _KEPT.split(text)
-    parts[::2] = [re.sub("[A-Za-z]", lambda found: other(found[0]), part) for part in parts[::2]]
+    parts[::2] = map(change, parts[::2])
     return "".join(parts)
 
 
