@@ -18,7 +18,7 @@ from sendkiosk.settings import Settings
 from tests.support.notes import NOTE
 from tests.support.program import run_program
 
-PIN, REMARK, LETTER, PASSWORD = "295038", "Zebulon", "17 September 2025", "hunter22"
+PIN, REMARK, LETTER, PASSWORD = "295038", "Zebulon", "23 March 2025", "hunter22"
 SECRETS = (PIN, REMARK, LETTER, PASSWORD, "malvern-hills", "notes.example.org", "$argon2")
 COUNT = 41
 

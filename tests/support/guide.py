@@ -86,6 +86,8 @@ class Reader:
             words = shlex.split(command)
             if words[:3] == ["sendkiosk", "pack", "check"] or words[:2] == ["sendkiosk", "visit"]:
                 words += ["--today", DAY]
+            elif words[:3] == ["sendkiosk", "pack", "confirm"] and "--list" not in words:
+                words += ["--on", DAY]
             if words[0] == "sendkiosk":
                 words[:1] = [sys.executable, "-m", "sendkiosk"]
             self.commands += 1
