@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.flow import Kind, Screen
@@ -22,6 +21,7 @@ from sendkiosk.ui.theme import Colours
 from sendkiosk.ui.words import Expander
 from tests.support.kiosks import SIZES
 from tests.support.pseudo import nine_languages
+from tests.support.touching import settle
 
 MOST_OF_HEIGHT = 0.45
 """The share of the height that header and footer may take."""
@@ -67,12 +67,6 @@ def text_of(screen: Screen) -> int:
 def question(journey: Journey, visits: list[Visit], screen: Screen) -> Position:
     visit = next(visit for visit in visits if screen.id in visit.answers)
     return Position(Place.QUESTION, journey.until(visit, screen.id), screen)
-
-
-def settle() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    QCoreApplication.processEvents()
-    QCoreApplication.processEvents()
 
 
 def every_page(kiosk: Kiosk, positions: list[Position]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.journey.flow import Kind
@@ -34,6 +34,7 @@ from tests.fakes.speech import VOICES, FakeEngine
 from tests.support.kiosks import PRINTING, SIZES, Remembered, make_kiosk
 from tests.support.pseudo import pseudo_catalogue
 from tests.support.specimens import catalogue_of
+from tests.support.touching import touch
 
 LETTER = date(2026, 10, 1)
 
@@ -118,14 +119,6 @@ def listener(kiosk: Kiosk, engine: FakeEngine) -> Listener:
 def read_aloud(kiosk: Kiosk) -> ReadAloud:
     assert kiosk.read_aloud
     return kiosk.read_aloud
-
-
-def touch(button: QAbstractButton) -> None:
-    settle()
-    assert button.isVisible()
-    assert button.isEnabled()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    settle()
 
 
 def page(kiosk: Kiosk, kind: type[Any]) -> Any:

@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sendkiosk.app.opening import App, this_day
-from sendkiosk.app.places import data_folder_of, fonts_for, note_store_in
-from sendkiosk.contents.site import Site
+from sendkiosk.app.places import data_folder_of, fonts_for, note_store_in, site_of
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.clock import why_wrong
@@ -136,7 +135,7 @@ def notes_report(
 def report_pdf(report: Report, settings: Settings, settings_file: Path | None = None) -> bytes:
     """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
     places = find_places()
-    site = Site(settings, settings_file, places, data_folder_of(settings))
+    site = site_of(settings, settings_file, places)
     try:
         service = read_name(site.chosen().folder)
     except FindingsError:

@@ -18,6 +18,7 @@ from sendkiosk.app.places import (
     note_store_in,
     notes_file_in,
     sheets_folder_in,
+    site_of,
 )
 from sendkiosk.contents.site import Site
 from sendkiosk.findings.finding import Finding, FindingsError
@@ -32,11 +33,7 @@ from sendkiosk.language.offering import offered
 from sendkiosk.language.standing import Body
 from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places, find_places
-from sendkiosk.settings import (
-    Mode,
-    Settings,
-    read_settings,
-)
+from sendkiosk.settings import Mode, Settings, read_settings
 
 if TYPE_CHECKING:
     from sendkiosk.handout.design import SheetSize
@@ -177,7 +174,7 @@ def check_clock(settings: Settings, settings_file: Path | None = None) -> None:
 
     A pack that cannot be read tells nothing.
     """
-    opened = Site(settings, settings_file, find_places(), data_folder_of(settings)).chosen().opened
+    opened = site_of(settings, settings_file, find_places()).chosen().opened
     if opened.flow is not None:
         _check_clock(opened.flow)
 

@@ -16,10 +16,7 @@ if TYPE_CHECKING:
     from sendkiosk.printing.handed import Handed
     from sendkiosk.printing.port import Printer, PrinterStatus, PrintOutcome
     from sendkiosk.printing.staff_log import StaffLog
-    from sendkiosk.ui.services import (
-        Printed,
-        PrintRequest,
-    )
+    from sendkiosk.ui.services import Printed, PrintRequest
 
 log = logging.getLogger(__name__)
 

@@ -5,20 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sendkiosk.contents.site import Site
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.language.standing import Body, program_body
 from sendkiosk.pack.opening import OpenedPack, open_pack
 from sendkiosk.pack.source_texts import pack_bodies
 from sendkiosk.paths import Places, default_data_folder, font_folders
-from sendkiosk.settings import (
-    Settings,
-    from_home,
-)
+from sendkiosk.settings import Settings, from_home
 
 if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.notes.store import NoteStore
+
+
+def site_of(settings: Settings, settings_file: Path | None, places: Places) -> Site:
+    """Return the kiosk that has `settings`, as far as its contents go. Raises TroubleError."""
+    return Site(settings, settings_file, places, data_folder_of(settings))
 
 
 def bodies_of(places: Places, opened: OpenedPack) -> tuple[Body, ...]:

@@ -31,14 +31,13 @@ def refusals_told(about: Path | None = None) -> Iterator[None]:
 
 def site_of(options: argparse.Namespace) -> Site:
     """Return the kiosk that `options` name. Raises FindingsError and TroubleError."""
-    from sendkiosk.app.places import data_folder_of
-    from sendkiosk.contents.site import Site
+    from sendkiosk.app.places import site_of as site_with
     from sendkiosk.paths import find_places
     from sendkiosk.settings import read_settings
 
     file = settings_file(options)
     settings = read_settings(file).settings
-    return Site(settings, file, find_places(), data_folder_of(settings))
+    return site_with(settings, file, find_places())
 
 
 def add_yes(command: argparse.ArgumentParser) -> None:

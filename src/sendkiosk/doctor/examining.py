@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sendkiosk.app.places import data_folder_of, note_store_in, sheets_folder_in
-from sendkiosk.contents.site import Site
+from sendkiosk.app.places import data_folder_of, note_store_in, sheets_folder_in, site_of
 from sendkiosk.delivery.choosing import Chosen
 from sendkiosk.doctor.check import Check, State, of_finding
 from sendkiosk.doctor.clock import check_clock
@@ -70,8 +69,7 @@ def _contents(
     try:
         # What is wrong with its own setting is told of the pack, not what is with the data folder.
         find_pack(settings, here.places.packs, beside)
-        site = Site(settings, settings_file, here.places, data_folder_of(settings))
-        chosen = site.chosen()
+        chosen = site_of(settings, settings_file, here.places).chosen()
     except TroubleError as error:
         yield Check("pack", State.WRONG, str(error))
     else:

@@ -21,11 +21,11 @@ from sendkiosk.delivery.shelf import POINTER, Placed, Shelf, Standing, shelf_in
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.opening import OpenedPack, open_pack
+from tests.support.disks import small_disk_at
 from tests.support.signed_packs import KEYS, OTHER, TRUSTED, signed_version, write_both
 
 NOW = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
-IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
 
 
 @pytest.fixture
@@ -236,13 +236,8 @@ def test_where_nothing_can_be_shown_that_is_said(shelf: Shelf, tmp_path: Path) -
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Give a folder that is a disk of its own, with room for one pack and a half."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=192k,mode=700", "tmpfs", str(folder)]
-    if not IS_ROOT or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)  # noqa: S607 - wherever it is
+    with small_disk_at(tmp_path / "disk", 192) as folder:
+        yield folder
 
 
 def test_a_full_disk_is_told_and_the_old_pack_stays(small_disk: Path, shipped: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import resource
 import shutil
 import stat
@@ -19,10 +18,10 @@ from sendkiosk.notes.faults import Fault, NotSavedError
 from sendkiosk.notes.file import NoteFile
 from sendkiosk.notes.note import SessionNote
 from sendkiosk.notes.store import NoteStore
+from tests.support.disks import IS_ROOT, small_disk_at
 from tests.unit.notes.writers import environment
 
 NOBODY = 65534
-IS_ROOT = sys.platform == "linux" and os.geteuid() == 0
 
 
 def refusal(store: NoteStore, note: SessionNote) -> NotSavedError:
@@ -35,13 +34,8 @@ def refusal(store: NoteStore, note: SessionNote) -> NotSavedError:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Give a folder that is a disk of its own, of 256 kB."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=256k,mode=700", "tmpfs", str(folder)]
-    if not IS_ROOT or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a disk")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)  # noqa: S607 - wherever it is
+    with small_disk_at(tmp_path / "disk", 256) as folder:
+        yield folder
 
 
 @pytest.mark.parametrize("is_encrypted", [False, True], ids=["plain", "encrypted"])
