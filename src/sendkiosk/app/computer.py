@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from sendkiosk.app.opening import App
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE
-from sendkiosk.settings import (
-    SpeechChoice,
-)
+from sendkiosk.settings import SpeechChoice
 
 if TYPE_CHECKING:
     from sendkiosk.printing.port import PrintingSystem

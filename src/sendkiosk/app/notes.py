@@ -18,9 +18,7 @@ from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.notes.told import ToldError
 from sendkiosk.pack.loading import read_name
 from sendkiosk.paths import Places, find_places
-from sendkiosk.settings import (
-    Settings,
-)
+from sendkiosk.settings import Settings
 
 if TYPE_CHECKING:
     from sendkiosk.notes.note import SessionNote
@@ -30,9 +28,7 @@ if TYPE_CHECKING:
     from sendkiosk.notes.server.server import NoteServer
     from sendkiosk.notes.staff_log import NotesLog
     from sendkiosk.notes.store import NoteStore
-    from sendkiosk.ui.services import (
-        NoteRequest,
-    )
+    from sendkiosk.ui.services import NoteRequest
 
 log = logging.getLogger(__name__)
 

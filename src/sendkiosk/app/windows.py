@@ -24,9 +24,7 @@ from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.paths import find_places
-from sendkiosk.settings import (
-    Settings,
-)
+from sendkiosk.settings import Settings
 
 if TYPE_CHECKING:
     from sendkiosk.printing.port import Printer
@@ -35,18 +33,11 @@ if TYPE_CHECKING:
     from sendkiosk.ui.kiosk import Kiosk
     from sendkiosk.ui.look import Look
     from sendkiosk.ui.preview.source import PackSource
-    from sendkiosk.ui.services import (
-        Services,
-    )
-
+    from sendkiosk.ui.services import Services
 
 LENT_IDLE_SECONDS: Final = 600
 """Seconds without a touch after which a family with an adviser at a kiosk is asked."""
-
-
 LENT_WARNING_SECONDS: Final = 60
-
-
 _PIN_OF_NOBODY: Final = "295038"
 """Opens a lock that is there to be looked at, while screens are shown."""
 

@@ -6,11 +6,11 @@ import argparse
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sendkiosk.cli.arguments import Commands, add_settings, settings_file
+from sendkiosk.cli.itself import own_command
 from sendkiosk.cli.output import FOUND, OK
 
 if TYPE_CHECKING:
@@ -105,10 +105,9 @@ def _hardware() -> Hardware | None:
 
     if not has_display():
         return None
-    program = () if getattr(sys, "frozen", False) else ("-m", "sendkiosk")
     try:
         asked = subprocess.run(
-            [sys.executable, *program, "doctor", HARDWARE],
+            own_command("doctor", HARDWARE),
             capture_output=True,
             check=True,
             timeout=_PATIENCE,

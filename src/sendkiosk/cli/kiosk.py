@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from sendkiosk.cli.arguments import (
     settings_file,
     size,
 )
+from sendkiosk.cli.itself import own_command
 from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
@@ -179,10 +179,9 @@ def _is_to_be_watched(options: argparse.Namespace, settings: Settings) -> bool:
 
 def _without_watchdog(options: argparse.Namespace) -> tuple[str, ...]:
     """Return the command that does what `options` say in a process of its own."""
-    program = () if getattr(sys, "frozen", False) else ("-m", "sendkiosk")
     given = {"--settings": options.settings, "--pack": options.pack, "--mode": options.mode}
     named = (part for name, value in given.items() if value for part in (name, str(value)))
-    return (sys.executable, *program, "run", *named, *(["--window"] if options.window else []))
+    return own_command("run", *named, *(["--window"] if options.window else []))
 
 
 def _visit(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from sendkiosk.authoring.diff_report import Comparison, headline, versions_in_wo
 from sendkiosk.authoring.in_words import quoted
 from sendkiosk.contents.offers import Offer, WayBack, accept, go_back, look_at, look_back
 from sendkiosk.contents.site import Site
-from sendkiosk.contents.words import shown_in_words
+from sendkiosk.contents.words import shown_in_words, signed_by
 from sendkiosk.delivery.choosing import troubles
 from sendkiosk.delivery.media import signed_packs_in
 from sendkiosk.delivery.refused import RefusedError
@@ -106,15 +106,8 @@ def _offer(site: Site, offer: Offer, clock: Clock) -> ContentOffer:
 
 def _way_back(site: Site, way: WayBack, clock: Clock) -> ContentOffer:
     words: list[Message | str] = [headline(way.comparison)] if way.comparison else []
-    trusted = way.target.trusted
-    if trusted is not None:
-        words.append(
-            message(
-                "It was signed with the key “{key}” ({id}).",
-                key=trusted.key.name,
-                id=trusted.key.id,
-            )
-        )
+    if way.target.trusted is not None:
+        words.append(signed_by(way.target.trusted))
 
     def agree() -> None:
         go_back(site, way, clock.now())

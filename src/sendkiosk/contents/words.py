@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from sendkiosk.authoring.diff_report import versions_in_words
 from sendkiosk.delivery.choosing import Chosen
+from sendkiosk.delivery.verifying import Trusted
 from sendkiosk.journey.messages import Message, message
 
 
 def shown_in_words(chosen: Chosen) -> tuple[Message, ...]:
     """Return what there is to know of the pack that is shown: version, signer, since when."""
     return tuple(_all(chosen))
+
+
+def signed_by(trusted: Trusted) -> Message:
+    """Return who signed what is in place, or was."""
+    key = trusted.key
+    return message("It was signed with the key “{key}” ({id}).", key=key.name, id=key.id)
 
 
 def _all(chosen: Chosen) -> Iterator[Message]:
@@ -24,8 +31,7 @@ def _all(chosen: Chosen) -> Iterator[Message]:
         yield message("It is no signed pack. It is in {folder}.", folder=str(chosen.folder))
     else:
         since = placed.since.astimezone()
-        key = trusted.key
-        yield message("It was signed with the key “{key}” ({id}).", key=key.name, id=key.id)
+        yield signed_by(trusted)
         yield message(
             "It is in place since {day}, {time}.", day=since.date(), time=f"{since:%H:%M}"
         )

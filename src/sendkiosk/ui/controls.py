@@ -65,6 +65,15 @@ class Holder(QWidget):
         super().__init__()
         self.box = QBoxLayout(direction, self)
 
+    def put(self, widgets: Iterable[QWidget]) -> None:
+        """Hold `widgets` in place of those from before."""
+        while (item := self.box.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for widget in widgets:
+            self.box.addWidget(widget)
+
 
 def column(*widgets: QWidget, spacing: int = 0, margins: int = 0) -> Holder:
     """Return a widget with `widgets` below each other."""

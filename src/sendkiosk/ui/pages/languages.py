@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.phrases import DRAFT
@@ -18,9 +18,15 @@ from sendkiosk.ui.typefaces import SCRIPT, script_of
 MOST_COLUMNS = 5
 
 
-def language_buttons(look: Look) -> dict[str, TouchButton]:
-    """Return a button for each language that `look` can change to, by the tag of the language."""
-    return {each.tag: _button(look, each) for each in look.languages}
+def language_buttons(look: Look, touched: SignalInstance) -> dict[str, TouchButton]:
+    """Return a button for each language that `look` can change to, by the tag of the language.
+
+    `touched` is sent the tag of the one that is touched.
+    """
+    buttons = {each.tag: _button(look, each) for each in look.languages}
+    for tag, button in buttons.items():
+        button.clicked.connect(partial(touched.emit, tag))
+    return buttons
 
 
 def beside_each_other(look: Look, buttons: dict[str, TouchButton]) -> QWidget:
@@ -55,9 +61,7 @@ class LanguagePage(Page):
     def __init__(self, look: Look) -> None:
         """Show them, with the one that is spoken now marked."""
         super().__init__(look)
-        self.languages = language_buttons(look)
-        for tag, button in self.languages.items():
-            button.clicked.connect(partial(self.language.emit, tag))
+        self.languages = language_buttons(look, self.language)
         names = beside_each_other(look, self.languages) if self.languages else column()
         self.fill(text(look.say("Language"), "title"), names, wide=True, middle=True)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -34,9 +32,7 @@ class StartPage(Page):
         self.button = TouchButton(look, look.say("Touch here to start"), kind="start", icon="touch")
         self.button.setMinimumHeight(sizes.space(4 if sizes.height > ROOMY else 3))
         self.button.clicked.connect(self.begin)
-        self.languages = language_buttons(look) if look.has_choice else {}
-        for tag, button in self.languages.items():
-            button.clicked.connect(partial(self.language.emit, tag))
+        self.languages = language_buttons(look, self.language) if look.has_choice else {}
         picture = QLabel()
         picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         picture.setPixmap(look.icon("welcome", sizes.space(8 if sizes.wide else 9)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -29,9 +28,7 @@ class RestingPage(Page):
         """Show those of `helplines` that have a number."""
         super().__init__(look)
         rung = [helpline for helpline in helplines if helpline.phones]
-        self.languages = language_buttons(look) if look.has_choice else {}
-        for tag, button in self.languages.items():
-            button.clicked.connect(partial(self.language.emit, tag))
+        self.languages = language_buttons(look, self.language) if look.has_choice else {}
         columns = 2 if look.sizes.has_columns() else 1
         self.fill(
             *((beside_each_other(look, self.languages),) if self.languages else ()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from PySide6.QtGui import QAccessible
@@ -32,7 +32,6 @@ class CheckUpPage(StaffPage):
         self.back.clicked.connect(self.left)
         self.again = self.button(message("Look again"))
         self._body = column(spacing=look.sizes.gap)
-        self._shown: list[QWidget] = []
         self.fill(
             text(look.say(NAME), "title"),
             side_by_side(look, self.back, self.again),
@@ -44,7 +43,7 @@ class CheckUpPage(StaffPage):
     def wait(self) -> None:
         """Say that everything is being looked at."""
         self.again.setEnabled(False)
-        self._put([text(self.look.say(LOOKING), "heading")])
+        self._body.put([text(self.look.say(LOOKING), "heading")])
 
     def show_lines(self, lines: Sequence[StaffLine]) -> None:
         """Show `lines`: what does not work, then what somebody should see to, then what is well."""
@@ -53,33 +52,24 @@ class CheckUpPage(StaffPage):
         needed = [line for line in lines if not line.fine and not line.urgent]
         well = [line for line in lines if line.fine]
         is_well = len(well) == len(lines)
-        self._put([text(self.look.say(WELL), "heading")] if is_well else [])
-        self._add(message("This does not work"), "warning", broken)
-        self._add(message("Somebody should see to this"), "limit", needed)
-        self._add(message("This is well"), "card", well)
+        self._body.put(
+            [
+                *([text(self.look.say(WELL), "heading")] if is_well else []),
+                *self._group(message("This does not work"), "warning", broken),
+                *self._group(message("Somebody should see to this"), "limit", needed),
+                *self._group(message("This is well"), "card", well),
+            ]
+        )
         self._announce(len(broken) + len(needed))
 
-    def _add(self, title: Message, kind: str, lines: Sequence[StaffLine]) -> None:
+    def _group(self, title: Message, kind: str, lines: Sequence[StaffLine]) -> Iterator[QWidget]:
         if lines:
-            self._append(text(self.look.say(title), "heading"))
-            self._append(panel(kind, self.look, *(line_of(self.look, line) for line in lines)))
+            yield text(self.look.say(title), "heading")
+            yield panel(kind, self.look, *(line_of(self.look, line) for line in lines))
 
     def _announce(self, needing: int) -> None:
         words = message("Things that need somebody: {count}.", count=needing)
         tell(self, self.look.say(words), QAccessible.AnnouncementPoliteness.Polite)
-
-    def _put(self, parts: Sequence[QWidget]) -> None:
-        for old in self._shown:
-            self._body.box.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._shown = []
-        for part in parts:
-            self._append(part)
-
-    def _append(self, part: QWidget) -> None:
-        self._body.box.addWidget(part)
-        self._shown.append(part)
 
 
 def line_of(look: Look, line: StaffLine) -> QWidget:

@@ -88,13 +88,8 @@ class ContentPage(ContentStaffPage):
 
     def show_files(self, files: Sequence[ContentFile]) -> None:
         """Show the files that were found, in place of those found before."""
-        for old in self.files:
-            self._found.box.removeWidget(old)
-            old.hide()
-            old.deleteLater()
         self.files = tuple(self._file(file) for file in files)
-        for button in self.files:
-            self._found.box.addWidget(button)
+        self._found.put(self.files)
         self.tell(
             plural_message(
                 "One file with advice was found. Touch it to see what it changes.",

@@ -58,7 +58,6 @@ class StaffScreen(StaffPage):
         self._told = panel("limit", look, self._said)
         self._told.hide()
         self._lines = column(spacing=look.sizes.gap)
-        self._shown: Sequence[QWidget] = ()
         self.fill(
             text(look.say("What do you want to do?"), "title"),
             side_by_side(
@@ -78,7 +77,9 @@ class StaffScreen(StaffPage):
             self._lines,
             wide=True,
         )
-        self._put([text(look.say("Looking at the printer, the contents and this computer …"))])
+        self._lines.put(
+            [text(look.say("Looking at the printer, the contents and this computer …"))]
+        )
 
     def tell(self, words: Message | str) -> None:
         """Show `words` below the buttons: what came of one of them."""
@@ -100,13 +101,4 @@ class StaffScreen(StaffPage):
             parts.append(panel("card", self.look, *map(line, printer)))
         if well:
             parts.append(Expander(self.look, self.look.say("What is well"), *map(line, well)))
-        self._put(parts)
-
-    def _put(self, parts: Sequence[QWidget]) -> None:
-        for old in self._shown:
-            self._lines.box.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        for part in parts:
-            self._lines.box.addWidget(part)
-        self._shown = parts
+        self._lines.put(parts)
