@@ -19,10 +19,10 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.checked import Checked
 from sendkiosk.language.direction import LEFT_TO_RIGHT, unmarked
 from sendkiosk.language.opening import open_language
 from sendkiosk.language.pseudo import MARK
-from sendkiosk.language.signing import Checked
 from sendkiosk.pack.covering import covering
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.checks.layout import all_faults

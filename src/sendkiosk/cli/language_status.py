@@ -15,8 +15,8 @@ from sendkiosk.cli.output import OK
 
 if TYPE_CHECKING:
     from sendkiosk.language.catalogue import Catalogue
+    from sendkiosk.language.checked import Checked
     from sendkiosk.language.offering import Offer
-    from sendkiosk.language.signing import Checked
     from sendkiosk.language.standing import Standing
 
 

@@ -7,19 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Final
-
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
+from typing import TYPE_CHECKING, Final
 
 from sendkiosk.journey.messages import Message, Value
-from sendkiosk.language.signing import Checked
+from sendkiosk.language.checked import Checked
+
+if TYPE_CHECKING:
+    from sendkiosk.language.cldr import Cldr
 
 SOURCE_LANGUAGE: Final = "en_GB"
-DAY_FORMATS: Final = {"en_GB": "EEEE d MMMM y", "uk": "EEEE, d MMMM y 'року'"}
-"""Where a full date is not written in CLDR's full form: in English without its comma, in Ukrainian
-without the dot of its short word for year, which would meet the full stop of a sentence."""
 
 
 @dataclass(frozen=True)
@@ -54,20 +50,19 @@ class Catalogue:
 
     def day(self, day: date) -> str:
         """Return `day` in full, with its weekday: "Tuesday 1 December 2026"."""
-        form = DAY_FORMATS.get(self.locale_name, "full")
-        return format_date(day, form, locale=self._locale)
+        return self._cldr.day(day)
 
     def month(self, day: date) -> str:
         """Return the month of `day` with its year: "December 2026"."""
-        return format_skeleton("yMMMM", day, locale=self._locale)
+        return self._cldr.month(day)
 
     def listed(self, words: Sequence[str]) -> str:
         """Return `words` as a list in a sentence: "one, two and three"."""
-        return format_list(words, locale=self._locale)
+        return self._cldr.listed(words)
 
     def short_month(self, day: date) -> str:
         """Return the month of `day` in short: "Dec"."""
-        return format_skeleton("MMM", day, locale=self._locale)
+        return self._cldr.short_month(day)
 
     @property
     def tag(self) -> str:
@@ -77,11 +72,11 @@ class Catalogue:
     @property
     def name(self) -> str:
         """What the language calls itself: "English", "polski"."""
-        return self._locale.get_language_name(self._locale) or self.tag
+        return self._cldr.name_in(self.locale_name) or self.tag
 
     def name_in(self, other: Catalogue) -> str:
         """Return what speakers of `other` call the language: "Polish"."""
-        return self._locale.get_language_name(other.locale_name) or self.name
+        return self._cldr.name_in(other.locale_name) or self.name
 
     @property
     def is_draft(self) -> bool:
@@ -96,11 +91,14 @@ class Catalogue:
     @property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
-        return bool(self._locale.text_direction == "rtl")
+        return not self.is_source and self._cldr.right_to_left
 
     @cached_property
-    def _locale(self) -> Locale:
-        return Locale.parse(self.locale_name)
+    def _cldr(self) -> Cldr:
+        """What CLDR knows of it: that is slow to load, and the start page in English needs none."""
+        from sendkiosk.language.cldr import Cldr
+
+        return Cldr(self.locale_name)
 
     def _translated(self, asked: Message) -> str:
         known = self.translations

@@ -13,8 +13,8 @@ from babel import Locale, UnknownLocaleError
 
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.checked import Checked
 from sendkiosk.language.po import read_po
-from sendkiosk.language.signing import Checked
 from sendkiosk.language.standing import Body, Standing, standing_of
 
 

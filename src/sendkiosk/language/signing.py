@@ -8,27 +8,19 @@ the catalogue last, and when, stands in its header.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Final
 
 import polib
 
+from sendkiosk.language.checked import Checked
 from sendkiosk.language.po import forms_of, is_current, key_of
 
 CHECKED_BY: Final = "X-Checked-By"
 CHECKED_ON: Final = "X-Checked-On"
 MARK: Final = "checked "
 _DIGITS: Final = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """Who checked words, as it is told, and the last day on which they did."""
-
-    by: str
-    on: date
 
 
 def checked(catalogue: polib.POFile) -> Checked | None:

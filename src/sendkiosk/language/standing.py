@@ -9,8 +9,9 @@ from typing import Final
 
 import polib
 
+from sendkiosk.language.checked import Checked
 from sendkiosk.language.po import Key, is_current, is_empty, is_outdated, key_of, read_po
-from sendkiosk.language.signing import CHECKED_BY, Checked, checked, is_checked
+from sendkiosk.language.signing import CHECKED_BY, checked, is_checked
 from sendkiosk.language.source_text import Reader, SourceText
 
 PROGRAM: Final = "program"

@@ -23,7 +23,7 @@ from sendkiosk.journey.selection import only
 from sendkiosk.journey.summary import Summary
 from sendkiosk.journey.visit import Visit
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.language.signing import Checked
+from sendkiosk.language.checked import Checked
 from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.adviser.page import PrintPage
 from sendkiosk.ui.kiosk import Kiosk

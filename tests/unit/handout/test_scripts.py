@@ -26,8 +26,8 @@ from sendkiosk.journey.flow import Block, BlockKind
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.summary import SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.checked import Checked
 from sendkiosk.language.markup import plain
-from sendkiosk.language.signing import Checked
 from sendkiosk.paths import find_places, font_folders
 from tests.support import summaries
 from tests.support.specimens import LANGUAGES, catalogue_of, texts_of

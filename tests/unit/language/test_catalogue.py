@@ -7,8 +7,8 @@ import pytest
 
 from sendkiosk.journey.messages import message, message_in, plural_message
 from sendkiosk.language.catalogue import Catalogue
+from sendkiosk.language.checked import Checked
 from sendkiosk.language.opening import translations_of
-from sendkiosk.language.signing import Checked
 from tests.support.catalogues import catalogue, entry
 
 TUESDAY = date(2026, 12, 1)

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sendkiosk.language.checked import Checked
 from sendkiosk.language.po import parse_po, write_po
 from sendkiosk.language.signing import (
     CHECKED_BY,
     CHECKED_ON,
-    Checked,
     checked,
     is_checked,
     remarks,

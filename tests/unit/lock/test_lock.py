@@ -15,6 +15,7 @@ import pytest
 from sendkiosk.lock import file as file_module
 from sendkiosk.lock.file import PinFile, PinFileError, pin_file_in
 from sendkiosk.lock.lock import Lock, Opening
+from sendkiosk.lock.tries import Tries
 
 PIN, OTHER = "295038", "804271"
 
@@ -45,6 +46,12 @@ def lock(file: PinFile, clock: Clock) -> Lock:
     lock = Lock(file, clock)
     assert lock.set_pin(PIN) is None
     return lock
+
+
+def damaged(**changed: object) -> bytes:
+    """Return a file that is in order but for what is `changed`."""
+    kept = {"format": 1, "pin_hash": "$argon2id$x", "wrong_tries": 0, "last_wrong_try": None}
+    return json.dumps({**kept, **changed}).encode()
 
 
 def guess_wrong(lock: Lock, times: int, caplog: pytest.LogCaptureFixture) -> None:
@@ -148,7 +155,14 @@ def test_the_file_is_for_its_owner_only_and_holds_no_digits_of_the_pin(
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{", b"{}", b"\xff", b'{"pin_hash": ""}', b'{"pin_hash": "$argon2id$x", "more": 1}'],
+    [
+        *(b"", b"{", b"{}", b"\xff", b"[" * 100_000, b'"pin"', b'{"pin_hash": ""}'),
+        *(damaged(**{name: None}) for name in ("format", "pin_hash", "wrong_tries")),
+        *(damaged(format=2), damaged(pin_hash="295038"), damaged(wrong_tries=-1), damaged(more=1)),
+        *(damaged(wrong_tries="none"), damaged(last_wrong_try="at noon")),
+        damaged(last_wrong_try="2026-11-24T12:00:00"),
+    ],
+    ids=lambda damage: damage[:90].decode(errors="replace"),
 )
 def test_a_damaged_file_lets_nobody_in_and_is_left_as_it_is(
     lock: Lock, file: PinFile, caplog: pytest.LogCaptureFixture, damage: bytes
@@ -162,6 +176,17 @@ def test_a_damaged_file_lets_nobody_in_and_is_left_as_it_is(
     assert file.path.read_bytes() == damage
     assert file.forget()
     assert not file.forget()
+
+
+@pytest.mark.parametrize("time", ["2026-11-24T12:00:00Z", "2026-11-24T13:00:00+01:00"])
+def test_a_file_in_order_is_read_and_written_as_it_was(file: PinFile, time: str) -> None:
+    file.path.parent.mkdir()
+    file.path.write_bytes(damaged(wrong_tries=3, last_wrong_try=time))
+    kept = file.read()
+    assert kept is not None
+    assert kept.tries == Tries(3, datetime(2026, 11, 24, 12, tzinfo=UTC))
+    file.write(kept)
+    assert file.read() == kept
 
 
 def test_a_hash_that_is_none_lets_nobody_in(

@@ -22,7 +22,7 @@ from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter, summarise
 from sendkiosk.journey.visit import Visit
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.language.signing import Checked
+from sendkiosk.language.checked import Checked
 from sendkiosk.notes.note import Manner
 from sendkiosk.pack.codes import Fault
 from sendkiosk.printing.cups import CupsSystem
