@@ -23,10 +23,11 @@ from sendkiosk.ui import kiosk as kiosk_module
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.navigator import Place
+from sendkiosk.ui.note_draft import NoteDraft
 from sendkiosk.ui.pages.check import CheckPage
 from sendkiosk.ui.pages.date import DatePage
 from sendkiosk.ui.pages.help import HelpPage
-from sendkiosk.ui.pages.note import NoteDraft, NotePage
+from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.pages.plain import DonePage, LeavingPage, StartPage
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.pages.summary import SummaryPage

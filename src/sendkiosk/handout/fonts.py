@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Self
-
-import uharfbuzz  # type: ignore[import-untyped]
 
 ADVICE: Final = (
     "Install the Debian package fonts-noto-core, or give a folder that has all these files."
@@ -187,6 +184,8 @@ def load_faces(files: FontFiles, language: str = "en-GB", *, right_to_left: bool
 
 def is_control(character: str) -> bool:
     """Tell whether `character` has no picture of its own, but tells how others look."""
+    import unicodedata
+
     is_variation = unicodedata.name(character, "").startswith("VARIATION SELECTOR")
     return is_variation or unicodedata.category(character) in {"Cc", "Cf"}
 
@@ -197,6 +196,8 @@ def read_face(file: Path, family: Family) -> Face:
 
     Raises MissingFontError for a file that is no font.
     """
+    import uharfbuzz  # type: ignore[import-untyped]
+
     try:
         face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(file)))
     except uharfbuzz.HarfBuzzError as error:

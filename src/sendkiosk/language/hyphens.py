@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from pyphen import Pyphen, language_fallback
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 SOFT_HYPHEN: Final = "\u00ad"
 """Nothing is seen of it but where a line ends: there it is a hyphen."""
@@ -54,5 +55,7 @@ def _parted(word: str, tag: str) -> str:
 @cache
 def _rules(tag: str) -> Pyphen | None:
     """Return the rules of the language `tag`; kept, since reading them takes longest."""
+    from pyphen import Pyphen, language_fallback
+
     lang = language_fallback(tag.replace("-", "_"))
     return Pyphen(lang=lang, left=AT_EDGES, right=AT_EDGES) if lang else None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 TERM_LINK: Final = "term:"
 _MARKED: Final = re.compile(r"[*_\[\]<&`!\\\n]")
@@ -58,6 +59,8 @@ def plain(text: str) -> str:
 @cache
 def _reader() -> MarkdownIt:
     """Return the Markdown reader; made once, since making it takes longer than using it."""
+    from markdown_it import MarkdownIt
+
     reader = MarkdownIt("commonmark")
     # Only term links are allowed, and this reader would turn their unknown scheme down.
     reader.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005

@@ -9,8 +9,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from babel import Locale, UnknownLocaleError
-
 from sendkiosk.journey.coding import NOT_ASKED, NOTE_FIELDS, ROUTES
 from sendkiosk.journey.summary import Summary
 
@@ -202,6 +200,8 @@ def _is_week(week: str) -> bool:
 
 
 def _is_language(tag: str) -> bool:
+    from babel import Locale, UnknownLocaleError
+
     try:
         Locale.parse(tag, sep="-")
     except (ValueError, UnknownLocaleError):

@@ -13,10 +13,8 @@ from sendkiosk.journey.messages import message
 from sendkiosk.language.hyphens import unhyphenated
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.page import Page
-from sendkiosk.ui.pages.date import DatePage
-from sendkiosk.ui.pages.note import NotePage
-from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.window import Window
+from sendkiosk.ui.wiring import handing
 
 TITLES: Final = ("title", "display", "heading")
 """Parts of a page that say what it is about, the best one first."""
@@ -51,13 +49,11 @@ class Announcer(QObject):
         else:
             parts = (unhyphenated(window.header.words.text()), title(page))
             self.announce(". ".join(part for part in parts if part))
-        if isinstance(page, QuestionPage | NotePage):
-            for button in page.buttons.values():
-                button.clicked.connect(partial(self._chosen, page, button))
-        elif isinstance(page, DatePage):
-            page.grid.chosen.connect(lambda _: self.announce(page.read_back))
+        page.says.connect(handing(self.announce))
+        for button in page.answers:
+            button.clicked.connect(partial(self._chosen, page, button))
 
-    def _chosen(self, page: QuestionPage | NotePage, button: QWidget) -> None:
+    def _chosen(self, page: Page, button: QWidget) -> None:
         """Say what a touch did to an answer, where the page stays for others."""
         if page is not self._window.page:
             return

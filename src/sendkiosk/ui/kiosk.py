@@ -23,14 +23,11 @@ from sendkiosk.ui.idle_watch import IdleWatch
 from sendkiosk.ui.keypad import Keypad
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
+from sendkiosk.ui.note_draft import NoteDraft
 from sendkiosk.ui.note_keeping import NoteKeeping
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.build import build, go_on
-from sendkiosk.ui.pages.languages import LanguagePage
-from sendkiosk.ui.pages.note import NoteDraft
-from sendkiosk.ui.pages.plain import DonePage, StartPage
-from sendkiosk.ui.pages.resting import RestingPage
-from sendkiosk.ui.pages.summary import SummaryPage
+from sendkiosk.ui.pages.plain import DonePage
 from sendkiosk.ui.paper import News, Paper
 from sendkiosk.ui.services import Made, NoteRequest, PrintRequest, Services, Wanted
 from sendkiosk.ui.window import Kept, Window
@@ -38,6 +35,7 @@ from sendkiosk.ui.wiring import calling, handing
 
 if TYPE_CHECKING:
     from sendkiosk.ui.adviser.desk import Desk
+    from sendkiosk.ui.pages.summary import SummaryPage
     from sendkiosk.ui.read_aloud import ReadAloud
 
 DONE_PAGE_STAYS = 15_000
@@ -248,18 +246,28 @@ class Kiosk:
         """Put a new page into the window, with what is known of printing."""
         here = self.navigator.position
         page = self._page(here.place)
-        if isinstance(page, SummaryPage):
-            page.letters.wanted.connect(handing(self._print))
-            page.letters.let_print(allowed=self.window.footer.print.isEnabled())
-        if isinstance(page, StartPage | LanguagePage | RestingPage):
-            page.language.connect(handing(self.speak))
+        page.language.connect(handing(self.speak))
         self.window.show_page(page, self.navigator, asks=here.asks)
+        summary = self._summary
+        if summary is not None:
+            summary.letters.wanted.connect(handing(self._print))
+            summary.letters.let_print(allowed=self.window.footer.print.isEnabled())
         if self._paper.news:
             self._show_news(self._paper.news)
         if here.place is Place.DONE and self._desk is None:
             self._while_here(page, DONE_PAGE_STAYS, self._end)
         elif here.place is Place.START and self._look != self._look.usual():
             self._while_here(page, LOOK_STAYS, lambda: self._change_look(self._look.usual()))
+
+    @property
+    def _summary(self) -> SummaryPage | None:
+        """The summary, while it is what is shown."""
+        if self.navigator.position.place is not Place.SUMMARY:
+            return None
+        from sendkiosk.ui.pages.summary import SummaryPage
+
+        page = self.window.page
+        return page if isinstance(page, SummaryPage) else None
 
     @staticmethod
     def _while_here(page: Page, milliseconds: int, do: Callable[[], None]) -> None:
@@ -328,7 +336,7 @@ class Kiosk:
             self._desk.ask_for(self.navigator.summary(), wanted, size)
             self.navigator.choose_paper()
             return
-        if isinstance(self.window.page, SummaryPage):
+        if self._summary is not None:
             catalogue = self._look.catalogue
             self._paper.print(PrintRequest(self.navigator.summary(), catalogue, size, wanted))
 
@@ -339,16 +347,18 @@ class Kiosk:
 
     def _show_news(self, news: News) -> None:
         """Show how printing goes, where the visitor can see it; good news moves no page."""
-        if isinstance(self.window.page, SummaryPage):
+        summary = self._summary
+        if summary is not None:
             words = self._look.say(news.words)
-            self.window.page.tell(words, news.request.wanted, move=not news.final)
+            summary.tell(words, news.request.wanted, move=not news.final)
 
     def _let_print(self, allowed: bool) -> None:  # noqa: FBT001 - its one parameter
         self.window.sizes.close_up()
         self.window.footer.print.setEnabled(allowed)
         self.window.footer.large.setEnabled(allowed)
-        if isinstance(self.window.page, SummaryPage):
-            self.window.page.letters.let_print(allowed=allowed)
+        summary = self._summary
+        if summary is not None:
+            summary.letters.let_print(allowed=allowed)
 
     def _note(self, draft: NoteDraft) -> NoteRequest:
         """Return the note of this visit, with what is chosen in `draft`."""

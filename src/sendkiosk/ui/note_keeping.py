@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum, auto
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sendkiosk.journey.messages import Message, message
-from sendkiosk.notes.words import Part
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.pages.note import NoteDraft, NotePage
+from sendkiosk.ui.note_draft import NoteDraft
 from sendkiosk.ui.services import NoteRequest, Services
+
+if TYPE_CHECKING:
+    from sendkiosk.notes.words import Part
+    from sendkiosk.ui.pages.note import NotePage
 
 
 class Outcome(Enum):
@@ -68,6 +71,8 @@ class NoteKeeping:
 
     def page(self, look: Look) -> NotePage:
         """Return the page that asks; with an adviser's part where there is a desk."""
+        from sendkiosk.ui.pages.note import NotePage
+
         draft = self.draft
 
         def held() -> tuple[Part, ...]:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QAbstractButton
 
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.pages.date import DatePage
-from sendkiosk.ui.pages.note import NotePage
-from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.spoken import Passage, passages
 from sendkiosk.ui.window import Window
 
@@ -23,7 +20,4 @@ def on_screen(
         return ()
     always = (each for each in window.header.buttons if each is not but)
     parts = (window.header.words, page, window.sizes, window.footer, *always)
-    answers: tuple[QAbstractButton, ...] = ()
-    if isinstance(page, QuestionPage | DatePage | NotePage):
-        answers = tuple(page.buttons.values())
-    return passages(look, parts, answers)
+    return passages(look, parts, page.answers)

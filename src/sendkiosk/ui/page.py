@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendkiosk.journey.time_limits import Answer
 from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import column, fill, see_through, set_margins
 from sendkiosk.ui.look import Look
@@ -202,7 +203,14 @@ class ScrollPane(QWidget):
 
 
 class Page(QWidget):
-    """A page of the wizard, as wide as text may be, in the middle of the window."""
+    """A page of the wizard, as wide as text may be, in the middle of the window.
+
+    `language` brings the tag of a language that was touched, `says` what those are told who do not
+    see what a touch has changed.
+    """
+
+    language = Signal(str)
+    says = Signal(str)
 
     def __init__(self, look: Look) -> None:
         """Begin an empty page."""
@@ -212,6 +220,16 @@ class Page(QWidget):
         self.can_go_on = False
         self.needs_next = False
         self.on_ready: Callable[[], None] = lambda: None
+
+    @property
+    def pending(self) -> Answer | None:
+        """The answer that going on would give, where one is chosen and not told yet."""
+        return None
+
+    @property
+    def answers(self) -> Sequence[TouchButton]:
+        """Those of its buttons that are answers, in order."""
+        return ()
 
     @property
     def kept(self) -> PageKept:

@@ -12,15 +12,15 @@ from sendkiosk.journey.messages import Message
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.journey.summary import Summary, SummaryLetter
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.lock.lock import Lock
-from sendkiosk.notes.note import Manner
-from sendkiosk.notes.remarks.redacted import Redacted
-from sendkiosk.notes.reports.report import Report
-from sendkiosk.notes.words import Part
-from sendkiosk.speech.port import Engine
-from sendkiosk.ui.content_port import ContentServices
 
 if TYPE_CHECKING:
+    from sendkiosk.lock.lock import Lock
+    from sendkiosk.notes.note import Manner
+    from sendkiosk.notes.remarks.redacted import Redacted
+    from sendkiosk.notes.reports.report import Report
+    from sendkiosk.notes.words import Part
+    from sendkiosk.speech.port import Engine
+    from sendkiosk.ui.content_port import ContentServices
     from sendkiosk.ui.kiosk import Kiosk
 
 

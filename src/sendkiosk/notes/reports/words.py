@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
-
 from sendkiosk.journey.coding import NOT_ASKED
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.disclosure.quarters import Period
@@ -208,6 +206,8 @@ def _plain(text: str) -> Message:
 
 def _language(tag: str) -> str:
     """Return the English name of a language, as a report is for staff; or else its tag."""
+    from babel import Locale, UnknownLocaleError
+
     try:
         return Locale.parse(tag, sep="-").get_display_name("en") or tag
     except (ValueError, UnknownLocaleError):

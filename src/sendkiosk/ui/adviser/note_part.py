@@ -18,7 +18,7 @@ from sendkiosk.ui.adviser.remark_box import RemarkBox
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.controls import fill, in_columns, panel, text
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.pages.note import NoteDraft
+from sendkiosk.ui.note_draft import NoteDraft
 from sendkiosk.ui.picks import Pick, exclusive
 
 LEVELS: Final[Mapping[str, tuple[Message, Message]]] = MappingProxyType(

@@ -15,7 +15,7 @@ from sendkiosk.notes.remarks.redacted import Piece, Redacted
 from sendkiosk.ui.background import Background
 from sendkiosk.ui.controls import fill, panel, text
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.pages.note import NoteDraft
+from sendkiosk.ui.note_draft import NoteDraft
 from sendkiosk.ui.spoken import UNSAID
 
 LONGEST: Final = 300

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import pairwise
@@ -154,6 +154,11 @@ class DatePage(Page):
         self._read_back(self.grid.day)
 
     @property
+    def answers(self) -> Sequence[TouchButton]:
+        """Those that are no day."""
+        return tuple(self.buttons.values())
+
+    @property
     def pending(self) -> Answer | None:
         """The date that going on would give."""
         return self.grid.day
@@ -187,6 +192,7 @@ class DatePage(Page):
             words = self.look.say(message("You chose {day}.", day=day))
         self._words.setText(words)
         self.ready(can_go_on=day is not None)
+        self.says.emit(words)
 
 
 def _names_of_days(look: Look) -> Mapping[int, str]:

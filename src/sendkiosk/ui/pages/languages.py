@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.phrases import DRAFT
@@ -54,9 +54,7 @@ def draft_notice(look: Look) -> tuple[QWidget, ...]:
 
 
 class LanguagePage(Page):
-    """All languages; `language` brings the tag of the one that was touched."""
-
-    language = Signal(str)
+    """All languages; `language` brings the one that was touched."""
 
     def __init__(self, look: Look) -> None:
         """Show them, with the one that is spoken now marked."""

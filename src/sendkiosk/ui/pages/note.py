@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -12,14 +11,15 @@ from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.notes.note import NONE
-from sendkiosk.notes.words import Part
 from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.controls import column, in_columns, panel, text
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.note_draft import NoteDraft
 from sendkiosk.ui.page import Page
 from sendkiosk.ui.pages.note_list import NoteList
 
 if TYPE_CHECKING:
+    from sendkiosk.notes.words import Part
     from sendkiosk.ui.adviser.note_part import AdvisersPart
 
 THREE_FACES: Final = 30.0
@@ -33,20 +33,6 @@ FACES: Final[Mapping[str, tuple[str, Message]]] = MappingProxyType(
     }
 )
 """Code of a note's field `feedback` -> the drawing, and the words beside it."""
-
-
-@dataclass(eq=False, slots=True)
-class NoteDraft:
-    """What is chosen for a note that nobody has agreed to yet.
-
-    `feedback` and `level` are codes of a note. `typed` is the remark as an adviser types it, and
-    `remark` what of it would be kept.
-    """
-
-    feedback: str = NONE
-    level: str = NONE
-    typed: str = ""
-    remark: str = ""
 
 
 class NotePage(Page):
@@ -87,6 +73,11 @@ class NotePage(Page):
             self.yes.setEnabled(advisers.is_settled)
             advisers.changed.connect(self._follow)
             advisers.settled.connect(self.yes.setEnabled)
+
+    @property
+    def answers(self) -> Sequence[TouchButton]:
+        """The faces."""
+        return tuple(self.buttons.values())
 
     def _asking(self) -> tuple[QWidget, ...]:
         say = self.look.say

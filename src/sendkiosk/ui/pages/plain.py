@@ -20,12 +20,11 @@ class StartPage(Page):
     """What invites people: what this is, that nothing is typed or kept, and one large button."""
 
     begin = Signal()
-    language = Signal(str)
 
     def __init__(self, look: Look, service: Message) -> None:
         """Name the `service` that stands behind the kiosk.
 
-        Languages are shown where there are several; `language` brings the tag that was touched.
+        Languages are shown where there are several.
         """
         super().__init__(look)
         sizes = look.sizes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -68,6 +69,11 @@ class QuestionPage(Page):
             wide=self._columns > 1,
         )
         self._show_chosen()
+
+    @property
+    def answers(self) -> Sequence[TouchButton]:
+        """A button for each."""
+        return tuple(self.buttons.values())
 
     @property
     def pending(self) -> Answer | None:

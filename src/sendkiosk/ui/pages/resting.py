@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from sendkiosk.journey.flow import Contact
@@ -17,12 +16,10 @@ from sendkiosk.ui.pages.languages import beside_each_other, draft_notice, langua
 
 
 class RestingPage(Page):
-    """Says that no questions are asked today, not to wait, and whom to ring; it tells no last day.
+    """Says that no questions are asked today, not to wait, and whom to ring.
 
-    `language` brings the tag of the language that was touched.
+    It tells no last day.
     """
-
-    language = Signal(str)
 
     def __init__(self, look: Look, helplines: Sequence[Contact]) -> None:
         """Show those of `helplines` that have a number."""
