@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import plistlib
 from dataclasses import dataclass
 from typing import Final
-from xml.parsers.expat import ExpatError
 
 from sendkiosk.printing.commands import Commands, SilentError, UnwillingError
 
@@ -74,6 +72,9 @@ def ask_printer(address: str, seconds: float) -> Report | None:
 
 def read_answer(said: bytes) -> Report | None:
     """Return the report in `said`, the property list of ipptool. Raises OffError as above."""
+    import plistlib
+    from xml.parsers.expat import ExpatError
+
     try:
         answer = plistlib.loads(said)
     except (plistlib.InvalidFileException, ExpatError, ValueError):

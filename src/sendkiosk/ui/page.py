@@ -56,6 +56,8 @@ class ScrollPane(QWidget):
         """Show `content`, which must be able to become as narrow as the pane."""
         super().__init__()
         self._area = QScrollArea()
+        # Asked for the one of Qt, PySide would first make a class of every kind of widget there is.
+        self._area.setViewport(QWidget())
         self._area.setWidgetResizable(True)
         see_through(self._area)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -119,7 +119,7 @@ class Site:
     def settle(self) -> None:
         """Let what runs in the background end, and bring it back."""
         for _ in range(3):
-            self.staff._background.wait()
+            self.staff.behind_pin._background.wait()
             QCoreApplication.sendPostedEvents()
             QCoreApplication.processEvents()
 

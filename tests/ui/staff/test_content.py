@@ -14,10 +14,10 @@ from sendkiosk.ui.checks.layout import all_faults
 from sendkiosk.ui.content_port import ContentFile, ContentOffer, ContentServices
 from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.gallery.staff_pages import OFFER, SHOWN
+from sendkiosk.ui.staff.behind_pin import CONTENT_STAYS
 from sendkiosk.ui.staff.content import ContentPage, ContentStaffPage, OfferPage
 from sendkiosk.ui.staff.pages import AskPage, StaffPage
 from sendkiosk.ui.staff.screen import StaffScreen
-from sendkiosk.ui.staff.staff import CONTENT_STAYS
 from sendkiosk.ui.words import Expander
 from tests.support.kiosks import SIZES
 from tests.ui.staff.conftest import PIN, Site

@@ -21,6 +21,7 @@ from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.navigator import Place, Position
 from sendkiosk.ui.pages.note import NotePage
 from sendkiosk.ui.services import Printed, StaffLine
+from sendkiosk.ui.staff import behind_pin as behind_pin_module
 from sendkiosk.ui.staff import pages as pages_module
 from sendkiosk.ui.staff import staff as staff_module
 from sendkiosk.ui.staff.lent import LentPage
@@ -199,7 +200,7 @@ def test_the_pad_and_the_screen_give_way_by_themselves(
     site: Site, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(staff_module, "PAD_STAYS", 1)
-    monkeypatch.setattr(staff_module, "SCREEN_STAYS", 1)
+    monkeypatch.setattr(behind_pin_module, "SCREEN_STAYS", 1)
     for show in (site.staff.ask_for_pin, site.staff.show_screen):
         show()
         assert site.staff.page is not None

@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QWidget
 
 from sendkiosk.language.hyphens import SOFT_HYPHEN
 from sendkiosk.ui.buttons import TouchButton
 
-VIEWPORT = "qt_scrollarea_viewport"
 BETWEEN_WORDS = re.compile(r"[ \n\u200b]+")
 MARKUP = re.compile(r"<[^>]*>")
 
@@ -99,7 +98,7 @@ def _ground(part: QWidget, window: QWidget) -> QWidget:
     """Return what `part` moves with: the content of its scrolling pane, or the window."""
     inner = part
     while (outer := inner.parentWidget()) is not None and inner is not window:
-        if outer.objectName() == VIEWPORT:
+        if _is_viewport(outer):
             return inner
         inner = outer
     return window
@@ -137,9 +136,15 @@ def _inside_parents(part: QWidget) -> bool:
     outer = part.parentWidget()
     while outer is not None:
         place = QRect(part.mapTo(outer, QPoint()), part.size())
-        if outer.objectName() == VIEWPORT:
+        if _is_viewport(outer):
             return place.left() >= 0 and place.right() < outer.width()
         if not outer.rect().contains(place):
             return False
         outer = outer.parentWidget()
     return True
+
+
+def _is_viewport(widget: QWidget) -> bool:
+    """Tell whether `widget` is where the content of a scrolling pane is seen."""
+    area = widget.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is widget

@@ -25,6 +25,8 @@ WELL: Final = message("Nothing needs you")
 class CheckUpPage(StaffPage):
     """All that `doctor` finds, in large type; it is shown when everything has been looked at."""
 
+    is_behind_pin = True
+
     def __init__(self, look: Look) -> None:
         """Say that it is being looked at."""
         super().__init__(look, message("For staff"))

@@ -27,6 +27,8 @@ _PIECE: Final = 12
 class ContentStaffPage(StaffPage):
     """A page about contents, which tells what came of a button."""
 
+    is_behind_pin = True
+
     def __init__(self, look: Look) -> None:
         """Begin without anything told."""
         super().__init__(look, message("For staff"))

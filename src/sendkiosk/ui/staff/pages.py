@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import (
@@ -33,6 +35,8 @@ _DOWN = QBoxLayout.Direction.TopToBottom
 class StaffPage(QWidget):
     """A page in place of the visitor's window, with a header that says whose it is."""
 
+    is_behind_pin: ClassVar[bool] = False
+    """Whether staff are here while it is shown."""
     left = Signal()
     """Back to where whoever is here came from."""
 
@@ -194,6 +198,8 @@ class PinPage(PadPage):
 class NewPinPage(PadPage):
     """Asks for a new PIN, twice."""
 
+    is_behind_pin = True
+
     kept = Signal()
 
     def __init__(self, look: Look, lock: Lock, *, first: bool) -> None:
@@ -234,6 +240,8 @@ _CHOOSE = message("Choose a PIN for the staff")
 
 class AskPage(StaffPage):
     """Asks before something that a stray touch must not do."""
+
+    is_behind_pin = True
 
     agreed = Signal()
 

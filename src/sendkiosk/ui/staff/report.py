@@ -26,6 +26,8 @@ TOPIC: Final = "topic"
 class ReportPage(StaffPage):
     """The report of the last quarter; it is shown when it has been counted."""
 
+    is_behind_pin = True
+
     def __init__(self, look: Look) -> None:
         """Say that it is being counted."""
         super().__init__(look, message("For staff"))

@@ -25,6 +25,8 @@ PRINTER: Final = "printer"
 class StaffScreen(StaffPage):
     """Large buttons, and below them how printer, contents and computer are."""
 
+    is_behind_pin = True
+
     def __init__(self, look: Look, *, paused: bool) -> None:
         """Show the buttons; `paused` tells whether a visit waits to go on."""
         super().__init__(look, message("For staff"))

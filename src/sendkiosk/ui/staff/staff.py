@@ -9,32 +9,17 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from sendkiosk.journey.messages import Message, message
-from sendkiosk.notes.reports.report import Report
-from sendkiosk.ui.background import Background
-from sendkiosk.ui.exits import RESTART
 from sendkiosk.ui.guard import Guard
 from sendkiosk.ui.kiosk import Kiosk
-from sendkiosk.ui.services import Printed, StaffLine, StaffServices
-from sendkiosk.ui.staff.check_up import CheckUpPage
-from sendkiosk.ui.staff.content import ContentStaffPage
-from sendkiosk.ui.staff.content_desk import ContentDesk, Ways
-from sendkiosk.ui.staff.pages import AskPage, NewPinPage, PausedPage, PinPage, StaffPage
-from sendkiosk.ui.staff.report import ReportPage
-from sendkiosk.ui.staff.screen import StaffScreen
-from sendkiosk.ui.wiring import calling
+from sendkiosk.ui.services import StaffServices
+from sendkiosk.ui.staff.pages import NewPinPage, PausedPage, PinPage, StaffPage
 
 if TYPE_CHECKING:
+    from sendkiosk.ui.staff.behind_pin import BehindPin
     from sendkiosk.ui.staff.lent import LentPage
 
 PAD_STAYS: Final = 30_000
 """Milliseconds without a touch until the pad gives way to the visitor."""
-
-SCREEN_STAYS: Final = 120_000
-"""The same for the staff screen: it must not stand open when staff were called away."""
-
-CONTENT_STAYS: Final = 300_000
-"""The same for the pages about contents, where there can be much to read."""
 
 LENT_FOR: Final = 20 * 60_000
 """The same for an adviser's window; what a family told there is cleared sooner."""
@@ -44,16 +29,6 @@ PAUSE_LASTS: Final = 30 * 60_000
 
 CORNER: Final = (6, 3)
 """Width and height of the corner for knocks, in heights of body type: about the name there."""
-
-_STAFF_ARE_HERE: Final = (
-    StaffScreen,
-    ReportPage,
-    CheckUpPage,
-    AskPage,
-    NewPinPage,
-    ContentStaffPage,
-)
-"""Pages behind the PIN, but for an adviser's window."""
 
 
 class Staff(QObject):
@@ -70,10 +45,8 @@ class Staff(QObject):
         super().__init__()
         self._kiosk, self._services, self._leave = kiosk, services, leave
         self._look = kiosk.window.look.at_work()
-        self._background = Background(2)
-        self._take_back: Callable[[], None] = lambda: None
         self._lent: LentPage | None = None
-        self._content = self._content_desk()
+        self._behind_pin: BehindPin | None = None
         self.window = QWidget()
         self.window.setWindowTitle(kiosk.window.windowTitle())
         self._pages = QStackedLayout(self.window)
@@ -105,8 +78,13 @@ class Staff(QObject):
     @property
     def is_paused(self) -> bool:
         """Tell whether the visit waits for staff: nothing may then end it for want of touches."""
-        staff_are_here = isinstance(self.page, _STAFF_ARE_HERE)
-        return self._pause.isActive() or staff_are_here or self._is_lent
+        staff_are_here = self.page is not None and self.page.is_behind_pin
+        return self.has_pause or staff_are_here or self._is_lent
+
+    @property
+    def has_pause(self) -> bool:
+        """Tell whether staff paused the visit."""
+        return self._pause.isActive()
 
     @property
     def _is_lent(self) -> bool:
@@ -120,30 +98,25 @@ class Staff(QObject):
         page = PinPage(self._look, self._services.lock)
         page.opened.connect(self.show_screen)
         page.left.connect(self.to_visitor)
-        self._show(page, PAD_STAYS)
+        self.show(page, PAD_STAYS)
 
     def show_screen(self) -> None:
         """Show the staff screen, and look at everything that it tells of."""
-        page = StaffScreen(self._look, paused=self._pause.isActive())
-        page.left.connect(self._go_on)
-        page.pause.clicked.connect(self._pause_visit)
-        page.lend.clicked.connect(self._ask_to_lend)
-        page.test.clicked.connect(self._print_test_page)
-        page.report.clicked.connect(self._show_report)
-        page.content.setEnabled(self._content is not None)
-        if self._content is not None:
-            page.content.clicked.connect(self._content.open)
-        page.check_up.clicked.connect(self._show_check_up)
-        page.pin.clicked.connect(self._ask_for_new_pin)
-        page.restart.clicked.connect(self._ask_to_restart)
-        page.close_all.clicked.connect(self._ask_to_close)
-        self._show(page, SCREEN_STAYS)
-        self._look_at_everything()
+        self.behind_pin.show_screen()
+
+    @property
+    def behind_pin(self) -> BehindPin:
+        """What staff do when they are in: slow to load, and needed on few days."""
+        if self._behind_pin is None:
+            from sendkiosk.ui.staff.behind_pin import BehindPin
+
+            self._behind_pin = BehindPin(self, self._look, self._services, self._leave)
+        return self._behind_pin
 
     def to_visitor(self) -> None:
         """Show what the visitor saw; while their visit is paused, that it is."""
-        if self._pause.isActive():
-            self._show(PausedPage(self._kiosk.window.look), None)
+        if self.has_pause:
+            self.show(PausedPage(self._kiosk.window.look), None)
             return
         self._stays.stop()
         self._drop(self.page)
@@ -153,15 +126,15 @@ class Staff(QObject):
         (focus or self._kiosk.window).setFocus()
 
     def close(self) -> None:
-        """Guard no longer, take back a test page that is not out, wait until no work is left."""
+        """Guard no longer, and wait until what staff began is ended or taken back."""
         self._guard.let_go()
         if self._lent is not None:
             self._lent.kiosk.close()
-        self._take_back()
-        self._background.wait()
+        if self._behind_pin is not None:
+            self._behind_pin.close()
 
-    def _show(self, page: StaffPage, stays: int | None) -> None:
-        """Show `page`; without a touch it stays for so many milliseconds, or for good."""
+    def show(self, page: StaffPage, stays: int | None) -> None:
+        """Show `page`; without a touch it `stays` for so many milliseconds, or for good."""
         old = self.page
         self._pages.addWidget(page)
         self._pages.setCurrentWidget(page)
@@ -191,11 +164,13 @@ class Staff(QObject):
         if self._stays.isActive():
             self._stays.start()
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Let the visitor go on."""
         self._pause.stop()
         self.to_visitor()
 
-    def _pause_visit(self) -> None:
+    def pause(self) -> None:
+        """Let the visit wait; nobody sees it meanwhile."""
         self._pause.start()
         self.to_visitor()
 
@@ -209,48 +184,13 @@ class Staff(QObject):
         page = NewPinPage(self._look, self._services.lock, first=True)
         page.kept.connect(self.to_visitor)
         page.left.connect(partial(self._leave, 0))
-        self._show(page, None)
+        self.show(page, None)
 
-    def _ask_for_new_pin(self) -> None:
-        page = NewPinPage(self._look, self._services.lock, first=False)
-        page.kept.connect(self.show_screen)
-        page.left.connect(self.show_screen)
-        self._show(page, SCREEN_STAYS)
-
-    def _ask_to_restart(self) -> None:
-        self._background.run(self._services.why_not_restart, self._restart_unless)
-
-    def _restart_unless(self, reason: str) -> None:
-        if reason:
-            if not isinstance(self.page, StaffScreen):
-                self.show_screen()
-            self._tell(reason)
-        else:
-            self._ask(
-                AskPage(
-                    self._look,
-                    message("Do you want to start the program anew?"),
-                    message("The visit at this kiosk is cleared. It takes a few seconds."),
-                    message("Yes, start anew"),
-                ),
-                RESTART,
-            )
-
-    def _ask_to_lend(self) -> None:
-        page = AskPage(
-            self._look,
-            message("Do you want to sit here with a family?"),
-            message("The visit at this kiosk is cleared. Visitors come back when you leave."),
-            message("Yes, open it"),
-        )
-        page.agreed.connect(self._lend)
-        page.left.connect(self.show_screen)
-        self._show(page, SCREEN_STAYS)
-
-    def _lend(self) -> None:
+    def lend(self) -> None:
+        """Clear the visit, and let an adviser sit here with a family."""
         self._pause.stop()
         self._kiosk.leave()
-        self._show(self._lent_page(), LENT_FOR)
+        self.show(self._lent_page(), LENT_FOR)
 
     def _lent_page(self) -> LentPage:
         if self._lent is None:
@@ -268,91 +208,6 @@ class Staff(QObject):
     def _end_lending(self) -> None:
         if self._is_lent:
             self.to_visitor()
-
-    def _ask_to_close(self) -> None:
-        self._ask(
-            AskPage(
-                self._look,
-                message("Do you want to close the program?"),
-                message("The visit is cleared, and nobody can use the kiosk until it is started."),
-                message("Yes, close it"),
-            ),
-            0,
-        )
-
-    def _ask(self, page: AskPage, status: int) -> None:
-        page.agreed.connect(partial(self._leave, status))
-        page.left.connect(self.show_screen)
-        self._show(page, SCREEN_STAYS)
-
-    def _show_check_up(self) -> None:
-        page = CheckUpPage(self._look)
-        page.left.connect(self.show_screen)
-        page.again.clicked.connect(calling(page.wait))
-        page.again.clicked.connect(self._look_at_everything)
-        self._show(page, SCREEN_STAYS)
-        self._look_at_everything()
-
-    def _look_at_everything(self) -> None:
-        self._background.run(self._services.examine, self._found)
-
-    def _found(self, lines: tuple[StaffLine, ...]) -> None:
-        if isinstance(self.page, StaffScreen | CheckUpPage):
-            self.page.show_lines(lines)
-
-    def _content_desk(self) -> ContentDesk | None:
-        """Return what leads through changes of contents, if they can be changed."""
-        if self._services.content is None:
-            return None
-        ways = Ways(
-            lambda page: self._show(page, CONTENT_STAYS),
-            lambda page: self.page is page,
-            self.show_screen,
-            self._ask_to_restart,
-        )
-        return ContentDesk(self._look, self._services.content, self._background, ways)
-
-    def _show_report(self) -> None:
-        page = ReportPage(self._look)
-        page.left.connect(self.show_screen)
-        page.printing.clicked.connect(self._print_report)
-        self._show(page, SCREEN_STAYS)
-        self._background.run(self._services.report, self._counted)
-
-    def _counted(self, found: Report | Message) -> None:
-        if isinstance(self.page, ReportPage):
-            self.page.show_report(found)
-
-    def _print_report(self) -> None:
-        if not isinstance(self.page, ReportPage) or self.page.report is None:
-            return
-        self.page.printing.setEnabled(False)
-        self._tell(message("The report is being made."))
-        self._background.run(partial(self._services.print_report, self.page.report), self._printed)
-
-    def _print_test_page(self) -> None:
-        if isinstance(self.page, StaffScreen):
-            self.page.test.setEnabled(False)
-        self._tell(message("The test page is being made."))
-        self._background.run(self._services.print_test_page, self._printed)
-
-    def _printed(self, printed: Printed) -> None:
-        self._take_back = printed.take_back if printed.follow else lambda: None
-        self._tell(printed.words)
-        if printed.follow is not None:
-            self._background.run(partial(printed.follow, self._hear), self._printed)
-        elif isinstance(self.page, StaffScreen):
-            self.page.test.setEnabled(True)
-        elif isinstance(self.page, ReportPage):
-            self.page.printing.setEnabled(self.page.report is not None)
-
-    def _hear(self, words: Message) -> None:
-        """Pass on `words` from another thread."""
-        self._background.bring(partial(self._tell, words))
-
-    def _tell(self, words: Message | str) -> None:
-        if isinstance(self.page, StaffScreen | ReportPage):
-            self.page.tell(words)
 
 
 def _once(milliseconds: int, parent: QWidget) -> QTimer:
