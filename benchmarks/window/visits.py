@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.asking import serve
 from benchmarks.window.processes import computed, handles, megabytes, started_by, threads
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import services
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.ui.desktop import open_application
+from sendkiosk.ui.application import open_application
 from sendkiosk.ui.gallery.silent import Silent
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.app import notes, opening, papers
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.cli import main
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message
