@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from logging.handlers import QueueHandler
 from queue import SimpleQueue
 from threading import Lock, active_count
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -35,16 +36,19 @@ class _Done(Generic[T]):
 def begin(
     first: Callable[[], A], second: Callable[[], B]
 ) -> tuple[Callable[[], A], Callable[[], B]]:
-    """Begin to do `first` and then `second` in a process of its own, and return what waits for each.
+    """Begin to do `first` and then `second` in a process of its own; return what waits for each.
 
-    Both return what the work returned, or raise what it raised, and what it logged is logged here.
+    That returns what the work returned, or raises what it raised, and logs here what it logged.
     What is returned and raised must be something that can be pickled. Where there can be no such
     process, or it was killed, the work is done here, once somebody waits for it.
     """
     if not _can_fork():
         return _Result(first), _Result(second)
     from multiprocessing import get_context
+    from multiprocessing.reduction import ForkingPickler
 
+    # Those that nobody may change are sent as others are.
+    ForkingPickler.register(MappingProxyType, lambda each: (_frozen, (dict(each),)))
     forking = get_context("fork")
     pipes = forking.Pipe(duplex=False), forking.Pipe(duplex=False)
     (from_first, to_first), (from_second, to_second) = pipes
@@ -54,6 +58,10 @@ def begin(
     to_first.close()
     to_second.close()
     return _Result(first, from_first), _Result(second, from_second, process.join)
+
+
+def _frozen(mapping: dict[object, object]) -> MappingProxyType[object, object]:
+    return MappingProxyType(mapping)
 
 
 def _can_fork() -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from msgspec import DecodeError, Meta, Struct, json
 
 from sendkiosk.durable import replace
 from sendkiosk.journey.messages import Message, message
@@ -24,15 +25,13 @@ class PinFileError(Exception):
         self.reason = reason
 
 
-class Kept(BaseModel):
+class Kept(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the file holds."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     format: Literal[1] = 1
-    pin_hash: Annotated[str, Field(pattern=r"^\$argon2id\$")]
-    wrong_tries: Annotated[int, Field(ge=0)] = 0
-    last_wrong_try: AwareDatetime | None = None
+    pin_hash: Annotated[str, Meta(pattern=r"^\$argon2id\$")]
+    wrong_tries: Annotated[int, Meta(ge=0)] = 0
+    last_wrong_try: Annotated[datetime, Meta(tz=True)] | None = None
 
     @property
     def tries(self) -> Tries:
@@ -57,18 +56,18 @@ class PinFile:
         new one can be set at the screen: else spoiling the file would be a way in.
         """
         try:
-            return Kept.model_validate_json(self.path.read_bytes())
+            return json.decode(self.path.read_bytes(), type=Kept)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise PinFileError(_unreadable(self.path, error)) from error
-        except ValidationError as error:
+        except (DecodeError, UnicodeDecodeError) as error:
             raise PinFileError(self.damaged()) from error
 
     def write(self, kept: Kept) -> None:
         """Keep `kept`, whole or not at all. Raises PinFileError if it is not kept."""
         try:
-            replace(self.path, kept.model_dump_json().encode())
+            replace(self.path, json.encode(kept))
         except OSError as error:
             raise PinFileError(_unwritable(self.path, error)) from error
 
