@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sendkiosk.app.contents import bodies_of, site_of
 from sendkiosk.app.places import (
@@ -24,9 +23,6 @@ from sendkiosk.pack.opening import open_pack, overdue
 from sendkiosk.paths import Places, find_places
 from sendkiosk.settings.reading import read_settings
 from sendkiosk.settings.values import Mode, Settings
-
-if TYPE_CHECKING:
-    pass
 
 log = logging.getLogger(__name__)
 

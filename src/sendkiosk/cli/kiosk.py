@@ -157,7 +157,7 @@ def _open_kiosk(options: argparse.Namespace, glanced: Settings) -> int:
 
         return open_app(settings_file(options), options.pack, mode=options.mode)
 
-    made_ready, holidays = begin(lambda: replace(opened(), bodies=()), _holidays_around_today)
+    made_ready, holidays = begin(lambda: replace(opened(), bodies=()), holidays_around_today)
     fills_screen = replace(glanced, mode=options.mode or glanced.mode).fills_screen
     if has_display():
         show_opening(full_screen=fills_screen and not options.window)
@@ -177,7 +177,7 @@ def _open_kiosk(options: argparse.Namespace, glanced: Settings) -> int:
     return begin_anew() if status == RESTART and options.heartbeat is None else status
 
 
-def _holidays_around_today() -> KnownHolidays:
+def holidays_around_today() -> KnownHolidays:
     """Return the bank holidays that visits of the coming years may need."""
     from sendkiosk.journey.working_days import bank_holidays
 
