@@ -53,7 +53,7 @@ def begin(
     pipes = forking.Pipe(duplex=False), forking.Pipe(duplex=False)
     (from_first, to_first), (from_second, to_second) = pipes
     work = ((to_first, first), (to_second, second))
-    process = forking.Process(target=_do, args=(work,), daemon=True)
+    process = forking.Process(target=_do, args=(work, (from_first, from_second)), daemon=True)
     process.start()
     to_first.close()
     to_second.close()
@@ -103,8 +103,15 @@ class _Result(Generic[T]):
         return _Done((), self.work())
 
 
-def _do(work: tuple[tuple[Connection, Callable[[], object]], ...]) -> None:
-    """Do each piece of `work` and send what comes of it, for as long as somebody wants it."""
+def _do(
+    work: tuple[tuple[Connection, Callable[[], object]], ...], others: tuple[Connection, ...]
+) -> None:
+    """Do each piece of `work` and send what comes of it, for as long as somebody wants it.
+
+    The `others` are the ends to receive from: open here, they would hide that nobody listens.
+    """
+    for pipe in others:
+        pipe.close()
     for pipe, piece in work:
         try:
             pipe.send(_done(piece))

@@ -103,8 +103,10 @@ print(first(), second())
 
 
 @on_linux
-def test_it_ends_quietly_when_nobody_waits_for_it() -> None:
-    assert run("begin(lambda: b'x' * 1_000_000, lambda: None)") == []
+@pytest.mark.parametrize("end", ["", "os._exit(0)", "os.kill(os.getpid(), signal.SIGKILL)"])
+def test_it_ends_quietly_when_nobody_waits_for_it(end: str) -> None:
+    # Its output stays open for as long as the other process lives.
+    assert run(f"waiting = begin(lambda: b'x' * 1_000_000, lambda: None)\n{end}") == []
 
 
 def test_where_there_can_be_no_such_process_it_is_done_here_when_it_is_asked_for(
