@@ -14,6 +14,8 @@ Found: TypeAlias = "dict[str, Any]"
 """What was found, ready to be written as JSON."""
 T = TypeVar("T")
 
+UNUSUAL: Final = frozenset({"PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"})
+"""What developers may have set, and what makes each start of Python slower."""
 ROOT: Final = Path(__file__).resolve().parents[1]
 
 
@@ -51,7 +53,8 @@ def in_turn(all_: Sequence[T], turn: int) -> tuple[T, ...]:
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of a process that finds our code; off screen unless `more` says so."""
     path = os.pathsep.join((str(ROOT), str(ROOT / "src")))
-    return {**os.environ, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen", **more}
+    usual = {name: value for name, value in os.environ.items() if name not in UNUSUAL}
+    return {**usual, "PYTHONPATH": path, "QT_QPA_PLATFORM": "offscreen", **more}
 
 
 def machine() -> Found:

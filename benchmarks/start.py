@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import selectors
 import socket
 import subprocess
 import sys
@@ -23,15 +24,26 @@ from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.paths import find_places, font_folders
 
 BARE: Final = Path(__file__).parent / "window" / "bare.py"
-AT_REST: Final = 4.0
+AT_REST: Final = 9.0
 """Seconds after the first screen by which what comes later has been done, too."""
+PAINTING: Final = {"QT_LOGGING_RULES": "qt.widgets.painting.info=true"}
+"""Has Qt itself tell when it paints, in any program."""
+LONGEST: Final = 60.0
+"""Seconds after which a program that says nothing will not come up."""
+PAINTED: Final = b"Flushing"
+"""What Qt tells when something painted goes to the screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """How long a start took, and what it took: seconds, seconds of processor time, megabytes."""
+    """How long a start took, and what it took.
 
-    seconds: float
+    Seconds until something was painted, and until the program was ready; seconds of processor time;
+    megabytes.
+    """
+
+    painted: float
+    ready: float
     computed: float
     megabytes: float | None
 
@@ -79,13 +91,21 @@ def _started(options: Options, folder: Path, env: Mapping[str, str], *, cold: bo
     bare = times["bare"]
     return {
         name: {
-            "first_screen": milliseconds([each.seconds for each in all_]),
+            "painted": milliseconds([each.painted for each in all_]),
+            "ready": milliseconds([each.ready for each in all_]),
             "computed": milliseconds([each.computed for each in all_]),
-            "ratio": ratio([each.seconds for each in all_], [each.seconds for each in bare]),
+            "painted_ratio": ratio(
+                [each.painted for each in all_], [each.painted for each in bare]
+            ),
+            "ready_ratio": _paired(all_, bare, lambda each: each.ready),
             **_memory(all_, bare),
         }
         for name, all_ in times.items()
     }
+
+
+def _paired(all_: list[Started], bare: list[Started], what: Callable[[Started], float]) -> Found:
+    return ratio([what(each) for each in all_], [what(each) for each in bare])
 
 
 def _memory(all_: list[Started], bare: list[Started]) -> Found:
@@ -115,15 +135,9 @@ def _kiosk(folder: Path, env: Mapping[str, str], rest: float) -> Started:
 def _with_pipe(command: Callable[[int], list[str]], env: Mapping[str, str], rest: float) -> Started:
     """Start a process and wait for what it writes into a pipe."""
     ours, its = os.pipe()
-    start = perf_counter()
-    process = subprocess.Popen(command(its), pass_fds=[its], env=env, stderr=subprocess.DEVNULL)
-    os.close(its)
     try:
-        assert os.read(ours, 1), command(its)
-        return _at_rest(process.pid, perf_counter() - start, rest)
+        return _watch(command(its), env, rest, _Told(ours, lambda: bool(os.read(ours, 1)), its))
     finally:
-        process.kill()
-        process.wait()
         os.close(ours)
 
 
@@ -133,25 +147,60 @@ def _watched(folder: Path, env: Mapping[str, str], rest: float) -> Started:
     address.unlink(missing_ok=True)
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as told:
         told.bind(str(address))
-        told.settimeout(60)
-        start = perf_counter()
-        process = subprocess.Popen(
-            _command(folder), env={**env, "NOTIFY_SOCKET": str(address)}, stderr=subprocess.DEVNULL
+        more = {**env, "NOTIFY_SOCKET": str(address)}
+        return _watch(
+            _command(folder),
+            more,
+            rest,
+            _Told(told.fileno(), lambda: b"READY=1" in told.recv(4096)),
         )
-        try:
-            while b"READY=1" not in told.recv(4096):
-                pass
-            return _at_rest(process.pid, perf_counter() - start, rest)
-        finally:
-            process.terminate()
-            process.wait()
 
 
-def _at_rest(process: int, seconds: float, rest: float) -> Started:
-    used = computed(process)
-    sleep(rest)
-    both = (process, *started_by(process)) if rest else ()
-    return Started(seconds, used, sum(map(megabytes, both)) or None)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where a program tells that it is ready, how that is heard, and the end that it writes to."""
+
+    at: int
+    is_ready: Callable[[], bool]
+    written_to: int | None = None
+
+
+def _watch(command: list[str], env: Mapping[str, str], rest: float, told: _Told) -> Started:
+    """Start `command`, and wait until it has painted, and told that it is ready."""
+    begun = perf_counter()
+    process = subprocess.Popen(
+        command,
+        pass_fds=[] if told.written_to is None else [told.written_to],
+        env={**env, **PAINTING},
+        stderr=subprocess.PIPE,
+    )
+    if told.written_to is not None:
+        os.close(told.written_to)
+    assert process.stderr is not None
+    said = process.stderr.fileno()
+    painted, ready, lines = 0.0, 0.0, b""
+    try:
+        with selectors.DefaultSelector() as selector:
+            selector.register(said, selectors.EVENT_READ)
+            selector.register(told.at, selectors.EVENT_READ)
+            while not (painted and ready):
+                heard = {key.fd for key, _ in selector.select(LONGEST)}
+                now = perf_counter() - begun
+                assert heard, (command, lines)
+                if said in heard:
+                    lines += os.read(said, 65_536)
+                    painted = painted or (now if PAINTED in lines else 0.0)
+                if told.at in heard and not ready and told.is_ready():
+                    ready = now
+                    selector.unregister(told.at)
+        used = computed(process.pid)
+        sleep(rest)
+        both = (process.pid, *started_by(process.pid)) if rest else ()
+        return Started(painted, ready, used, sum(map(megabytes, both)) or None)
+    finally:
+        process.terminate()
+        process.wait()
+        process.stderr.close()
 
 
 def _command(folder: Path) -> list[str]:

@@ -21,7 +21,7 @@ from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.paths import find_places
-from sendkiosk.ui.desktop import open_application
+from sendkiosk.ui.application import open_application
 from sendkiosk.ui.kiosk import Kiosk
 from tests.support.kiosks import Remembered, make_kiosk
 from tests.support.monkey import settle

@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.asking import serve
 from benchmarks.window.processes import computed, handles, megabytes, started_by, threads
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import services
+from sendkiosk.cli.apart import begin
+from sendkiosk.cli.kiosk import holidays_around_today
+from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.ui.desktop import open_application
+from sendkiosk.ui.application import open_application
 from sendkiosk.ui.gallery.silent import Silent
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look
@@ -73,8 +76,16 @@ class Visits:
         }
 
 
+def opened() -> App:
+    """Make the program ready as a kiosk does: in a process of its own."""
+    from sendkiosk.app.opening import open_app
+
+    return replace(open_app(data_folder=Path(os.environ["BENCHMARK_DATA"])), bodies=())
+
+
 if __name__ == "__main__":
-    made = open_app(data_folder=Path(os.environ["BENCHMARK_DATA"]))
+    wait, holidays = begin(opened, holidays_around_today)
+    made = replace(wait(), calendar=england_calendar(known=holidays))
     open_application(made.fonts().all)
     visits = Visits(made)
     serve({"take": visits.take, "look": visits.look})

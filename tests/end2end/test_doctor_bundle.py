@@ -14,7 +14,7 @@ from sendkiosk.doctor.bundle import SHOWN, sum_of
 from sendkiosk.lock.file import pin_file_in
 from sendkiosk.lock.lock import Lock
 from sendkiosk.notes.store import NoteStore
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import SETTING_NAMES
 from tests.support.notes import NOTE
 from tests.support.program import run_program
 
@@ -74,7 +74,7 @@ def test_nothing_of_visitors_and_no_secret_is_in_it(site: Path, packs: Path) -> 
     assert settings["print_seconds"] == 77
     assert settings["set"] == {
         name: name in {"site", "data_folder", "notes_server"}
-        for name in Settings.model_fields
+        for name in SETTING_NAMES
         if name not in SHOWN
     }
     used = {pack["id"]: pack["sha256"] for pack in json.loads(files["packs.json"])}

@@ -13,7 +13,8 @@ import pytest
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import services
 from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message
@@ -64,7 +65,7 @@ def app(tmp_path: Path) -> App:
 @pytest.fixture
 def kiosk(app: App, qtbot: QtBot) -> Iterator[Kiosk]:
     """Give a kiosk that waits five seconds for a sheet, at the summary of a visit."""
-    hasty = replace(app, settings=app.settings.model_copy(update={"print_seconds": 5}))
+    hasty = replace(app, settings=replace(app.settings, print_seconds=5))
     look = Look(app.catalogue, load_theme(app.places.resources, Sizes.for_screen(*SIZES[0])))
     kiosk = Kiosk(look, hasty.journey, services(hasty, lambda: CupsPrinter(QUEUE)))
     qtbot.addWidget(kiosk.window)

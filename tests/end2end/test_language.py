@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from sendkiosk.app.contents import bodies_of_pack
 from sendkiosk.app.opening import open_app
-from sendkiosk.app.places import bodies_of_pack
 from sendkiosk.authoring.translating.terms import read_terms
 from sendkiosk.cli import main
 from sendkiosk.language.standing import PROGRAM, languages_of

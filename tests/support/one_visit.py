@@ -20,14 +20,16 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTimer
 
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import services
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.watchdog import Watchdog
 from sendkiosk.journey.print_size import PrintSize
 from sendkiosk.printing.folder import FolderPrinter
-from sendkiosk.ui.desktop import open_application, run
+from sendkiosk.ui.application import open_application
+from sendkiosk.ui.desktop import run
 from sendkiosk.ui.idle import Limits
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.look import Look

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from sendkiosk.app.places import bodies_of
+from sendkiosk.app.contents import bodies_of
 from sendkiosk.handout.fonts import FontFiles, families_of, find_fonts
 from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.working_days import WorkingCalendar, england_calendar

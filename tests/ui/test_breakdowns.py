@@ -12,7 +12,8 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import services
 from sendkiosk.journey.messages import Message
 from sendkiosk.journey.visit import Journey

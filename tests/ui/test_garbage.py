@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.ui.desktop import open_application, open_for_pictures
+from sendkiosk.ui.application import open_application, open_for_pictures
 from sendkiosk.ui.garbage import collect_here
 
 

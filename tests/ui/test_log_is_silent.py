@@ -15,7 +15,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import services
 from sendkiosk.journey.summary import summarise
 from sendkiosk.journey.visit import Journey, Visit

@@ -1,15 +1,14 @@
-"""What this computer has: print queues, voices, a display."""
+"""What this computer has: print queues and voices."""
 
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from typing import TYPE_CHECKING
 
-from sendkiosk.app.opening import App
+from sendkiosk.app.program import App
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE
-from sendkiosk.settings import SpeechChoice
+from sendkiosk.settings.values import SpeechChoice
 
 if TYPE_CHECKING:
     from sendkiosk.printing.port import PrintingSystem
@@ -55,10 +54,3 @@ def speech_for(app: App) -> Engine | None:
         return engine
     log.warning("Nothing can be read aloud here. Install espeak-ng, or set speech to “off”.")
     return None
-
-
-def has_display() -> bool:
-    """Tell whether Qt will find a display; without one it would abort the program."""
-    if sys.platform != "linux":
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -8,17 +8,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendkiosk.app.opening import App, this_day
-from sendkiosk.app.places import data_folder_of, fonts_for, note_store_in, site_of
+from sendkiosk.app.places import data_folder_of, fonts_for, note_store_in
+from sendkiosk.app.program import App, this_day
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.clock import why_wrong
 from sendkiosk.journey.messages import Message
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.notes.told import ToldError
-from sendkiosk.pack.loading import read_name
 from sendkiosk.paths import Places, find_places
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import Settings
 
 if TYPE_CHECKING:
     from sendkiosk.notes.note import SessionNote
@@ -130,6 +129,9 @@ def notes_report(
 
 def report_pdf(report: Report, settings: Settings, settings_file: Path | None = None) -> bytes:
     """Return `report` as a PDF that names the service of the pack. Raises TroubleError."""
+    from sendkiosk.app.contents import site_of
+    from sendkiosk.pack.loading import read_name
+
     places = find_places()
     site = site_of(settings, settings_file, places)
     try:

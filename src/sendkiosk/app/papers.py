@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.app.opening import App, this_day
+from sendkiosk.app.program import App, this_day
 from sendkiosk.journey.clock import why_wrong
 from sendkiosk.journey.messages import Message, message
 

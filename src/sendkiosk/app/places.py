@@ -5,44 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendkiosk.contents.site import Site
-from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
-from sendkiosk.language.standing import Body, program_body
-from sendkiosk.pack.opening import OpenedPack, open_pack
-from sendkiosk.pack.source_texts import pack_bodies
 from sendkiosk.paths import Places, default_data_folder, font_folders
-from sendkiosk.settings import Settings, from_home
+from sendkiosk.settings.values import Settings, from_home
 
 if TYPE_CHECKING:
     from sendkiosk.handout.fonts import FontFiles
     from sendkiosk.notes.store import NoteStore
-
-
-def site_of(settings: Settings, settings_file: Path | None, places: Places) -> Site:
-    """Return the kiosk that has `settings`, as far as its contents go. Raises TroubleError."""
-    return Site(settings, settings_file, places, data_folder_of(settings))
-
-
-def bodies_of(places: Places, opened: OpenedPack) -> tuple[Body, ...]:
-    """Return what is to be translated: the words of each pack, the local one first, the program's.
-
-    Raises TroubleError where the list of the program's texts is not there.
-    """
-    packs = opened.merged.packs if opened.merged else ()
-    return (*pack_bodies(packs), program_body(places.translations))
-
-
-def bodies_of_pack(places: Places, pack: Path | None) -> tuple[Body, ...]:
-    """Return what is translated of the pack in a folder, of the packs it extends, and the program.
-
-    None is the pack that the settings name by default. Raises FindingsError where a pack cannot be
-    read, since what is missing there would be taken for gone.
-    """
-    opened = open_pack(pack or places.packs / Settings().pack)
-    if opened.merged is None or opened.merged.broken:
-        raise FindingsError(opened.findings)
-    return bodies_of(places, opened)
 
 
 def has_fonts(places: Places, language: str) -> bool:

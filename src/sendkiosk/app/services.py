@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sendkiosk.app.notes import drawn_report, keep_note, last_quarter, session_note
-from sendkiosk.app.opening import App
 from sendkiosk.app.papers import made_paper, print_for_staff, print_request
+from sendkiosk.app.program import App
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.flow import SEEN, TALK, Kind
 from sendkiosk.journey.messages import Message, message

@@ -10,11 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.app.computer import has_display, printing_system, speech_for
+from sendkiosk.app.computer import printing_system, speech_for
+from sendkiosk.app.display import has_display
 from sendkiosk.app.notes import tidy_notes
-from sendkiosk.app.opening import App, this_day
 from sendkiosk.app.papers import clear_old_sheets
 from sendkiosk.app.places import fonts_for
+from sendkiosk.app.program import App, this_day
 from sendkiosk.app.services import StaffChecks, desk_services, for_adviser, services, staff_services
 from sendkiosk.findings.finding import Finding
 from sendkiosk.findings.trouble import TroubleError
@@ -22,9 +23,8 @@ from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.language.catalogue import Catalogue
-from sendkiosk.pack.opening import open_pack
 from sendkiosk.paths import find_places
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import Settings
 
 if TYPE_CHECKING:
     from sendkiosk.printing.port import Printer
@@ -63,7 +63,8 @@ def run_kiosk(
     from sendkiosk.printing.finding import find_printer
     from sendkiosk.printing.jobs import JobBook, NotingPrinter, take_back_left
     from sendkiosk.printing.staff_log import StaffLog
-    from sendkiosk.ui.desktop import open_application, pixels_per_mm, run
+    from sendkiosk.ui.application import open_application
+    from sendkiosk.ui.desktop import pixels_per_mm, run
     from sendkiosk.ui.idle import Limits
 
     clear_old_sheets(app)
@@ -84,7 +85,7 @@ def run_kiosk(
     idle = _idle_limits(app.settings)
 
     def open_adviser(size: tuple[int, int]) -> Kiosk:
-        lent = replace(app, settings=app.settings.model_copy(update={"mode": "adviser"}))
+        lent = replace(app, settings=replace(app.settings, mode="adviser"))
         # The kiosk stands where anyone comes by: nothing of a family is left there in files.
         desk = replace(desk_services(lent, system), save_pdfs=None)
         with_desk = for_adviser(lent, services(lent, usual_printer), desk)
@@ -97,7 +98,8 @@ def run_kiosk(
             # Whoever they are for has gone: the kiosk died while they were printed.
             kiosk.background.run(lambda: take_back_left(book, system, StaffLog()), lambda _: None)
         kiosk.do_later(lambda: tidy_notes(app))
-        kiosk.do_later(_get_calendar_ready)
+        # Bank holidays may take long to be had: while nobody waits for a last day.
+        kiosk.do_later(app.get_calendar_ready)
         return kiosk
 
     is_locked = staff is not None and full_screen and app.settings.mode == "kiosk"
@@ -126,7 +128,7 @@ def run_preview(folder: Path, catalogue: Catalogue | None = None) -> int:
         raise TroubleError(
             "There is no display to open the preview on. Start it inside a desktop session."
         )
-    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.application import open_application
     from sendkiosk.ui.preview.run import run
     from sendkiosk.ui.preview.window import Preview
 
@@ -139,6 +141,7 @@ def run_preview(folder: Path, catalogue: Catalogue | None = None) -> int:
 
 def pack_source(folder: Path) -> PackSource:
     """Return the pack in `folder` for its preview: how it is read, checked, and gone through."""
+    from sendkiosk.pack.opening import open_pack
     from sendkiosk.ui.preview.source import Checked, PackSource
 
     def check(folder: Path) -> Checked:
@@ -163,7 +166,7 @@ def run_demo(
     `folder`. Raises TroubleError if the folder cannot be written, or the clock is wrong.
     """
     from sendkiosk.printing.folder import FolderPrinter
-    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.application import open_application
     from sendkiosk.ui.tour import take_tour
 
     app.check_clock()
@@ -197,7 +200,7 @@ def show_screens(app: App, looks: Looks, today: date, only: Collection[str] = ()
     from sendkiosk.lock.file import pin_file_in
     from sendkiosk.lock.lock import Lock
     from sendkiosk.printing.folder import FolderPrinter
-    from sendkiosk.ui.desktop import open_application
+    from sendkiosk.ui.application import open_application
     from sendkiosk.ui.gallery.exhibits import exhibits
     from sendkiosk.ui.gallery.hall import Hall
     from sendkiosk.ui.gallery.silent import Silent
@@ -230,7 +233,7 @@ def as_pictures(shots: Iterator[Shot]) -> Iterator[tuple[Shot, bytes]]:
 
 def picture_maker(dpi: int) -> Callable[[bytes], tuple[bytes, ...]]:
     """Return what draws the pages of a PDF as PNG, with `dpi` pixels an inch. Needs a display."""
-    from sendkiosk.ui.desktop import open_for_pictures
+    from sendkiosk.ui.application import open_for_pictures
     from sendkiosk.ui.pictures import png_pages
 
     open_for_pictures()
@@ -274,8 +277,3 @@ def _look(app: App, size: tuple[int, int], pixels_per_mm: float | None = None) -
         sizes = Sizes.for_screen(*size, pixels_per_mm)
     languages = app.languages or (app.catalogue,)
     return Look(languages[0], load_theme(app.places.resources, sizes), languages)
-
-
-def _get_calendar_ready() -> None:
-    """Have bank holidays loaded, which takes long, while nobody waits for a last day."""
-    england_calendar().first_working_day(this_day())

@@ -100,7 +100,7 @@ def _hardware() -> Hardware | None:
 
     A display that is named but does not answer ends the process that asks.
     """
-    from sendkiosk.app.computer import has_display
+    from sendkiosk.app.display import has_display
     from sendkiosk.ui.hardware import Hardware
 
     if not has_display():

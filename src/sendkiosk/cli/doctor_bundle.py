@@ -16,13 +16,13 @@ from sendkiosk.findings.trouble import TroubleError
 if TYPE_CHECKING:
     from sendkiosk.doctor.bundle import PackSum
     from sendkiosk.doctor.check import Check
-    from sendkiosk.settings import Settings
+    from sendkiosk.settings.values import Settings
 
 
 def write_bundle(file: Path, options: argparse.Namespace, checks: Sequence[Check]) -> None:
     """Write the bundle with `checks` to `file`, and say what is in it. Raises TroubleError."""
     from sendkiosk.doctor.bundle import READ_ME, make_bundle
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.reading import read_settings
 
     settings: Settings | None = None
     with suppress(FindingsError):
@@ -38,7 +38,7 @@ def _packs(settings: Settings, options: argparse.Namespace) -> Iterator[PackSum]
     from sendkiosk.doctor.bundle import PackSum, sum_of
     from sendkiosk.pack.opening import open_pack
     from sendkiosk.paths import find_places
-    from sendkiosk.settings import find_pack
+    from sendkiosk.settings.values import find_pack
 
     named = settings_file(options)
     with suppress(TroubleError):

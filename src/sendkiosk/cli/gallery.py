@@ -15,7 +15,7 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
-    from sendkiosk.app.opening import App
+    from sendkiosk.app.program import App
     from sendkiosk.authoring.gallery_index import Shown
     from sendkiosk.authoring.gallery_outcomes import Exhibit
     from sendkiosk.handout.fonts import FontFiles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from sendkiosk.cli.arguments import (
     day,
     settings_file,
     size,
+    this_day,
 )
 from sendkiosk.cli.itself import own_command
 from sendkiosk.cli.memory import write_no_dumps
@@ -24,12 +26,17 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
 
 if TYPE_CHECKING:
-    from sendkiosk.app.opening import App
+    from sendkiosk.app.program import App
     from sendkiosk.journey.summary import Summary
-    from sendkiosk.settings import Settings
+    from sendkiosk.journey.working_days import KnownHolidays
+    from sendkiosk.settings.values import Settings
 
 CARD: Final = "card_with_numbers.pdf"
 """No letter has this name: ids have no underscores."""
+
+YEARS_BACK: Final = 5
+YEARS_AHEAD: Final = 3
+"""Of so many years the bank holidays are had ready; those of others take longer."""
 
 MODES: Final = ("kiosk", "adviser")
 """Those that the settings know, which take too long to import for every command."""
@@ -125,46 +132,64 @@ def _add_demo(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     write_no_dumps()
     from sendkiosk.cli.log_files import kept_in
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.glance import glance
 
-    settings = read_settings(settings_file(options)).settings
+    # Checking the settings takes longer than all that is to be done here.
+    settings = glance(settings_file(options))
     if _is_to_be_watched(options, settings):
         from sendkiosk.cli.watchdog import Watchdog
 
         with kept_in(_log_file(settings, "watchdog"), os.environ):
             return Watchdog(_without_watchdog(options), os.environ).run()
     with kept_in(_log_file(settings, "kiosk"), os.environ):
-        return _open_kiosk(options)
+        return _open_kiosk(options, settings)
 
 
-def _open_kiosk(options: argparse.Namespace) -> int:
+def _open_kiosk(options: argparse.Namespace, glanced: Settings) -> int:
+    """Open the kiosk: something to see first, while settings and pack are read beside it."""
     # Next to nothing of what is imported becomes garbage, and the window collects its own.
     gc.disable()
-    from sendkiosk.app.opening import open_app
-    from sendkiosk.app.windows import run_kiosk
-    from sendkiosk.cli.staff import begin_anew, checks_for
-    from sendkiosk.ui.exits import RESTART
+    from sendkiosk.app.display import has_display, show_opening
+    from sendkiosk.cli.apart import begin
 
     def opened() -> App:
+        from sendkiosk.app.opening import open_app
+
         return open_app(settings_file(options), options.pack, mode=options.mode)
 
-    app = opened()
-    full_screen = app.settings.fills_screen and not options.window
+    made_ready, holidays = begin(lambda: replace(opened(), bodies=()), holidays_around_today)
+    fills_screen = replace(glanced, mode=options.mode or glanced.mode).fills_screen
+    if has_display():
+        show_opening(full_screen=fills_screen and not options.window)
+    from sendkiosk.app.windows import run_kiosk
+    from sendkiosk.cli.staff import begin_anew, checks_for
+    from sendkiosk.journey.working_days import england_calendar
+    from sendkiosk.ui.exits import RESTART
+
+    app = replace(made_ready(), calendar=england_calendar(known=holidays))
     status = run_kiosk(
         app,
-        full_screen=full_screen,
+        full_screen=app.settings.fills_screen and not options.window,
         heartbeat=options.heartbeat,
-        staff=checks_for(options, opened),
+        staff=checks_for(options, app, opened),
     )
     # Whoever watches over this process starts it anew; a new one in its place would be unheard.
     return begin_anew() if status == RESTART and options.heartbeat is None else status
+
+
+def holidays_around_today() -> KnownHolidays:
+    """Return the bank holidays that visits of the coming years may need."""
+    from sendkiosk.journey.working_days import bank_holidays
+
+    year = this_day().year
+    return bank_holidays(range(year - YEARS_BACK, year + YEARS_AHEAD + 1))
 
 
 def _log_file(settings: Settings, who: str) -> Path:
     """Return the file for the log of `who`; the watchdog and the kiosk have one each."""
     from sendkiosk.cli.log_files import FOLDER
     from sendkiosk.paths import default_data_folder
-    from sendkiosk.settings import from_home
+    from sendkiosk.settings.values import from_home
 
     named = settings.data_folder
     return (from_home(named) if named else default_data_folder()) / FOLDER / f"{who}.log"

@@ -26,7 +26,7 @@ def add(actions: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from sendkiosk.app.places import bodies_of_pack
+    from sendkiosk.app.contents import bodies_of_pack
     from sendkiosk.authoring.translating.checking import check_language
     from sendkiosk.authoring.translating.terms import read_terms
     from sendkiosk.language.standing import languages_of

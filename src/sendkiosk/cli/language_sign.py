@@ -28,7 +28,7 @@ def add(actions: Commands) -> None:
 
 
 def _sign(options: argparse.Namespace) -> int:
-    from sendkiosk.app.places import bodies_of_pack
+    from sendkiosk.app.contents import bodies_of_pack
     from sendkiosk.authoring.translating.checking import check_language
     from sendkiosk.authoring.translating.terms import read_terms
     from sendkiosk.language.po import read_po, write_po

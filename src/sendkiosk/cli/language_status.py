@@ -92,12 +92,14 @@ def add(actions: Commands) -> None:
 
 def _status(options: argparse.Namespace) -> int:
     from sendkiosk.app.computer import speech_engine
-    from sendkiosk.app.places import bodies_of_pack, has_fonts
+    from sendkiosk.app.contents import bodies_of_pack
+    from sendkiosk.app.places import has_fonts
     from sendkiosk.language.catalogue import SOURCE_LANGUAGE
     from sendkiosk.language.offering import offer_of
     from sendkiosk.language.standing import languages_of
     from sendkiosk.paths import find_places
-    from sendkiosk.settings import find_pack, read_settings
+    from sendkiosk.settings.reading import read_settings
+    from sendkiosk.settings.values import find_pack
 
     places, file = find_places(), settings_file(options)
     settings = read_settings(file).settings

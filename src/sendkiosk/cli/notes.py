@@ -45,7 +45,7 @@ def _purge(options: argparse.Namespace) -> int:
     from sendkiosk.app.notes import remove_old_notes, remove_old_notes_there
     from sendkiosk.app.opening import check_clock
     from sendkiosk.app.places import data_folder_of, note_store_in
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.reading import read_settings
 
     read = read_settings(settings_file(options))
     months = read.settings.retention_months

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def notes_file(options: argparse.Namespace) -> NoteFile:
     """Return the file of notes that the settings name. Raises FindingsError or TroubleError."""
     from sendkiosk.app.places import data_folder_of, note_store_in
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.reading import read_settings
 
     settings = read_settings(settings_file(options)).settings
     return note_store_in(data_folder_of(settings), settings).file

@@ -15,7 +15,7 @@ from sendkiosk.findings.trouble import TroubleError
 if TYPE_CHECKING:
     from sendkiosk.notes.reports.report import Report
     from sendkiosk.notes.reports.request import ReportRequest
-    from sendkiosk.settings import Settings
+    from sendkiosk.settings.values import Settings
 
 
 def add(commands: Commands) -> None:
@@ -63,7 +63,7 @@ def add(commands: Commands) -> None:
 def _report(options: argparse.Namespace) -> int:
     from sendkiosk.app.notes import notes_report
     from sendkiosk.app.opening import check_clock
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.reading import read_settings
 
     settings = read_settings(settings_file(options)).settings
     # What a report counts is published, and stays so.

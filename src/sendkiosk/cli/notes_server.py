@@ -28,7 +28,7 @@ def add_push(commands: Commands) -> None:
 
 def _push(options: argparse.Namespace) -> int:
     from sendkiosk.app.notes import push_notes
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.reading import read_settings
 
     settings = read_settings(settings_file(options)).settings
     sent = push_notes(settings, this_day(), time.sleep)

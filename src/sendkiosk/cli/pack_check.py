@@ -43,8 +43,9 @@ def _check(options: argparse.Namespace) -> int:
     status = report(found.findings, strict=options.strict)
     if found.flow and found.survey:
         flow, survey = found.flow, found.survey
+        more = "" if survey.whole else "More than "
         print(
-            f"{survey.visits} paths, the longest over {survey.longest} screens;"
+            f"{more}{survey.visits} paths, the longest over {survey.longest} screens;"
             f" {len(survey.screens)} of {len(flow.screens)} screens and {len(survey.steps)} of"
             f" {len(flow.steps)} steps met."
         )
@@ -54,11 +55,12 @@ def _check(options: argparse.Namespace) -> int:
 def _as_data(found: Inspection) -> dict[str, Any]:
     """Return what was found as JSON can hold it; without a flow, no path was walked: null."""
     data: dict[str, Any] = {"findings": [_finding(finding) for finding in found.findings]}
-    data |= dict.fromkeys(("paths", "longest", "screens", "steps"))
+    data |= dict.fromkeys(("paths", "all_paths", "longest", "screens", "steps"))
     if found.flow and found.survey:
         survey = found.survey
         data |= {
             "paths": survey.visits,
+            "all_paths": survey.whole,
             "longest": survey.longest,
             "screens": {"met": len(survey.screens), "all": len(found.flow.screens)},
             "steps": {"met": len(survey.steps), "all": len(found.flow.steps)},

@@ -49,7 +49,7 @@ def add(actions: Commands) -> None:
 def _confirm(options: argparse.Namespace) -> int:
     from sendkiosk.pack.opening import open_pack
     from sendkiosk.paths import find_places
-    from sendkiosk.settings import Settings, find_pack
+    from sendkiosk.settings.values import Settings, find_pack
 
     if not options.list and not (options.contact and options.by):
         print("sendkiosk: give a CONTACT and --by NAME, or --list.", file=sys.stderr)

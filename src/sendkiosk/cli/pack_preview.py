@@ -25,7 +25,7 @@ def add(actions: Commands) -> None:
 
 
 def _preview(options: argparse.Namespace) -> int:
-    from sendkiosk.app.places import bodies_of
+    from sendkiosk.app.contents import bodies_of
     from sendkiosk.app.windows import run_preview
     from sendkiosk.pack.opening import open_pack
     from sendkiosk.paths import find_places

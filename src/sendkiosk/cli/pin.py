@@ -85,6 +85,6 @@ def _typed() -> str:
 def _file(options: argparse.Namespace) -> PinFile:
     from sendkiosk.app.places import data_folder_of
     from sendkiosk.lock.file import pin_file_in
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.reading import read_settings
 
     return pin_file_in(data_folder_of(read_settings(settings_file(options)).settings))

@@ -14,7 +14,7 @@ from sendkiosk.cli.output import FOUND, OK, make_folder, write_whole
 from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
-    from sendkiosk.app.opening import App
+    from sendkiosk.app.program import App
     from sendkiosk.ui.gallery.hall import Shot
     from sendkiosk.ui.gallery.index import Hung
 

@@ -31,9 +31,9 @@ def refusals_told(about: Path | None = None) -> Iterator[None]:
 
 def site_of(options: argparse.Namespace) -> Site:
     """Return the kiosk that `options` name. Raises FindingsError and TroubleError."""
-    from sendkiosk.app.places import site_of as site_with
+    from sendkiosk.app.contents import site_of as site_with
     from sendkiosk.paths import find_places
-    from sendkiosk.settings import read_settings
+    from sendkiosk.settings.reading import read_settings
 
     file = settings_file(options)
     settings = read_settings(file).settings

@@ -11,19 +11,18 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NoReturn
 
 from sendkiosk.cli.arguments import settings_file, this_day
-from sendkiosk.cli.signed import site_of
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 
 if TYPE_CHECKING:
-    from sendkiosk.app.opening import App
+    from sendkiosk.app.program import App
     from sendkiosk.app.services import StaffChecks
     from sendkiosk.ui.content_port import ContentServices
     from sendkiosk.ui.services import StaffLine
 
 
-def checks_for(options: argparse.Namespace, open_again: Callable[[], App]) -> StaffChecks:
-    """Return the checks of a kiosk with these `options`, which `open_again` makes ready."""
+def checks_for(options: argparse.Namespace, app: App, open_again: Callable[[], App]) -> StaffChecks:
+    """Return the checks of `app`, a kiosk with these `options` that `open_again` makes ready."""
     from sendkiosk.app.services import StaffChecks
 
     def why_not_restart() -> str:
@@ -33,21 +32,21 @@ def checks_for(options: argparse.Namespace, open_again: Callable[[], App]) -> St
             return f"The program would not come up again. {error}"
         return ""
 
-    return StaffChecks(lambda: examined(options), why_not_restart, contents_of(options))
+    return StaffChecks(lambda: examined(options), why_not_restart, contents_of(options, app))
 
 
-def contents_of(options: argparse.Namespace) -> ContentServices | None:
-    """Return what changes the contents of a kiosk; None where the command names its pack."""
+def contents_of(options: argparse.Namespace, app: App) -> ContentServices | None:
+    """Return what changes the contents of `app`; None where the command names its pack."""
     if options.pack is not None:
         return None
     from sendkiosk.ui.content_port import ContentServices
 
-    site = site_of(options)
-
     def services() -> ContentServices:
-        # What compares packs is large, and no visit needs it.
+        # What reads and compares packs is large, and no visit needs it.
+        from sendkiosk.contents.site import Site
         from sendkiosk.contents.staff import Clock, content_services
 
+        site = Site(app.settings, settings_file(options), app.places, app.data_folder)
         return content_services(site, Clock(this_day, lambda: datetime.now(UTC)))
 
     return ContentServices(

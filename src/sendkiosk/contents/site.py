@@ -11,7 +11,7 @@ from sendkiosk.delivery.shelf import Shelf, shelf_in
 from sendkiosk.pack.opening import open_pack
 from sendkiosk.pack.raw_values import fault_of_id
 from sendkiosk.paths import Places
-from sendkiosk.settings import Settings, find_pack
+from sendkiosk.settings.values import Settings, find_pack
 
 
 @dataclass(frozen=True, slots=True)

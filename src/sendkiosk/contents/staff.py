@@ -23,7 +23,7 @@ from sendkiosk.findings.finding import FindingsError, Severity
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message, message, plural_message
 from sendkiosk.pack.opening import OpenedPack
-from sendkiosk.settings import from_home
+from sendkiosk.settings.values import from_home
 from sendkiosk.ui.content_port import (
     ContentChange,
     ContentFile,

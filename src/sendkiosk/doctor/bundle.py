@@ -20,7 +20,7 @@ from typing import Final
 
 from sendkiosk import __version__
 from sendkiosk.doctor.check import Check, State
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import SETTING_NAMES, Settings
 
 SHOWN: Final = (
     "languages",
@@ -120,7 +120,7 @@ def _of_check(check: Check) -> dict[str, str]:
 def _of_settings(settings: Settings) -> dict[str, object]:
     shown = {name: getattr(settings, name) for name in SHOWN}
     usual = Settings()
-    others = (name for name in Settings.model_fields if name not in SHOWN)
+    others = (name for name in SETTING_NAMES if name not in SHOWN)
     is_set = {name: getattr(settings, name) != getattr(usual, name) for name in others}
     return {**shown, "set": is_set}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from sendkiosk.app.places import data_folder_of, note_store_in, sheets_folder_in, site_of
+from sendkiosk.app.contents import site_of
+from sendkiosk.app.places import data_folder_of, note_store_in, sheets_folder_in
 from sendkiosk.delivery.choosing import Chosen
 from sendkiosk.doctor.check import Check, State, of_finding
 from sendkiosk.doctor.clock import check_clock
@@ -20,7 +21,8 @@ from sendkiosk.doctor.surroundings import Surroundings
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.lock.file import pin_file_in
-from sendkiosk.settings import Settings, find_pack, read_settings
+from sendkiosk.settings.reading import read_settings
+from sendkiosk.settings.values import Settings, find_pack
 
 
 def examine(settings_file: Path | None, here: Surroundings) -> tuple[Check, ...]:

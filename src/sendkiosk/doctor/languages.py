@@ -15,7 +15,7 @@ from sendkiosk.handout.fonts import (
     read_face,
 )
 from sendkiosk.language.catalogue import SOURCE_LANGUAGE
-from sendkiosk.settings import SpeechChoice
+from sendkiosk.settings.values import SpeechChoice
 from sendkiosk.speech.port import Engine
 
 

@@ -9,7 +9,7 @@ from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.printing.finding import find_printer
 from sendkiosk.printing.port import PrinterState, PrintingSystem
 from sendkiosk.printing.words import status_for_staff
-from sendkiosk.settings import NO_QUEUE
+from sendkiosk.settings.values import NO_QUEUE
 
 
 def check_printer(system: PrintingSystem, wanted: str | None, sheets: Path) -> Check:

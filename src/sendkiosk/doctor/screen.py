@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from sendkiosk.doctor.check import Check, State
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import Settings
 from sendkiosk.ui.hardware import Hardware
 from sendkiosk.ui.sizes import CAPITAL, CAPITAL_MM, Sizes, guess_pixels_per_mm, known_pixels_per_mm
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from sendkiosk.doctor.system import Clock, Keeping
 from sendkiosk.paths import Places
 from sendkiosk.printing.port import PrintingSystem
-from sendkiosk.settings import SpeechChoice
+from sendkiosk.settings.values import SpeechChoice
 from sendkiosk.speech.port import Engine
 from sendkiosk.ui.hardware import Hardware
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -65,22 +65,57 @@ class WorkingCalendar:
         return None if count else day
 
 
-class _BankHolidays:
-    """England's bank holidays, from the `holidays` library, year by year.
+@dataclass(frozen=True, slots=True)
+class KnownHolidays:
+    """The bank holidays of some `years`; of other years nothing is known."""
 
-    It is slow to import, and few visits ask for a day, so that waits until one does.
+    years: range
+    days: frozenset[date]
+
+
+def bank_holidays(years: range) -> KnownHolidays:
+    """Return England's bank holidays in `years`, from the `holidays` library."""
+    import holidays
+
+    return KnownHolidays(years, frozenset(holidays.country_holidays("GB", "ENG", years)))
+
+
+def england_calendar(
+    terms: tuple[SchoolTerm, ...] = (), known: Callable[[], KnownHolidays] | None = None
+) -> WorkingCalendar:
+    """Return England's calendar.
+
+    Bank holidays are those that `known` returns, which is asked when the first one is needed. Those
+    of other years come from the `holidays` library.
+    """
+    return WorkingCalendar(_BankHolidays(known or _nothing_known), terms)
+
+
+class _BankHolidays:
+    """England's bank holidays, from what is known, or else from the `holidays` library.
+
+    The library is slow to import and large, and few visits ask for a day, so that waits until one
+    does.
     """
 
+    def __init__(self, known: Callable[[], KnownHolidays]) -> None:
+        self._ask = known
+
     @cached_property
-    def _days(self) -> Container[date]:
+    def _known(self) -> KnownHolidays:
+        return self._ask()
+
+    @cached_property
+    def _others(self) -> Container[date]:
         import holidays
 
         return holidays.country_holidays("GB", subdiv="ENG")
 
     def __contains__(self, day: object) -> bool:
-        return day in self._days
+        if isinstance(day, date) and day.year in self._known.years:
+            return day in self._known.days
+        return day in self._others
 
 
-def england_calendar(terms: tuple[SchoolTerm, ...] = ()) -> WorkingCalendar:
-    """Return England's calendar."""
-    return WorkingCalendar(_BankHolidays(), terms)
+def _nothing_known() -> KnownHolidays:
+    return KnownHolidays(range(0), frozenset())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final, Literal
+
+from msgspec import DecodeError, Meta, Struct, json
 
 from sendkiosk.durable import replace
 from sendkiosk.journey.messages import Message, message
@@ -24,13 +25,13 @@ class PinFileError(Exception):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the file holds."""
 
-    pin_hash: str
-    wrong_tries: int = 0
-    last_wrong_try: datetime | None = None
+    format: Literal[1] = 1
+    pin_hash: Annotated[str, Meta(pattern=r"^\$argon2id\$")]
+    wrong_tries: Annotated[int, Meta(ge=0)] = 0
+    last_wrong_try: Annotated[datetime, Meta(tz=True)] | None = None
 
     @property
     def tries(self) -> Tries:
@@ -39,7 +40,7 @@ class Kept:
 
     def after(self, tries: Tries) -> Kept:
         """Return the same PIN after `tries`."""
-        return Kept(self.pin_hash, tries.wrong, tries.last)
+        return Kept(pin_hash=self.pin_hash, wrong_tries=tries.wrong, last_wrong_try=tries.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +56,18 @@ class PinFile:
         new one can be set at the screen: else spoiling the file would be a way in.
         """
         try:
-            return _parsed(self.path.read_bytes())
+            return json.decode(self.path.read_bytes(), type=Kept)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise PinFileError(_unreadable(self.path, error)) from error
-        except ValueError as error:
+        except (DecodeError, UnicodeDecodeError) as error:
             raise PinFileError(self.damaged()) from error
 
     def write(self, kept: Kept) -> None:
         """Keep `kept`, whole or not at all. Raises PinFileError if it is not kept."""
         try:
-            replace(self.path, _written(kept))
+            replace(self.path, json.encode(kept))
         except OSError as error:
             raise PinFileError(_unwritable(self.path, error)) from error
 
@@ -91,44 +92,6 @@ class PinFile:
 def pin_file_in(data_folder: Path) -> PinFile:
     """Return the file with the PIN in `data_folder`; it may not be there yet."""
     return PinFile(data_folder / NAME)
-
-
-def _parsed(data: bytes) -> Kept:
-    """Return what is kept in `data`. Raises ValueError for anything that is not written here."""
-    # Without pydantic, which is large and slow to load: every kiosk reads this at its start.
-    try:
-        match json.loads(data.decode()):
-            case {
-                "format": 1,
-                "pin_hash": str(pin_hash),
-                "wrong_tries": int(wrong),
-                "last_wrong_try": str() | None as last,
-                **others,
-            } if not others and pin_hash.startswith("$argon2id$") and wrong >= 0:
-                return Kept(pin_hash, wrong, None if last is None else _time(last))
-    except RecursionError as error:
-        raise ValueError("Lists within lists without end.") from error
-    raise ValueError("This is not what a kiosk keeps.")
-
-
-def _time(text: str) -> datetime:
-    """Return the time in `text`. Raises ValueError where that has no zone, or is none."""
-    time = datetime.fromisoformat(text)
-    if time.tzinfo is None:
-        raise ValueError("A time without its zone.")
-    return time
-
-
-def _written(kept: Kept) -> bytes:
-    """Return `kept` as `_parsed` reads it."""
-    last = kept.last_wrong_try
-    values = {
-        "format": 1,
-        "pin_hash": kept.pin_hash,
-        "wrong_tries": kept.wrong_tries,
-        "last_wrong_try": None if last is None else last.isoformat(),
-    }
-    return json.dumps(values).encode()
 
 
 def _unreadable(path: Path, error: OSError) -> Message:

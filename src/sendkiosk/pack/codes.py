@@ -161,6 +161,8 @@ class Fault(StrEnum):
     """A path with more screens than people stay for."""
     OLD_LIST = "P088"
     """A list of texts for translators that does not have the texts of the pack."""
+    TOO_MANY_PATHS = "P090"
+    """More paths than can be walked."""
 
     # Packs that are not finished
     BLANK = "P100"

@@ -18,13 +18,15 @@ from sendkiosk.journey.visit import Journey, Visit
 class Survey:
     """What came of walking every path: how many visits, which screens and steps they met.
 
-    `longest` is the number of screens in the longest visit.
+    `longest` is the number of screens in the longest visit. `whole` tells whether all paths were
+    walked, or only as many as there was time for.
     """
 
     visits: int
     longest: int
     screens: frozenset[str]
     steps: frozenset[str]
+    whole: bool = True
 
 
 def all_visits(journey: Journey) -> Iterator[Visit]:

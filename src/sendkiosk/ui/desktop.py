@@ -1,43 +1,20 @@
-"""Starting Qt: the application, its fonts, the window on the screen, and signals from outside."""
+"""The kiosk on the screen: its window, until it is closed, and signals from outside."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterable
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sendkiosk.ui.application import show_on_screen, size_on_screen
 from sendkiosk.ui.faults import catch_faults
-from sendkiosk.ui.garbage import collect_here
 from sendkiosk.ui.heartbeat import beat
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.services import StaffServices
 from sendkiosk.ui.sizes import known_pixels_per_mm
 from sendkiosk.ui.staff.staff import Staff
-
-
-def open_application(fonts: Iterable[Path]) -> QApplication:
-    """Return the Qt application, with `fonts` loaded; there is one for each process.
-
-    From now on garbage is collected in this thread only, while its events are seen to.
-    """
-    application = open_for_pictures()
-    application.setApplicationName("sendkiosk")
-    collect_here(application)
-    for font in fonts:
-        QFontDatabase.addApplicationFont(str(font))
-    return application
-
-
-def open_for_pictures() -> QApplication:
-    """Return the Qt application for those who only draw: without windows, events or threads.
-
-    Garbage is collected as ever: nobody sees to a timer here.
-    """
-    running = QApplication.instance()
-    return running if isinstance(running, QApplication) else QApplication([])
 
 
 def pixels_per_mm(
@@ -68,8 +45,7 @@ def run(
     an adviser is shown with what has come of the visit so far beside it. Returns the exit status,
     which is RESTART when the program is to be started anew.
     """
-    screen = application.primaryScreen()
-    size = screen.size() if full_screen else screen.availableSize() * 0.9
+    size = size_on_screen(application, full_screen=full_screen)
     kiosk = make_kiosk((size.width(), size.height()))
     catch_faults(kiosk)
     _close_on_signals()
@@ -78,13 +54,7 @@ def run(
     if locked is None and window is kiosk.window:
         close = QShortcut(QKeySequence("Ctrl+Q"), window)
         close.activated.connect(window.close)
-    if full_screen:
-        # Where no window manager runs, nobody else makes the window as large as the screen.
-        window.setGeometry(screen.geometry())
-        window.showFullScreen()
-    else:
-        window.resize(size)
-        window.show()
+    show_on_screen(application, window, full_screen=full_screen)
     if heartbeat is not None:
         beat(heartbeat, application)
     status = application.exec()

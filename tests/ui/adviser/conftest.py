@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import desk_services
 from sendkiosk.journey.time_limits import Answer
 from sendkiosk.journey.visit import Journey

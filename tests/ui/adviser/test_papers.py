@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColorConstants
 
-from sendkiosk.app.opening import App
+from sendkiosk.app.program import App
 from sendkiosk.journey.flow import TALK
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.summary import Summary, summarise

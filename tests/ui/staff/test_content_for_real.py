@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from sendkiosk.contents.site import Site as Kiosk
 from sendkiosk.contents.staff import Clock, content_services
 from sendkiosk.paths import Places
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import Settings
 from sendkiosk.ui.staff.content import ContentPage, OfferPage
 from sendkiosk.ui.staff.pages import AskPage, StaffPage
 from sendkiosk.ui.staff.screen import StaffScreen

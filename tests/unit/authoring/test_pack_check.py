@@ -87,6 +87,7 @@ def test_json_holds_all_of_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         "file": file,
         "line": 3,
     }
+    assert data.pop("all_paths") is True
     assert data == {"longest": 5, "screens": {"met": 5, "all": 5}, "steps": {"met": 2, "all": 2}}
     assert check(tmp_path, WARNING, "--json", "--strict") == 1
 
@@ -97,7 +98,8 @@ def test_json_of_a_broken_pack_has_no_counts(
     assert check(tmp_path, BROKEN, "--json") == 1
     data = json.loads(capsys.readouterr().out)
     assert data.pop("findings")
-    assert data == {"paths": None, "longest": None, "screens": None, "steps": None}
+    counts = ("paths", "all_paths", "longest", "screens", "steps")
+    assert data == dict.fromkeys(counts)
 
 
 def test_a_day_in_another_form_is_refused(tmp_path: Path) -> None:

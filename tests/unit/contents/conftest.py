@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from sendkiosk.contents.site import Site
 from sendkiosk.delivery.keys import PrivateKey
 from sendkiosk.paths import Places
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import Settings
 from tests.support.signed_packs import KEY, NO_CHANGES, TRUSTED, signed, write_both
 
 
@@ -41,5 +42,5 @@ def carry(tmp_path: Path) -> Callable[..., Path]:
     return write
 
 
-def with_settings(site: Site, **changes: object) -> Site:
-    return replace(site, settings=site.settings.model_copy(update=changes))
+def with_settings(site: Site, **changes: Any) -> Site:
+    return replace(site, settings=replace(site.settings, **changes))

@@ -21,7 +21,7 @@ from sendkiosk.findings.finding import FindingsError
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.codes import Fault
 from sendkiosk.paths import find_places
-from sendkiosk.settings import read_settings
+from sendkiosk.settings.reading import read_settings
 from tests.support.signed_packs import KEY, TRUSTED
 
 NAMES = ("advice", "pack")
@@ -116,8 +116,9 @@ def looked_at(settings: Path) -> tuple[Check, ...]:
 
 
 def test_staff_are_told_of_it(settings: Path) -> None:
-    services = contents_of(argparse.Namespace(settings=settings, pack=None))
+    app = open_app(settings)
+    services = contents_of(argparse.Namespace(settings=settings, pack=None), app)
     assert services is not None
     told = [Catalogue().say(line) for line in services.shown()]
     assert any(TRUSTED.name in line for line in told)
-    assert contents_of(argparse.Namespace(settings=settings, pack=Path("here"))) is None
+    assert contents_of(argparse.Namespace(settings=settings, pack=Path("here")), app) is None

@@ -5,7 +5,7 @@ import pytest
 from sendkiosk.doctor.check import State
 from sendkiosk.doctor.screen import check_screen, check_touch
 from sendkiosk.doctor.system import touch_screens
-from sendkiosk.settings import Settings
+from sendkiosk.settings.values import Settings
 from sendkiosk.ui.hardware import Hardware
 
 KIOSK, ADVISER = Settings(), Settings(mode="adviser")

@@ -26,7 +26,7 @@ from portable.contents import (
 )
 from portable.packing import pack, size_of
 from portable.start import ANEW, KEPT, LIBRARIES, give_back_libraries, words
-from sendkiosk.settings import read_settings
+from sendkiosk.settings.reading import read_settings
 from shipping.qt import MODULES
 from shipping.qt_windows import LIBRARIES as WINDOWS_LIBRARIES
 from shipping.qt_windows import wanted_on_windows

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.app.computer import printing_system, speech_engine
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import desk_services, for_adviser, services
 from sendkiosk.app.windows import pack_source, run_demo, run_kiosk, run_preview
 from sendkiosk.findings.finding import FindingsError
@@ -148,7 +149,7 @@ def test_a_note_that_cannot_be_kept_is_the_trouble_of_staff_only(
 def test_staff_are_told_once_that_notes_cannot_be_kept(
     app: App, summary: Summary, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    settings = app.settings.model_copy(update={"notes_key_file": "~nobody-here/notes.key"})
+    settings = replace(app.settings, notes_key_file="~nobody-here/notes.key")
     here = replace(app, data_folder=tmp_path / "data", settings=settings)
     done = printing_to(here, tmp_path)
     for _ in range(3):
@@ -270,7 +271,7 @@ def test_a_sheet_that_waits_is_followed_and_both_hear_of_it(
 def test_a_sheet_that_never_comes_is_given_up_after_the_time_that_is_set(
     app: App, summary: Summary, caplog: pytest.LogCaptureFixture
 ) -> None:
-    hasty = replace(app, settings=app.settings.model_copy(update={"print_seconds": 0}))
+    hasty = replace(app, settings=replace(app.settings, print_seconds=0))
     printer = FakePrinter(stuck=True)
     printed = services(hasty, lambda: printer).print_pages(sheet_of(app, summary))
     assert printed.follow
@@ -358,9 +359,11 @@ def test_a_pack_for_the_preview_is_read_quickly_and_looked_at_closely(tmp_path: 
 # The adviser's desk
 
 
-def lines_of(system: FakeSystem, app: App, **settings: object) -> dict[str, tuple[bool, bool]]:
+def lines_of(
+    system: FakeSystem, app: App, printer: str | None = None
+) -> dict[str, tuple[bool, bool]]:
     """Return for each printer whether it prints, and whether it is the usual one."""
-    here = replace(app, settings=app.settings.model_copy(update=settings))
+    here = replace(app, settings=replace(app.settings, printer=printer))
     return {line.id: (line.fine, line.usual) for line in desk_services(here, system).printers()}
 
 
@@ -444,7 +447,7 @@ def test_visitors_and_sites_without_remarks_have_nothing_to_redact(
     app: App, tmp_path: Path
 ) -> None:
     assert printing_to(app, tmp_path).redact is None
-    off = replace(app, settings=app.settings.model_copy(update={"remarks": False}))
+    off = replace(app, settings=replace(app.settings, remarks=False))
     done = adviser_of(off, tmp_path)
     assert done.desk
     assert done.redact is None

@@ -28,7 +28,7 @@ from sendkiosk.notes.key import make_key
 from sendkiosk.notes.store import NoteStore
 from sendkiosk.paths import Places, find_places, font_folders
 from sendkiosk.printing.port import PrinterState, PrinterStatus
-from sendkiosk.settings import SpeechChoice
+from sendkiosk.settings.values import SpeechChoice
 from sendkiosk.speech.port import Engine, Voice
 from sendkiosk.ui.hardware import Hardware
 from tests.fakes.printer import FakePrinter, FakeSystem

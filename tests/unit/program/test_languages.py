@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app.opening import App, open_app
-from sendkiosk.app.places import bodies_of_pack
+from sendkiosk.app.contents import bodies_of_pack
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.authoring.translating.listing import pack_files
 from sendkiosk.cli.languages import chosen_language, known_languages
 from sendkiosk.findings.finding import FindingsError

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.app.services import StaffChecks, staff_services
 from sendkiosk.cli import main
 from sendkiosk.cli import pin as pin_module

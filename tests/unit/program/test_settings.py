@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 
 from sendkiosk.cli.kiosk import MODES
 from sendkiosk.findings.finding import Finding, FindingsError, Severity, attempt
-from sendkiosk.settings import (
-    NO_QUEUE,
-    Mode,
-    ReadSettings,
-    Settings,
-    find_pack,
-    read_settings,
-)
+from sendkiosk.settings.reading import ReadSettings, read_settings
+from sendkiosk.settings.values import NO_QUEUE, SETTING_NAMES, Mode, Settings, find_pack
 
 
 def test_without_a_file_everything_has_a_default() -> None:
@@ -75,7 +69,7 @@ def test_the_command_line_knows_each_mode() -> None:
 def test_each_setting_is_described() -> None:
     guide = (Path(__file__).parents[3] / "docs" / "running-a-kiosk.md").read_text(encoding="utf-8")
     described = re.findall(r"^\| `(\w+)` \|", guide, re.MULTILINE)
-    assert sorted(described) == sorted(Settings.model_fields)
+    assert sorted(described) == sorted(SETTING_NAMES)
 
 
 def write(folder: Path, *lines: str) -> Path:
@@ -190,7 +184,7 @@ def test_what_is_given_by_its_right_name_was_not_meant_by_another(tmp_path: Path
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(Settings.model_fields)) | st.text("abcdefikpst_", min_size=1),
+        st.sampled_from(sorted(SETTING_NAMES)) | st.text("abcdefikpst_", min_size=1),
         st.booleans() | st.integers(-9, 999) | st.text("abk-", max_size=9) | st.just({}),
         max_size=5,
     )
@@ -205,7 +199,7 @@ def test_whatever_stands_there_it_is_used_or_told(values: dict[str, object]) -> 
         assert any(finding.severity is Severity.ERROR for finding in findings)
         return
     for name, value in values.items():
-        used = name in Settings.model_fields and getattr(read.settings, name) == value
+        used = name in SETTING_NAMES and getattr(read.settings, name) == value
         assert used or any(f"“{name}”" in finding.problem for finding in read.findings)
     assert all(finding.severity is Severity.WARNING for finding in read.findings)
 

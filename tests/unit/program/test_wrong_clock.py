@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from sendkiosk.app import notes, opening, papers
-from sendkiosk.app.opening import App, open_app
+from sendkiosk.app import notes, opening, papers, program
+from sendkiosk.app.opening import open_app
+from sendkiosk.app.program import App
 from sendkiosk.cli import main
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import Message
@@ -28,7 +29,7 @@ def app(tmp_path: Path, packs: Path) -> App:
 
 
 def set_clock(monkeypatch: pytest.MonkeyPatch, day: date) -> None:
-    for module in (notes, opening, papers):
+    for module in (notes, opening, papers, program):
         monkeypatch.setattr(module, "this_day", lambda: day)
 
 

@@ -22,10 +22,12 @@ def check_paths(merged: Merged, journey: Journey) -> tuple[Survey, list[Finding]
     """Return what was met on all paths of `journey`, and a finding for each place with a fault.
 
     To leave without a step or without anybody to reach is an error: the kiosk has promised both.
-    What counts nowhere, and paths that are too long, are warnings.
+    What counts nowhere, paths that are too long, and too many of them, are warnings.
     """
     walked = walk(journey, expected_in(merged))
     findings = [each.warning for each in walked.missing]
+    if not walked.whole:
+        findings.append(_too_many(merged, journey.flow, walked.survey.visits))
     findings += _ends(merged, journey.flow, walked.without_step, Fault.NO_STEP)
     findings += _ends(merged, journey.flow, walked.without_contact, Fault.NOBODY_TO_REACH)
     for screen, visit in walked.too_long.items():
@@ -39,6 +41,17 @@ def check_paths(merged: Merged, journey: Journey) -> tuple[Survey, list[Finding]
             )
         )
     return walked.survey, findings
+
+
+def _too_many(merged: Merged, flow: Flow, walked: int) -> Finding:
+    return merged.screens[flow.start].finding(
+        Fault.TOO_MANY_PATHS,
+        ("next",),
+        f"From here there are more paths than can be walked. After {walked:,} the rest was left"
+        " out: what no path meets was not looked for, and paths that end badly may be missed.",
+        "Ask fewer questions of everybody, so that answers lead past those that do not matter.",
+        Severity.WARNING,
+    )
 
 
 def in_words(flow: Flow, visit: Visit) -> str:

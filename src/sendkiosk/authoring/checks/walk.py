@@ -19,6 +19,9 @@ from sendkiosk.pack.paths import Survey, all_visits
 LONGEST_PATH: Final = 8
 """Screens. At half a minute each, with a child waiting, that is what people stay for."""
 
+MOST_ANSWERS: Final = 1_000_000
+"""On so many answers a walk ends: some twenty times as many as our own packs have."""
+
 _MONTHS: Final = 12
 _MIDDLE: Final = 15
 _AFTER_CHRISTMAS: Final = (12, 28)
@@ -38,20 +41,29 @@ class Walked:
     without_step: dict[str, Visit] = field(default_factory=dict)
     without_contact: dict[str, Visit] = field(default_factory=dict)
     too_long: dict[str, Visit] = field(default_factory=dict)
+    whole: bool = True
+    """Whether it went over all paths; where it did not, nothing is missing."""
 
 
 def walk(journey: Journey, expected: Sequence[Expected]) -> Walked:
-    """Walk every path of `journey` once; and for what is missing, at other times of the year."""
+    """Walk every path of `journey` once; and for what is missing, at other times of the year.
+
+    Each question doubles the paths or more, so where there are too many to walk, some are left out.
+    """
     flow = journey.flow
     hunt = _Hunt(journey, expected)
     steps = _AnyOf(step.when for step in flow.steps)
     contacts = _AnyOf(step.when for step in flow.steps if _reachable(flow, step.contacts))
     always_reachable = _reachable(flow, flow.helplines)
     walked = Walked(Survey(0, 0, frozenset(), frozenset()), ())
-    visits = longest = 0
+    visits = longest = answers = 0
     screens: set[str] = set()
     for visit in all_visits(journey):
+        if answers > MOST_ANSWERS:
+            walked.whole = False
+            break
         visits += 1
+        answers += len(visit.answers)
         longest = max(longest, len(visit.answers))
         screens.update(visit.answers)
         facts = hunt.look(visit)
@@ -65,8 +77,9 @@ def walk(journey: Journey, expected: Sequence[Expected]) -> Walked:
             if len(visit.answers) > len(known.answers):
                 walked.too_long[first_too_many] = visit
     shown = {each.step for each in expected if each.step} - {each.step for each in hunt.missing}
-    walked.survey = Survey(visits, longest, frozenset(screens), frozenset(shown))
-    walked.missing = tuple(_at_other_times(journey, hunt.missing, screens))
+    walked.survey = Survey(visits, longest, frozenset(screens), frozenset(shown), walked.whole)
+    if walked.whole:
+        walked.missing = tuple(_at_other_times(journey, hunt.missing, screens))
     return walked
 
 

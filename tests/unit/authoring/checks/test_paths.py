@@ -298,3 +298,16 @@ def test_a_path_of_more_than_eight_screens_is_a_warning(tmp_path: Path) -> None:
         "p4.md": "Paths can be 10 screens long",
         "p5.md": "Paths can be 9 screens long",
     }
+
+
+def test_of_too_many_paths_some_are_walked_and_nothing_is_said_to_be_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sendkiosk.authoring.checks.walk.MOST_ANSWERS", 10)
+    pack = open_changed(tmp_path, {**SOUND, **step_when(NEVER)})
+    assert pack.merged is not None
+    met, findings = check_paths(pack.merged, journey_of(pack))
+    assert not met.whole
+    assert 0 < met.visits < survey(journey_of(pack)).visits
+    assert [each.code for each in findings] == [Fault.TOO_MANY_PATHS]
+    assert findings[0].severity is Severity.WARNING

@@ -9,7 +9,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from sendkiosk.app.places import bodies_of_pack
+from sendkiosk.app.contents import bodies_of_pack
 from sendkiosk.authoring.translating.checking import check_language
 from sendkiosk.authoring.translating.codes import WordFault
 from sendkiosk.authoring.translating.terms import Term, read_term_list, read_terms, used_terms
