@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Final, Literal
-
-from msgspec import DecodeError, Meta, Struct, json
+from typing import Final
 
 from sendkiosk.durable import replace
 from sendkiosk.journey.messages import Message, message
@@ -25,13 +24,13 @@ class PinFileError(Exception):
         self.reason = reason
 
 
-class Kept(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+@dataclass(frozen=True, slots=True)
+class Kept:
     """What the file holds."""
 
-    format: Literal[1] = 1
-    pin_hash: Annotated[str, Meta(pattern=r"^\$argon2id\$")]
-    wrong_tries: Annotated[int, Meta(ge=0)] = 0
-    last_wrong_try: Annotated[datetime, Meta(tz=True)] | None = None
+    pin_hash: str
+    wrong_tries: int = 0
+    last_wrong_try: datetime | None = None
 
     @property
     def tries(self) -> Tries:
@@ -40,7 +39,7 @@ class Kept(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def after(self, tries: Tries) -> Kept:
         """Return the same PIN after `tries`."""
-        return Kept(pin_hash=self.pin_hash, wrong_tries=tries.wrong, last_wrong_try=tries.last)
+        return Kept(self.pin_hash, tries.wrong, tries.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +55,18 @@ class PinFile:
         new one can be set at the screen: else spoiling the file would be a way in.
         """
         try:
-            return json.decode(self.path.read_bytes(), type=Kept)
+            return _parsed(self.path.read_bytes())
         except FileNotFoundError:
             return None
         except OSError as error:
             raise PinFileError(_unreadable(self.path, error)) from error
-        except (DecodeError, UnicodeDecodeError) as error:
+        except ValueError as error:
             raise PinFileError(self.damaged()) from error
 
     def write(self, kept: Kept) -> None:
         """Keep `kept`, whole or not at all. Raises PinFileError if it is not kept."""
         try:
-            replace(self.path, json.encode(kept))
+            replace(self.path, _written(kept))
         except OSError as error:
             raise PinFileError(_unwritable(self.path, error)) from error
 
@@ -92,6 +91,44 @@ class PinFile:
 def pin_file_in(data_folder: Path) -> PinFile:
     """Return the file with the PIN in `data_folder`; it may not be there yet."""
     return PinFile(data_folder / NAME)
+
+
+def _parsed(data: bytes) -> Kept:
+    """Return what is kept in `data`. Raises ValueError for anything that is not written here."""
+    # Without pydantic, which is large and slow to load: every kiosk reads this at its start.
+    try:
+        match json.loads(data.decode()):
+            case {
+                "format": 1,
+                "pin_hash": str(pin_hash),
+                "wrong_tries": int(wrong),
+                "last_wrong_try": str() | None as last,
+                **others,
+            } if not others and pin_hash.startswith("$argon2id$") and wrong >= 0:
+                return Kept(pin_hash, wrong, None if last is None else _time(last))
+    except RecursionError as error:
+        raise ValueError("Lists within lists without end.") from error
+    raise ValueError("This is not what a kiosk keeps.")
+
+
+def _time(text: str) -> datetime:
+    """Return the time in `text`. Raises ValueError where that has no zone, or is none."""
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError("A time without its zone.")
+    return time
+
+
+def _written(kept: Kept) -> bytes:
+    """Return `kept` as `_parsed` reads it."""
+    last = kept.last_wrong_try
+    values = {
+        "format": 1,
+        "pin_hash": kept.pin_hash,
+        "wrong_tries": kept.wrong_tries,
+        "last_wrong_try": None if last is None else last.isoformat(),
+    }
+    return json.dumps(values).encode()
 
 
 def _unreadable(path: Path, error: OSError) -> Message:
