@@ -22,7 +22,8 @@ from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import checked_ahead, in_order, open_pack, overdue, unconfirmed
+from sendkiosk.pack.from_files import unconfirmed
+from sendkiosk.pack.opening import checked_ahead, in_order, open_pack, overdue
 from sendkiosk.pack.paths import Survey
 
 _CHECKS = (

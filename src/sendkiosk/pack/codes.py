@@ -162,6 +162,9 @@ class Fault(StrEnum):
     OLD_LIST = "P088"
     """A list of texts for translators that does not have the texts of the pack."""
 
+    STALE = "P089"
+    """A compiled form of other files, or by another program."""
+
     # Packs that are not finished
     BLANK = "P100"
     """A blank that nobody has filled in yet."""

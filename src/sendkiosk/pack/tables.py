@@ -164,7 +164,7 @@ class _Texts:
 class _Collections:
     """Tuples; or sets, in the order of what they hold, so that equal ones are written alike."""
 
-    kind: type[tuple[Any, ...]] | type[frozenset[Any]]
+    kind: type[tuple[Any, ...] | frozenset[Any]]
     item: _Shape
 
     def takes(self, value: object) -> bool:
@@ -193,7 +193,9 @@ class _Mappings:
 
     def row(self, value: Any, note: _Note) -> _Row:
         return tuple(
-            cell for key, each in value.items() for cell in (note(_TEXT, key), note(self.item, each))
+            cell
+            for key, each in value.items()
+            for cell in (note(_TEXT, key), note(self.item, each))
         )
 
     def written(self, rows: list[_Row]) -> Any:
@@ -348,7 +350,7 @@ class _Types:
         name = _name(kind)
         if name in self._tables or kind in self._waiting:
             return name
-        if is_dataclass(kind):
+        if isinstance(kind, type) and is_dataclass(kind):
             self._waiting.append(kind)
             return name
         table = self._table_of(kind)
@@ -370,10 +372,10 @@ class _Types:
     def _table_of_many(self, origin: Any, items: tuple[Any, ...]) -> _Table | None:
         if origin is Mapping and items[0] is str:
             item = self._shape(items[1])
-            return item and _Mappings(item)
+            return _Mappings(item) if item else None
         if origin is frozenset or (origin is tuple and items[1:] == (Ellipsis,)):
             item = self._shape(items[0])
-            return item and _Collections(origin, item)
+            return _Collections(origin, item) if item else None
         return None
 
 
