@@ -174,3 +174,5 @@ class Fault(StrEnum):
     """A signed pack that is in place and cannot be shown."""
     NOT_KNOWN = "P111"
     """The file that says which signed pack counts cannot be read."""
+    OTHER_FORM = "P112"
+    """A compiled form that says something else than the files of its pack."""

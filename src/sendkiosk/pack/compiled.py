@@ -26,8 +26,8 @@ from sendkiosk.pack.folders import COMPILED_FILE, extended_folder
 from sendkiosk.pack.opening import OpenedPack, PackTexts, Review, open_pack, texts_of
 from sendkiosk.pack.tables import DamagedError, Leaf, Leaves, as_tables, from_tables
 
-LARGEST: Final = 64 * 1024 * 1024
-"""Bytes. Far more than a pack of ten thousand screens comes to."""
+LARGEST: Final = 16 * 1024 * 1024
+"""Bytes. A pack of ten thousand screens comes to a fifth of it."""
 _BEGINNING: Final = '{{"digest":"{}",\n'
 _LENGTH: Final = len(_BEGINNING.format("0" * 64))
 
@@ -44,23 +44,24 @@ class Compiled:
     texts: tuple[PackTexts, ...]
 
 
-def open_flow(folder: Path) -> OpenedPack:
+def open_flow(folder: Path, checked_by: str | None = None) -> OpenedPack:
     """Return the pack in `folder` as `open_pack` does, and as fast as it can be had.
 
-    `merged` is None where its compiled form counts; all else is the same. No pack, and no compiled
-    form, raises an error, however broken.
+    `merged` is None where its compiled form counts; all else is the same. If `checked_by` is given,
+    it counts for the program with this digest alone. No pack, and no compiled form, raises an
+    error, however broken.
     """
-    return read_compiled(folder) or open_pack(folder)
+    return read_compiled(folder, checked_by) or open_pack(folder)
 
 
-def read_compiled(folder: Path) -> OpenedPack | None:
-    """Return the pack in `folder` from its compiled form; None where there is none that counts."""
+def read_compiled(folder: Path, checked_by: str | None = None) -> OpenedPack | None:
+    """Return the pack in `folder` from its compiled form; None where that does not count."""
     file = folder / COMPILED_FILE
     try:
         parts = _parts(file)
         origin = parts["origin"]
         folders = _folders(folder, origin["extends"])
-        if _origin(folders) != origin:
+        if checked_by not in {None, origin["program"]} or _origin(folders) != origin:
             raise DamagedError("It was made of other files, or by another program.")
         compiled = from_tables(Compiled, parts["tables"], _leaves(folders))
     except FileNotFoundError:
@@ -97,13 +98,8 @@ def compiled_form(folder: Path) -> bytes:
 def stale(folder: Path) -> Finding | None:
     """Return a warning where the pack in `folder` has another compiled form than it would get."""
     file = folder / COMPILED_FILE
-    if not os.path.lexists(file):
+    if not os.path.lexists(file) or _is_right(file):
         return None
-    try:
-        if _content(file) == compiled_form(folder):
-            return None
-    except (OSError, DamagedError, FindingsError, TroubleError) as error:
-        log.debug("%s cannot be compared: %s", file, error)
     return Finding(
         Fault.STALE,
         file,
@@ -112,6 +108,32 @@ def stale(folder: Path) -> Finding | None:
         "Type “sendkiosk pack compile” again, or delete it. Until then the files are read.",
         Severity.WARNING,
     )
+
+
+def other_form(folder: Path) -> Finding | None:
+    """Return an error where a compiled form counts that says something else than the files do.
+
+    Nobody can have that but who made it on purpose: its digests are right.
+    """
+    file = folder / COMPILED_FILE
+    if read_compiled(folder) is None or _is_right(file):
+        return None
+    return Finding(
+        Fault.OTHER_FORM,
+        file,
+        0,
+        "This compiled form says something else than the files that it names.",
+        "Do not use the pack, and tell whoever sent it.",
+    )
+
+
+def _is_right(file: Path) -> bool:
+    """Tell whether `file` is just what its pack would be compiled to."""
+    try:
+        return _content(file) == compiled_form(file.parent)
+    except (OSError, DamagedError, FindingsError, TroubleError) as error:
+        log.debug("%s cannot be compared: %s", file, error)
+        return False
 
 
 def _told_origin(opened: OpenedPack) -> dict[str, Any]:

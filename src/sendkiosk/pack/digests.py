@@ -13,7 +13,7 @@ from typing import Final
 
 from sendkiosk import __version__
 from sendkiosk.findings.text_file import LARGEST
-from sendkiosk.pack.folders import FOLDERS, SUFFIXES, is_hidden
+from sendkiosk.pack.folders import COMPILED_FILE, FOLDERS, SUFFIXES, is_hidden
 
 ROOMS: Final = ("findings", "journey", "language", "pack")
 """All of the program that makes a flow out of files, or reads one that is compiled."""
@@ -49,7 +49,7 @@ def _digests(folder: str, above: str) -> Iterator[tuple[str, str]]:
             is_source = entry.name.lower().endswith(SUFFIXES)
             if entry.is_dir(follow_symlinks=False) and not is_source:
                 yield from _digests(entry.path, f"{path}/")
-            elif entry.is_symlink() or path in FOLDERS:
+            elif entry.is_symlink() or path in FOLDERS or (above and entry.name == COMPILED_FILE):
                 raise NotPlainError(Path(entry.path))
             elif is_source:
                 yield path, _digest(entry)

@@ -52,7 +52,10 @@ def extended_folder(folder: Path, name: str) -> Path:
 
 
 def strays(folder: Path) -> Iterator[Finding]:
-    """Yield a finding for each text or table anywhere in a pack's `folder` that nothing reads."""
+    """Yield a finding for each file anywhere in a pack's `folder` that nothing reads.
+
+    That is so of texts and tables in other places than their own, and of compiled forms.
+    """
     for file in _all_files(folder):
         where = file.parent.relative_to(folder).as_posix()
         if file.suffix.lower() == _TEXT and not (where in FOLDERS and file.suffix == _TEXT):
@@ -62,6 +65,8 @@ def strays(folder: Path) -> Iterator[Finding]:
             )
         elif file.suffix.lower() == _TABLE and not (where == "." and file.name in _FILES):
             advice = f"Delete or rename it. These are read: {', '.join(_FILES)}."
+        elif file.name == COMPILED_FILE and where != ".":
+            advice = "Delete it. It belongs beside pack.toml: type “sendkiosk pack compile” again."
         else:
             continue
         yield Finding(Fault.STRAY_FILE, file, 0, "Nothing reads this file here.", advice)

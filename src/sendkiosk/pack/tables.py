@@ -124,8 +124,6 @@ class _Records:
         return {field.name: list(cells) for field, cells in columns if field.shape is not None}
 
     def read(self, data: Any, resolve: _Resolve) -> Iterable[Any]:
-        if not self.fields:
-            return [self.kind()]
         columns: list[Iterable[Any]] = []
         lengths = set()
         for field in self.fields:
@@ -135,7 +133,9 @@ class _Records:
                 values = resolve(field.shape, data[field.name])
                 lengths.add(len(values))
                 columns.append(values)
-        if len(lengths) != 1:
+        if not lengths:
+            return [self.kind()]
+        if len(lengths) > 1:
             raise DamagedError("The columns of a table differ in length.")
         return map(self.kind, *columns)
 

@@ -20,6 +20,7 @@ from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.delivery.shelf import POINTER, Placed, Shelf, Standing, shelf_in
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.digests import program_digest
 from sendkiosk.pack.opening import OpenedPack, open_pack
 from tests.support.disks import small_disk_at
 from tests.support.signed_packs import KEYS, OTHER, TRUSTED, signed_version, write_both
@@ -68,7 +69,9 @@ def test_what_is_put_in_place_is_shown_and_told(shelf: Shelf, shipped: Path) -> 
     placed = put(shelf, "3")
     chosen = choose(shelf, KEYS, shipped)
     assert version_of(chosen) == "3"
-    assert chosen.placed == placed == Placed(folder=placed.folder, since=NOW)
+    assert (
+        chosen.placed == placed == Placed(folder=placed.folder, since=NOW, program=program_digest())
+    )
     assert chosen.trusted is not None
     assert chosen.trusted.key == TRUSTED
     assert troubles(chosen) == ()
@@ -86,7 +89,7 @@ def test_one_is_kept_to_go_back_to_and_then_the_one_of_the_program(
     go_back(shelf)
     chosen = choose(shelf, KEYS, shipped)
     assert version_of(chosen) == "4"
-    assert chosen.placed == Placed(folder=fourth.folder, since=LATER)
+    assert chosen.placed == fourth.model_copy(update={"since": LATER})
     assert chosen.standing.went_back == LATER
     assert folders(shelf) == {fourth.folder}
     go_back(shelf)
@@ -216,11 +219,11 @@ def test_a_pack_that_a_new_program_cannot_show_gives_way(
 ) -> None:
     put(shelf, "3")
 
-    def stricter(folder: Path) -> OpenedPack:
+    def stricter(folder: Path, _checked_by: str | None = None) -> OpenedPack:
         broken = folder.parent / "nowhere" if folder.is_relative_to(shelf.folder) else folder
         return open_pack(broken)
 
-    monkeypatch.setattr("sendkiosk.delivery.choosing.open_pack", stricter)
+    monkeypatch.setattr("sendkiosk.delivery.choosing.open_flow", stricter)
     chosen = choose(shelf, KEYS, shipped)
     assert version_of(chosen) == "2"
     assert [found.code for found in troubles(chosen)] == [Fault.NOT_SHOWN]
