@@ -11,12 +11,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from sendkiosk import __version__
 from sendkiosk.findings.text_file import LARGEST
 from sendkiosk.pack.folders import COMPILED_FILE, FOLDERS, SUFFIXES, is_hidden
 
 ROOMS: Final = ("findings", "journey", "language", "pack")
 """All of the program that makes a flow out of files, or reads one that is compiled."""
+DIGEST_FILE: Final = "program-digest"
 _LIBRARIES: Final = frozenset(
     {"markdown_it_py", "pydantic", "pydantic_core", "tree_sitter", "tree_sitter_toml"}
 )
@@ -64,21 +64,21 @@ def _digest(entry: os.DirEntry[str]) -> str:
         return sha256(file.readall()).hexdigest()
 
 
-def program_digest(package: Path = Path(__file__).parents[1], version: str = __version__) -> str:
+def program_digest(package: Path = Path(__file__).parents[1]) -> str:
     """Return what tells this program from each other one that may compile a pack differently.
 
     It is made of the source of the `package`, as far as packs are read by it, and of the versions
-    of Python and of the libraries that it reads them with. Where the program comes without its
-    source, its `version` stands for all of that. Raises OSError where the source cannot be read.
+    of Python and of the libraries that it reads them with. A program that comes without its source
+    has the digest in a file, from those who built it. Raises OSError where neither can be read.
     """
-    found = sha256(repr((sys.version_info[:2], _libraries(sys.path))).encode())
     files = sorted(file for room in ROOMS for file in (package / room).rglob("*.py"))
+    if not files:
+        return (package / "data" / DIGEST_FILE).read_text(encoding="ascii")
+    found = sha256(repr((sys.version_info[:2], _libraries(sys.path))).encode())
     for file in files:
         data = file.read_bytes()
         found.update(f"{file.relative_to(package).as_posix()} {len(data)}\n".encode())
         found.update(data)
-    if not files:
-        found.update(version.encode())
     return found.hexdigest()
 
 

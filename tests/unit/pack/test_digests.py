@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.findings.text_file import LARGEST
-from sendkiosk.pack.digests import ROOMS, NotPlainError, digests_in, program_digest
+from sendkiosk.pack.digests import DIGEST_FILE, ROOMS, NotPlainError, digests_in, program_digest
 from tests.support.packs import NATIONAL, write_pack
 
 
@@ -105,26 +105,29 @@ def program(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_each_change_of_a_room_makes_another_program(program: Path, room: str) -> None:
-    met = {program_digest(program, "1")}
+    met = {program_digest(program)}
     for file, text in ((f"{room}.py", "x = 2"), ("in/ner.py", " "), ("more.py", "")):
         (program / room / file).write_text(text)
-        met.add(program_digest(program, "1"))
+        met.add(program_digest(program))
     (program / room / "more.py").rename(program / room / "less.py")
-    met.add(program_digest(program, "1"))
+    met.add(program_digest(program))
     (program / room / "less.py").unlink()
     (program / room / "__init__.py").unlink()
-    met.add(program_digest(program, "1"))
+    met.add(program_digest(program))
     assert len(met) == 6
 
 
-def test_the_source_counts_and_where_there_is_none_the_version(
+def test_without_its_source_those_who_built_the_program_say_what_it_is(
     program: Path, tmp_path: Path
 ) -> None:
-    assert program_digest(program, "1") == program_digest(program, "2")
-    nothing = tmp_path / "nothing"
-    assert program_digest(nothing, "1") != program_digest(nothing, "2")
-    assert program_digest() not in {program_digest(nothing, "1"), program_digest(program, "1")}
+    frozen = tmp_path / "frozen"
+    with pytest.raises(FileNotFoundError):
+        program_digest(frozen)
+    for package in (program, frozen):
+        write_pack(package, {f"data/{DIGEST_FILE}": "0" * 64})
+    assert program_digest(frozen) == "0" * 64
     assert program_digest() == program_digest()
+    assert len({program_digest(), program_digest(frozen), program_digest(program)}) == 3
 
 
 def test_other_libraries_and_another_python_make_another_program(
