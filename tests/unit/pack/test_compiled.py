@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -32,16 +31,11 @@ from sendkiosk.pack.digests import program_digest
 from sendkiosk.pack.folders import COMPILED_FILE
 from sendkiosk.pack.opening import OpenedPack, open_pack, texts_of
 from sendkiosk.paths import find_places
+from tests.support.compiled_packs import form_of, form_with, lying, write_form
 from tests.support.full_pack import FULL
 from tests.support.packs import LOCAL, NATIONAL, write_pack
 
 HEAVY = ("pydantic", "markdown_it", "polib", "tree_sitter", "babel", "sendkiosk.pack.loading")
-
-
-def write_form(folder: Path) -> Path:
-    """Compile the pack in `folder`, and return it."""
-    (folder / COMPILED_FILE).write_bytes(compiled_form(folder))
-    return folder
 
 
 @pytest.fixture
@@ -182,18 +176,12 @@ def test_each_changed_byte_of_the_form_itself_is_noticed(local: Path) -> None:
     assert counts(local) is False
 
 
-def signed(parts: object) -> bytes:
-    """Return `parts` in the form of a compiled pack, with the right digest."""
-    rest = json.dumps(parts)[1:]
-    return f'{{"digest":"{sha256(rest.encode()).hexdigest()}",\n{rest}'.encode()
-
-
 def with_parts(change: Callable[[dict[str, Any]], object]) -> Callable[[bytes], bytes]:
     def changed(sound: bytes) -> bytes:
         parts = json.loads(sound)
         del parts["digest"]
         change(parts)
-        return signed(parts)
+        return form_of(parts)
 
     return changed
 
@@ -211,12 +199,12 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "cut short": lambda sound: sound[:-1],
     "cut in half": lambda sound: sound[: len(sound) // 2],
     "longer": lambda sound: sound + b" ",
-    "not JSON": lambda _: signed({})[:-1] + b",",
-    "no JSON with a right digest": lambda _: _anything(b"}}"),
-    "too deep": lambda _: _anything(b'"a":' + b"[" * 100_000),
-    "not text": lambda _: _anything(b'"a":"\xff"}'),
+    "not JSON": lambda _: form_of({})[:-1] + b",",
+    "no JSON with a right digest": lambda _: form_with(b"}}"),
+    "too deep": lambda _: form_with(b'"a":' + b"[" * 100_000),
+    "not text": lambda _: form_with(b'"a":"\xff"}'),
     "a list": lambda _: b"[]",
-    "nothing in it": lambda _: signed({"a": 1}),
+    "nothing in it": lambda _: form_of({"a": 1}),
     "no tables": parts_with(tables=[]),
     "tables of numbers": parts_with(tables=[1, 2]),
     "a table of nothing": parts_with(tables=[["nothing", []]]),
@@ -240,10 +228,6 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def _anything(rest: bytes) -> bytes:
-    return f'{{"digest":"{sha256(rest).hexdigest()}",\n'.encode() + rest
-
-
 def _first_path(told: dict[str, Any], path: str) -> None:
     paths = next(rows for name, rows in told["tables"] if name == "pathlib.Path")
     paths[0] = path
@@ -254,11 +238,6 @@ def test_what_is_damaged_or_made_by_hand_does_not_count(local: Path, damage: str
     file = local / COMPILED_FILE
     file.write_bytes(DAMAGES[damage](file.read_bytes()))
     assert not counts(local)
-
-
-def test_the_form_is_read_as_it_was_made_by_hand() -> None:
-    """The damages above are found for what they are, not for a wrong digest."""
-    assert json.loads(signed({"a": 1})) == {"a": 1, "digest": sha256(b'"a": 1}').hexdigest()}
 
 
 def _folder(file: Path) -> None:
@@ -362,10 +341,7 @@ def test_a_form_that_lies_is_told(local: Path) -> None:
     """Its digests are right, so nothing but another look at the files can show it."""
     file = local / COMPILED_FILE
     assert other_form(local) is None
-    lie = file.read_bytes().replace(b"They listen here.", b"Send them money.!")
-    parts = json.loads(lie)
-    del parts["digest"]
-    file.write_bytes(signed(parts))
+    file.write_bytes(lying(file.read_bytes(), "They listen here.", "Send them money."))
     assert read_compiled(local) is not None
     found = other_form(local)
     assert found is not None
