@@ -24,7 +24,8 @@ from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.digests import NotPlainError, digests_in, program_digest
 from sendkiosk.pack.folders import COMPILED_FILE, extended_folder
 from sendkiosk.pack.opening import OpenedPack, PackTexts, Review, open_pack, texts_of
-from sendkiosk.pack.tables import DamagedError, Leaf, Leaves, as_tables, from_tables
+from sendkiosk.pack.table_types import DamagedError, Leaf, Leaves
+from sendkiosk.pack.tables import as_tables, from_tables
 
 LARGEST: Final = 16 * 1024 * 1024
 """Bytes. A pack of ten thousand screens comes to a fifth of it."""

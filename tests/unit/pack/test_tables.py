@@ -17,7 +17,8 @@ from sendkiosk.journey.conditions import All, Answered, AnyOf, Not
 from sendkiosk.journey.flow import Flow, Wording
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.journey.time_limits import Shift
-from sendkiosk.pack.tables import DamagedError, Leaf, as_tables, from_tables
+from sendkiosk.pack.table_types import DamagedError, Leaf
+from sendkiosk.pack.tables import as_tables, from_tables
 from tests.support.flows import information, make_flow
 from tests.support.random_flows import random_flows
 
