@@ -16,7 +16,7 @@ from typing import Final
 from benchmarks.measuring import Found
 from benchmarks.plots import Points, plot
 
-ENGINES: Final = ("ours", "docassemble", "survey-core")
+ENGINES: Final = ("ours", "ours, compiled", "docassemble", "survey-core")
 
 
 def main() -> int:

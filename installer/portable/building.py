@@ -39,6 +39,7 @@ from shipping.source import EPOCH, source_date, version_in
 ROOT: Final = Path(__file__).resolve().parents[2]
 OURS: Final = Path(__file__).resolve().parent
 NAME: Final = "sendkiosk"
+DIGEST: Final = "from sendkiosk.pack.digests import program_digest; print(program_digest(), end='')"
 QT: Final = {"Linux": wanted_on_linux, "Windows": wanted_on_windows}
 
 
@@ -102,6 +103,7 @@ def make(build: Build, out: Path) -> Path:
     program = Path(shutil.move(freeze(build), folder / NAME))
     if build.machine.system == "Linux":
         strip(program, build.machine)
+    compile_packs(program)
     fonts_licence = carry_fonts(build, program)
     shutil.copy(build.root / "LICENSE", program)
     parts = [*of_packages(build.packages), of_python(), of_fonts(fonts_licence)]
@@ -122,6 +124,24 @@ def fill(build: Build) -> None:
     trim(build.packages, languages_in(build.root / "translations"))
     wheel = build_package("wheel", build.root, build.work / "wheel", build.epoch)
     install_wheel(wheel, build.packages, sys.version_info[:2])
+    write_digest(build)
+
+
+def write_digest(build: Build) -> None:
+    """Write the digest of the program's source, which is not there once the program is frozen.
+
+    By it the program knows which compiled packs were made by itself.
+    """
+    said = subprocess.run(
+        # Nothing but the packages that go along, and Python's own.
+        [sys.executable, "-S", "-c", DIGEST],
+        cwd=build.work,
+        env={**os.environ, "PYTHONPATH": str(build.packages)},
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    ).stdout
+    (build.packages / NAME / "data" / "program-digest").write_text(said, "ascii")
 
 
 def freeze(build: Build) -> Path:
@@ -165,6 +185,14 @@ def strip(program: Path, machine: Machine) -> None:
     stripper = machine.find("strip")
     if stripper:
         subprocess.run([stripper, "--strip-unneeded", *map(str, theirs)], check=True)
+
+
+def compile_packs(program: Path) -> None:
+    """Let the program write the compiled forms of its own packs, with which it starts sooner."""
+    packs = program / "_internal" / NAME / "data" / "resources" / "packs"
+    for folder in sorted(packs.iterdir()):
+        command = [str(program / NAME), "pack", "compile", "--pack", str(folder)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
 def system_libraries(build: Build) -> list[Path]:

@@ -170,6 +170,8 @@ def installs_with_all_that_it_needs(root: DebianRoot, package: Path) -> None:
     assert "libQt6Core.so.6 => /usr/lib/sendkiosk" in libraries
     assert [line for line in libraries.splitlines() if "not found" in line] == []
     assert EARLIER in root.run("sendkiosk", "--version")
+    compiled = root.run("sh", "-c", f"ls {PROGRAM}/data/resources/packs/*/compiled.json")
+    assert len(compiled.split()) >= 2
     assert "off" in root.run("sendkiosk-kiosk-session", "status")
     # What the package recommends, and what stands in for a screen and a printer.
     recommended = ("cage", "seatd", "xwayland", "cups", "cups-ipp-utils", "cups-client")

@@ -104,6 +104,15 @@ def test_it_says_what_the_program_says_and_leaves_nothing_on_the_computer(stick:
     assert list(stick.home.iterdir()) == []
 
 
+def test_its_packs_are_compiled_by_itself(stick: Stick) -> None:
+    inside = stick.folder / "sendkiosk" / "_internal" / "sendkiosk" / "data"
+    folders = sorted((inside / "resources" / "packs").iterdir())
+    assert len(folders) >= 2
+    for folder in folders:
+        assert (folder / "compiled.json").is_file()
+        assert "P089" not in stick.run("pack", "check", folder).stderr
+
+
 def test_sheets_and_letters_are_the_same_as_those_of_the_program(
     stick: Stick, tmp_path: Path
 ) -> None:

@@ -92,6 +92,30 @@ def test_a_pack_is_signed_carried_installed_and_gone_back_from(
     assert sendkiosk("pack", "rollback", "--yes", *here).returncode == 1
 
 
+def test_a_compiled_pack_is_written_signed_and_shown(
+    key: Path, settings: Path, changed: Path, tmp_path: Path
+) -> None:
+    new = tmp_path / "new.sendpack"
+    said = good("pack", "compile", "--pack", changed)
+    form = changed / "compiled.json"
+    assert str(form) in said
+    first = form.read_bytes()
+    good("pack", "compile", "--pack", changed)
+    assert form.read_bytes() == first
+    good("pack", "sign", changed, "--key", key, "--out", new, typed=PASSPHRASE)
+    good("pack", "verify", new, "--settings", settings)
+    good("pack", "install", new, "--yes", "--settings", settings)
+    assert "0.2.0" in good("pack", "verify", "--settings", settings)
+    (carried,) = (tmp_path / "data" / "packs").glob("*/*/packs/worcestershire/compiled.json")
+    assert carried.read_bytes() == first
+    with (changed / "contacts.toml").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert "P089" in sendkiosk("pack", "check", changed).stderr
+    refused = sendkiosk("pack", "sign", changed, "--key", key, "--out", new, typed=PASSPHRASE)
+    assert refused.returncode == 1
+    assert "pack compile" in refused.stderr
+
+
 def test_what_is_damaged_on_the_computer_is_told(
     key: Path, settings: Path, changed: Path, tmp_path: Path
 ) -> None:

@@ -7,9 +7,8 @@ from pathlib import Path
 from sendkiosk.app.places import data_folder_of
 from sendkiosk.contents.site import Site
 from sendkiosk.findings.finding import FindingsError
-from sendkiosk.language.standing import Body, program_body
-from sendkiosk.pack.opening import OpenedPack, open_pack
-from sendkiosk.pack.source_texts import pack_bodies
+from sendkiosk.language.standing import Body, pack_body, program_body
+from sendkiosk.pack.opening import OpenedPack, open_pack, texts_of
 from sendkiosk.paths import Places
 from sendkiosk.settings.values import Settings
 
@@ -24,8 +23,8 @@ def bodies_of(places: Places, opened: OpenedPack) -> tuple[Body, ...]:
 
     Raises TroubleError where the list of the program's texts is not there.
     """
-    packs = opened.merged.packs if opened.merged else ()
-    return (*pack_bodies(packs), program_body(places.translations))
+    packs = (pack_body(each.name, each.folder, each.texts) for each in texts_of(opened))
+    return (*packs, program_body(places.translations))
 
 
 def bodies_of_pack(places: Places, pack: Path | None) -> tuple[Body, ...]:

@@ -19,7 +19,8 @@ from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.language.offering import offered
 from sendkiosk.language.standing import Body
-from sendkiosk.pack.opening import open_pack, overdue
+from sendkiosk.pack.compiled import open_flow
+from sendkiosk.pack.opening import overdue
 from sendkiosk.paths import Places, find_places
 from sendkiosk.settings.reading import read_settings
 from sendkiosk.settings.values import Mode, Settings
@@ -46,7 +47,7 @@ def open_app(
     places = find_places()
     folder = data_folder or data_folder_of(settings)
     site = Site(settings, settings_file, places, folder)
-    opened = open_pack(pack) if pack else site.chosen().opened
+    opened = open_flow(pack) if pack else site.chosen().opened
     if opened.flow is None:
         raise FindingsError(opened.findings)
     _warn((*read.findings, *opened.findings, *overdue(opened, this_day())))

@@ -62,14 +62,24 @@ def fonts_for(places: Places, *languages: str) -> FontFiles:
 
     Raises TroubleError when one of them is missing or cannot be read.
     """
-    from sendkiosk.handout.fonts import MissingFontError, families_of, find_fonts, load_faces
+    from sendkiosk.handout.fonts import MissingFontError, load_faces
 
-    families = dict.fromkeys(family for each in languages for family in families_of(each))
+    found = found_fonts(places, *languages)
     try:
-        found = find_fonts(font_folders(places), families)
         for language in languages:
             # Read now: a file that is no font must not be noticed only when a sheet is wanted.
             load_faces(found, language)
     except MissingFontError as error:
         raise TroubleError(str(error)) from error
     return found
+
+
+def found_fonts(places: Places, *languages: str) -> FontFiles:
+    """Return what `fonts_for` does without reading it. Raises TroubleError when one is missing."""
+    from sendkiosk.handout.fonts import MissingFontError, families_of, find_fonts
+
+    families = dict.fromkeys(family for each in languages for family in families_of(each))
+    try:
+        return find_fonts(font_folders(places), families)
+    except MissingFontError as error:
+        raise TroubleError(str(error)) from error

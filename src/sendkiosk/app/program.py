@@ -7,7 +7,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sendkiosk.app.places import fonts_for, note_store_in, notes_file_in, sheets_folder_in
+from sendkiosk.app.places import (
+    fonts_for,
+    found_fonts,
+    note_store_in,
+    notes_file_in,
+    sheets_folder_in,
+)
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.clock import why_wrong
 from sendkiosk.journey.print_size import PrintSize
@@ -93,6 +99,13 @@ class App:
         Raises TroubleError when one of them is missing or cannot be read.
         """
         return fonts_for(self.places, *(languages or self.offered))
+
+    def found_fonts(self) -> FontFiles:
+        """Return the fonts for all languages that are offered without reading them.
+
+        For those who know that `fonts` can read them. Raises TroubleError when one is missing.
+        """
+        return found_fonts(self.places, *self.offered)
 
     def sheet(
         self,

@@ -68,8 +68,7 @@ def run_kiosk(
     from sendkiosk.ui.idle import Limits
 
     clear_old_sheets(app)
-    fonts = app.fonts()
-    application = open_application(fonts.all)
+    application = open_application(app.found_fonts().all)
     wanted = app.settings.printer
     system = printing_system()
     book = JobBook(app.jobs_file)

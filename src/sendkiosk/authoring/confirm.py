@@ -15,8 +15,8 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.findings.validation import did_you_mean
 from sendkiosk.journey.time_limits import add_months
 from sendkiosk.pack.confirmations import confirmed, details_of
-from sendkiosk.pack.entries import Part
 from sendkiosk.pack.merging import Merged
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import RawAddress, RawContact, RawPhone
 from sendkiosk.pack.texts import fault_of_plain_text
 

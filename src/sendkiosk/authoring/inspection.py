@@ -22,7 +22,9 @@ from sendkiosk.journey.flow import Flow
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import checked_ahead, in_order, open_pack, overdue, unconfirmed
+from sendkiosk.pack.compiled import stale
+from sendkiosk.pack.from_files import unconfirmed
+from sendkiosk.pack.opening import checked_ahead, in_order, open_pack, overdue
 from sendkiosk.pack.paths import Survey
 
 _CHECKS = (
@@ -59,6 +61,8 @@ def inspect(folder: Path, today: date) -> Inspection:
     """
     opened = open_pack(folder)
     findings = [*opened.findings, *checked_ahead(opened, today), *overdue(opened, today)]
+    old = stale(folder)
+    findings += [old] if old else []
     survey = None
     if opened.merged is not None:
         findings += chain.from_iterable(check(opened.merged) for check in _CHECKS)

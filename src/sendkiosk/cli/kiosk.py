@@ -157,7 +157,12 @@ def _open_kiosk(options: argparse.Namespace, glanced: Settings) -> int:
 
         return open_app(settings_file(options), options.pack, mode=options.mode)
 
-    made_ready, holidays = begin(lambda: replace(opened(), bodies=()), holidays_around_today)
+    def made_ready() -> App:
+        app = opened()
+        app.fonts()
+        return replace(app, bodies=())
+
+    wait_until_ready, holidays = begin(made_ready, holidays_around_today)
     fills_screen = replace(glanced, mode=options.mode or glanced.mode).fills_screen
     if has_display():
         show_opening(full_screen=fills_screen and not options.window)
@@ -166,7 +171,7 @@ def _open_kiosk(options: argparse.Namespace, glanced: Settings) -> int:
     from sendkiosk.journey.working_days import england_calendar
     from sendkiosk.ui.exits import RESTART
 
-    app = replace(made_ready(), calendar=england_calendar(known=holidays))
+    app = replace(wait_until_ready(), calendar=england_calendar(known=holidays))
     status = run_kiosk(
         app,
         full_screen=app.settings.fills_screen and not options.window,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sendkiosk.cli import (
     pack_check,
+    pack_compile,
     pack_confirm,
     pack_diff,
     pack_graph,
@@ -33,6 +34,7 @@ def add(commands: Commands) -> None:
         pack_confirm,
         pack_new,
         pack_strings,
+        pack_compile,
         pack_key,
         pack_sign,
         pack_verify,

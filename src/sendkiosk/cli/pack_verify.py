@@ -37,6 +37,7 @@ def add(actions: Commands) -> None:
 def _verify(options: argparse.Namespace) -> int:
     if options.file is None:
         return _verify_shown(options)
+    from sendkiosk.contents.offers import refuse_older, refuse_other, refuse_other_form
     from sendkiosk.delivery.archive import read_carried
     from sendkiosk.delivery.verifying import verify
 
@@ -44,6 +45,7 @@ def _verify(options: argparse.Namespace) -> int:
     with refusals_told(options.file):
         keys = site.keys if site else (_public_key(options.public),)
         pack = verify(read_carried(options.file), keys)
+        refuse_other_form(pack, options.file)
     manifest, key = pack.manifest, pack.trusted.key
     packs = ", ".join(f"{each.id} {each.version}" for each in manifest.packs)
     size = sum(each.size for each in manifest.files.values())
@@ -51,8 +53,6 @@ def _verify(options: argparse.Namespace) -> int:
     print(f"It is whole, and signed with the key “{key.name}” ({key.id}).")
     if site is None:
         return OK
-    from sendkiosk.contents.offers import refuse_older, refuse_other
-
     with refusals_told(options.file):
         refuse_other(site, pack)
         refuse_older(pack, site.chosen())

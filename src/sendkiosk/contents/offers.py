@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +23,7 @@ from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.messages import message
 from sendkiosk.journey.visit import Journey
 from sendkiosk.journey.working_days import england_calendar
+from sendkiosk.pack.compiled import other_form
 from sendkiosk.pack.opening import OpenedPack, checked_ahead, open_pack, overdue
 
 
@@ -131,35 +134,54 @@ def _shelf(site: Site) -> Shelf:
     return shelf
 
 
+def refuse_other_form(pack: SignedPack, file: Path) -> None:
+    """Raise FindingsError where the compiled form in `pack`, read from `file`, is not of its files.
+
+    One that this program would not use is not looked at. Raises RefusedError as below.
+    """
+    with _unpacked(pack) as folder:
+        found = other_form(folder / pack.manifest.local.id)
+        if found:
+            raise FindingsError([_inside(file, folder, found)])
+
+
 def _opened(pack: SignedPack, file: Path) -> OpenedPack:
     """Return the pack, read as it would lie in place; its findings name files inside `file`.
 
     Raises RefusedError where there is no room for that.
     """
-    try:
-        return _opened_aside(pack, file)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise RefusedError(
-            message("It cannot be unpacked to look at it: {why}. Make room.", why=why)
-        ) from error
-
-
-def _opened_aside(pack: SignedPack, file: Path) -> OpenedPack:
-    with TemporaryDirectory(prefix="sendkiosk-") as there:
-        folder = Path(there)
-        for path, data in pack.parts.files.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(data)
+    with _unpacked(pack) as folder:
         opened = open_pack(folder / pack.manifest.local.id)
-        findings = tuple(
-            replace(found, file=file / found.file.relative_to(folder)) for found in opened.findings
-        )
+        false = other_form(folder / pack.manifest.local.id)
+        if false:
+            opened = replace(opened, flow=None, findings=(*opened.findings, false))
+        findings = tuple(_inside(file, folder, found) for found in opened.findings)
         reviews = tuple(
             replace(review, file=file / review.file.relative_to(folder))
             for review in opened.reviews
         )
     return replace(opened, findings=findings, reviews=reviews)
+
+
+def _inside(file: Path, folder: Path, found: Finding) -> Finding:
+    return replace(found, file=file / found.file.relative_to(folder))
+
+
+@contextmanager
+def _unpacked(pack: SignedPack) -> Iterator[Path]:
+    """Give a folder with the folders of `pack`. Raises RefusedError where there is no room."""
+    with ExitStack() as stack:
+        try:
+            folder = Path(stack.enter_context(TemporaryDirectory(prefix="sendkiosk-")))
+            for path, data in pack.parts.files.items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(data)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise RefusedError(
+                message("It cannot be unpacked to look at it: {why}. Make room.", why=why)
+            ) from error
+        yield folder
 
 
 _NO_WAY_BACK: Final = message(

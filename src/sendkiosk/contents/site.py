@@ -8,7 +8,7 @@ from pathlib import Path
 from sendkiosk.delivery.choosing import Chosen, choose
 from sendkiosk.delivery.keys import PublicKey, read_public
 from sendkiosk.delivery.shelf import Shelf, shelf_in
-from sendkiosk.pack.opening import open_pack
+from sendkiosk.pack.compiled import open_flow
 from sendkiosk.pack.raw_values import fault_of_id
 from sendkiosk.paths import Places
 from sendkiosk.settings.values import Settings, find_pack
@@ -53,5 +53,5 @@ class Site:
         """
         shelf, named = self.shelf, self.named
         if shelf is None:
-            return Chosen(open_pack(named), named)
+            return Chosen(open_flow(named), named)
         return choose(shelf, self.keys, named)

@@ -15,7 +15,8 @@ from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.journey.messages import Message, message
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import OpenedPack, open_pack
+from sendkiosk.pack.compiled import open_flow
+from sendkiosk.pack.opening import OpenedPack
 
 _MEANWHILE: Final = (
     "Install it again, or a newer one. Until then the one before it is shown, or the one that comes"
@@ -52,7 +53,7 @@ def choose(shelf: Shelf, keys: Sequence[PublicKey], shipped: Path) -> Chosen:
         return choose_from(shelf, shelf.standing(), keys, shipped)
     except RefusedError as error:
         trouble = _trouble(shelf.folder / POINTER, error, _NO_POINTER, Fault.NOT_KNOWN)
-        return Chosen(_with([trouble], open_pack(shipped)), shipped)
+        return Chosen(_with([trouble], open_flow(shipped)), shipped)
 
 
 def choose_from(
@@ -66,7 +67,7 @@ def choose_from(
         except RefusedError as error:
             where = shelf.folder / placed.folder
             met.append(_trouble(where, error, _MEANWHILE, Fault.NOT_SHOWN))
-    return Chosen(_with(met, open_pack(shipped)), shipped, standing=standing)
+    return Chosen(_with(met, open_flow(shipped)), shipped, standing=standing)
 
 
 def troubles(chosen: Chosen) -> tuple[Finding, ...]:
@@ -91,7 +92,7 @@ def _signed(
     """Return the pack in `placed`. Raises RefusedError if it cannot be shown."""
     trusted = shelf.verified(placed, keys)
     folder = shelf.packs_folder(placed) / trusted.manifest.local.id
-    opened = open_pack(folder)
+    opened = open_flow(folder, placed.program)
     if opened.flow is None:
         raise RefusedError(_faulty(opened))
     return Chosen(_with(met, opened), folder, placed, trusted, standing)

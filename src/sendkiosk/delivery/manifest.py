@@ -9,10 +9,11 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from sendkiosk.delivery.names import is_good_name, same_elsewhere
+from sendkiosk.delivery.names import is_compiled, is_good_name, same_elsewhere
 from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.findings.text_file import LARGEST
 from sendkiosk.journey.messages import message
+from sendkiosk.pack.compiled import LARGEST as LARGEST_COMPILED
 from sendkiosk.pack.folders import PACK_FILE
 from sendkiosk.pack.raw_values import Id, Version
 
@@ -28,7 +29,7 @@ class _Strict(BaseModel):
 class ListedFile(_Strict):
     """A file: its length in bytes, and the SHA-256 of its content."""
 
-    size: Annotated[int, Field(ge=0, le=LARGEST)]
+    size: Annotated[int, Field(ge=0, le=LARGEST_COMPILED)]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
     def fits(self, data: bytes) -> bool:
@@ -64,6 +65,8 @@ class Manifest(_Strict):
             raise ValueError("a file has a name that no file may have")
         if same_elsewhere(self.files):
             raise ValueError("two files have names that some systems cannot tell apart")
+        if any(file.size > most_bytes(path) for path, file in self.files.items()):
+            raise ValueError("a file is too large")
         if {path.partition("/")[0] for path in self.files} != set(ids):
             raise ValueError("a file is in no pack, or a pack has no file")
         if not all(f"{pack}/{PACK_FILE}" in self.files for pack in ids):
@@ -80,6 +83,11 @@ class Manifest(_Strict):
     def as_bytes(self) -> bytes:
         """Return the list as it is signed; the same list gives the same bytes."""
         return json.dumps(self.model_dump(), sort_keys=True, indent=1).encode() + b"\n"
+
+
+def most_bytes(path: str) -> int:
+    """Return how many bytes the file of a pack with this path may have."""
+    return LARGEST_COMPILED if is_compiled(path) else LARGEST
 
 
 def listed(files: Mapping[str, bytes]) -> dict[str, ListedFile]:

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from sendkiosk.pack.folders import COMPILED_FILE
+
 SUFFIXES: Final = (".md", ".toml", ".po", ".pot")
-"""What a pack is made of; nothing reads other files."""
+"""What a pack is made of; nothing reads other files but its compiled form."""
 DEEPEST: Final = 4
 """Parts of a path: the pack's folder, up to two within it, the file."""
 
@@ -21,12 +23,22 @@ _FILE: Final = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_@-]{0,62}[A-Za-z0-9_])?\.[a
 _OF_WINDOWS: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 
+def is_of_pack(path: str) -> bool:
+    """Tell whether packs are made of files with such a path, good or not."""
+    return path.endswith(SUFFIXES) or is_compiled(path)
+
+
+def is_compiled(path: str) -> bool:
+    """Tell whether the path is that of a pack's compiled form."""
+    return path.partition("/")[2] == COMPILED_FILE
+
+
 def is_good_name(path: str) -> bool:
     """Tell whether a file of a signed pack may have this path, with `/` between its parts."""
     *folders, file = path.split("/")
     if not 1 <= len(folders) < DEEPEST or not _FILE.fullmatch(file):
         return False
-    if not file.endswith(SUFFIXES) or not all(_FOLDER.fullmatch(each) for each in folders):
+    if not is_of_pack(path) or not all(_FOLDER.fullmatch(each) for each in folders):
         return False
     return not any(_OF_WINDOWS.fullmatch(part.partition(".")[0]) for part in (*folders, file))
 

@@ -28,6 +28,7 @@ from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.delivery.verifying import SignedPack, Trusted, verify_files, verify_list
 from sendkiosk.durable import FOLDER_OWNER_ONLY, alone, replace, settle, write_unnamed
 from sendkiosk.journey.messages import message
+from sendkiosk.pack.digests import program_digest
 
 POINTER: Final = "current.json"
 _TOKEN_BYTES: Final = 8
@@ -38,10 +39,15 @@ class _Strict(BaseModel):
 
 
 class Placed(_Strict):
-    """A signed pack that is in place: the name of its folder, and since when it counts."""
+    """A signed pack that is in place: the name of its folder, and since when it counts.
+
+    `program` is the digest of the program that looked it over when it was put there; empty where
+    nobody knows. Its compiled form was compared with its files for that program alone.
+    """
 
     folder: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
     since: AwareDatetime
+    program: Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")] = ""
 
 
 class Standing(_Strict):
@@ -116,7 +122,8 @@ class Shelf:
         it is when what is in place is no longer what was `seen` by whoever agreed to the change.
         """
         with self._changing(seen):
-            placed = Placed(folder=secrets.token_hex(_TOKEN_BYTES), since=now)
+            name = secrets.token_hex(_TOKEN_BYTES)
+            placed = Placed(folder=name, since=now, program=program_digest())
             folder = self.folder / placed.folder
             try:
                 _write_all(folder, pack)

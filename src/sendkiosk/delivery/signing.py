@@ -10,12 +10,13 @@ from pydantic import ValidationError
 
 from sendkiosk.delivery.archive import LARGEST, SUFFIX, Parts, packed
 from sendkiosk.delivery.keys import PrivateKey, key_id
-from sendkiosk.delivery.manifest import ListedPack, Manifest, listed
-from sendkiosk.delivery.names import SUFFIXES, is_good_name
+from sendkiosk.delivery.manifest import ListedPack, Manifest, listed, most_bytes
+from sendkiosk.delivery.names import is_good_name, is_of_pack
 from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.findings.finding import FindingsError
-from sendkiosk.findings.text_file import LARGEST as LARGEST_TEXT
 from sendkiosk.journey.messages import message
+from sendkiosk.pack.compiled import stale
+from sendkiosk.pack.folders import COMPILED_FILE
 from sendkiosk.pack.opening import open_pack
 
 
@@ -49,11 +50,12 @@ def sign_pack(folder: Path, key: PrivateKey) -> Signed:
     left_out: list[Path] = []
     for listed_pack, pack in zip(packs, opened.merged.packs, strict=True):
         _refuse_other_name(pack.folder, listed_pack.id)
+        _refuse_stale(pack.folder)
         for file in _files_of(pack.folder):
-            if file.suffix not in SUFFIXES:
+            path = f"{listed_pack.id}/{file.relative_to(pack.folder).as_posix()}"
+            if not is_of_pack(path):
                 left_out.append(file)
                 continue
-            path = f"{listed_pack.id}/{file.relative_to(pack.folder).as_posix()}"
             files[path] = _read(file, path)
     try:
         manifest = Manifest(key=key_id(key.raw_public), packs=packs, files=listed(files))
@@ -79,6 +81,17 @@ def _refuse_other_name(folder: Path, name: str) -> None:
                 " “extends”, too.",
                 folder=str(folder),
                 name=name,
+            )
+        )
+
+
+def _refuse_stale(folder: Path) -> None:
+    if stale(folder):
+        raise RefusedError(
+            message(
+                "{file} was not made of the files as they are, by this program. Type “sendkiosk"
+                " pack compile” again, or delete it.",
+                file=str(folder / COMPILED_FILE),
             )
         )
 
@@ -109,13 +122,13 @@ def _read(file: Path, path: str) -> bytes:
         )
     try:
         with file.open("rb") as opened:
-            data = opened.read(LARGEST_TEXT + 1)
+            data = opened.read(most_bytes(path) + 1)
     except OSError as error:
         raise RefusedError(
             message(
                 "{file} cannot be read: {why}.", file=str(file), why=error.strerror or str(error)
             )
         ) from error
-    if len(data) > LARGEST_TEXT:
+    if len(data) > most_bytes(path):
         raise RefusedError(message("{file} is too large.", file=str(file)))
     return data

@@ -9,10 +9,11 @@ from typing import Final
 
 import polib
 
+from sendkiosk.journey.messages import Message
 from sendkiosk.language.checked import Checked
 from sendkiosk.language.po import Key, is_current, is_empty, is_outdated, key_of, read_po
 from sendkiosk.language.signing import CHECKED_BY, checked, is_checked
-from sendkiosk.language.source_text import Reader, SourceText
+from sendkiosk.language.source_text import Reader
 
 PROGRAM: Final = "program"
 DOMAIN: Final = "sendkiosk"
@@ -94,9 +95,9 @@ def program_body(translations: Path) -> Body:
     return Body(PROGRAM, translations, frozenset(needed), frozenset(map(key_of, listed)))
 
 
-def pack_body(name: str, folder: Path, texts: Iterable[SourceText]) -> Body:
+def pack_body(name: str, folder: Path, texts: Iterable[Message]) -> Body:
     """Return the words of the pack `name` in `folder`, which has `texts`."""
-    keys = frozenset(text.key for text in texts)
+    keys = frozenset((text.context, text.text) for text in texts)
     return Body(name, folder, keys, keys)
 
 

@@ -96,7 +96,8 @@ def _remaining(screens: Mapping[str, Screen]) -> dict[str, int]:
     found: dict[str, int] = {}
     for name in TopologicalSorter(targets).static_order():
         found[name] = max((found[target] + 1 for target in targets[name]), default=0)
-    return found
+    # In an order of their own, screens would stand in another one each time.
+    return {name: found[name] for name in screens}
 
 
 def _screen(entry: Entry[RawScreen]) -> Screen:

@@ -164,6 +164,9 @@ class Fault(StrEnum):
     TOO_MANY_PATHS = "P090"
     """More paths than can be walked."""
 
+    STALE = "P089"
+    """A compiled form of other files, or by another program."""
+
     # Packs that are not finished
     BLANK = "P100"
     """A blank that nobody has filled in yet."""
@@ -173,3 +176,5 @@ class Fault(StrEnum):
     """A signed pack that is in place and cannot be shown."""
     NOT_KNOWN = "P111"
     """The file that says which signed pack counts cannot be read."""
+    OTHER_FORM = "P112"
+    """A compiled form that says something else than the files of its pack."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -12,6 +11,7 @@ from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.findings.toml_lines import KeyPath
 from sendkiosk.findings.toml_source import TomlSource
 from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import (
     RawCondition,
     RawConfirmation,
@@ -29,20 +29,6 @@ from sendkiosk.pack.raw import (
 from sendkiosk.pack.texts import RawText
 
 S_co = TypeVar("S_co", bound=Settings, covariant=True)
-
-
-class Part(Enum):
-    """The parts of a pack, by the name of their folder or file."""
-
-    SCREENS = "screens"
-    STEPS = "steps"
-    CONTACTS = "contacts"
-    LIMITS = "time-limits"
-    TERMS = "terms"
-    SOURCES = "sources"
-    LETTERS = "letters"
-    CONFIRMATIONS = "confirmations"
-    COVERAGE = "coverage"
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,14 @@ from typing import Final
 from sendkiosk.findings.codes import FileFault
 from sendkiosk.findings.finding import Finding, FindingsError
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.entries import Part
+from sendkiosk.pack.parts import Part
 
 PACK_FILE: Final = "pack.toml"
-_FOLDERS: Final = (Part.SCREENS.value, Part.STEPS.value, Part.LETTERS.value)
-_FILES: Final = (PACK_FILE, *(f"{part.value}.toml" for part in Part if part.value not in _FOLDERS))
+COMPILED_FILE: Final = "compiled.json"
+FOLDERS: Final = (Part.SCREENS.value, Part.STEPS.value, Part.LETTERS.value)
+_FILES: Final = (PACK_FILE, *(f"{part.value}.toml" for part in Part if part.value not in FOLDERS))
 _TEXT, _TABLE = ".md", ".toml"
+SUFFIXES: Final = (_TEXT, _TABLE)
 
 
 def texts_in(folder: Path) -> list[Path]:
@@ -32,7 +34,7 @@ def texts_in(folder: Path) -> list[Path]:
         advice = "Check where it leads and who may read it."
         fault = Finding(FileFault.UNREADABLE_FILE, folder, 0, problem, advice)
         raise FindingsError([fault]) from error
-    return [file for file in files if file.suffix == _TEXT and not _hidden(file.name)]
+    return [file for file in files if file.suffix == _TEXT and not is_hidden(file.name)]
 
 
 def is_folder(folder: Path) -> bool:
@@ -43,17 +45,28 @@ def is_folder(folder: Path) -> bool:
         return False
 
 
+def extended_folder(folder: Path, name: str) -> Path:
+    """Return where the pack `name` is that the one in `folder` extends: beside it."""
+    # "." and ".." have no parent that could be found by their name.
+    return (folder if folder.name.strip(".") else folder.resolve()).parent / name
+
+
 def strays(folder: Path) -> Iterator[Finding]:
-    """Yield a finding for each text or table anywhere in a pack's `folder` that nothing reads."""
+    """Yield a finding for each file anywhere in a pack's `folder` that nothing reads.
+
+    That is so of texts and tables in other places than their own, and of compiled forms.
+    """
     for file in _all_files(folder):
         where = file.parent.relative_to(folder).as_posix()
-        if file.suffix.lower() == _TEXT and not (where in _FOLDERS and file.suffix == _TEXT):
+        if file.suffix.lower() == _TEXT and not (where in FOLDERS and file.suffix == _TEXT):
             advice = (
                 "Move it into “screens”, “steps” or “letters” with a name that ends in .md,"
                 " or delete it."
             )
         elif file.suffix.lower() == _TABLE and not (where == "." and file.name in _FILES):
             advice = f"Delete or rename it. These are read: {', '.join(_FILES)}."
+        elif file.name == COMPILED_FILE and where != ".":
+            advice = "Delete it. It belongs beside pack.toml: type “sendkiosk pack compile” again."
         else:
             continue
         yield Finding(Fault.STRAY_FILE, file, 0, "Nothing reads this file here.", advice)
@@ -67,7 +80,7 @@ def _all_files(folder: Path) -> Iterator[Path]:
         except OSError:
             continue  # a folder that should be read is complained about where it is read
         for entry in entries:
-            if _hidden(entry.name):
+            if is_hidden(entry.name):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(Path(entry.path))
@@ -75,6 +88,6 @@ def _all_files(folder: Path) -> Iterator[Path]:
                 yield Path(entry.path)
 
 
-def _hidden(name: str) -> bool:
+def is_hidden(name: str) -> bool:
     """Tell whether a file is none of ours: editors leave such files beside those they edit."""
     return name.startswith(".")

@@ -15,8 +15,9 @@ from sendkiosk.findings.text_file import read_text
 from sendkiosk.findings.toml_source import read_toml
 from sendkiosk.findings.validation import validate
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.entries import Entry, Part, RawPack
-from sendkiosk.pack.folders import PACK_FILE, is_folder, strays, texts_in
+from sendkiosk.pack.entries import Entry, RawPack
+from sendkiosk.pack.folders import PACK_FILE, extended_folder, is_folder, strays, texts_in
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import (
     RawConfirmation,
     RawContact,
@@ -82,9 +83,7 @@ def read_name(folder: Path) -> str:
 
 def _extended(pack: RawPack) -> Path | None:
     name = pack.settings.settings.extends
-    # "." and ".." have no parent that could be found by their name.
-    folder = pack.folder if pack.folder.name.strip(".") else pack.folder.resolve()
-    return None if name is None else folder.parent / name
+    return None if name is None else extended_folder(pack.folder, name)
 
 
 def _fault_of_extends(pack: RawPack, extended: Path, packs: list[RawPack]) -> Finding | None:

@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from sendkiosk.findings.finding import Finding
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.entries import Entry, Part, RawPack
+from sendkiosk.pack.entries import Entry, RawPack
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import (
     Checked,
     Declared,

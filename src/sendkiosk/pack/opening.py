@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.journey.flow import Flow
+from sendkiosk.journey.messages import Message
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.compiling import compile_pack
-from sendkiosk.pack.confirmations import confirmed, to_be_tried
-from sendkiosk.pack.entries import Entry
-from sendkiosk.pack.loading import load_packs
-from sendkiosk.pack.merging import Merged, merge
-from sendkiosk.pack.raw import Checked, RawConfirmation
+
+if TYPE_CHECKING:
+    from sendkiosk.pack.merging import Merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +33,23 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class PackTexts:
+    """The texts of the pack with the id `name`, in `folder`, that no pack it extends has, too."""
+
+    name: str
+    folder: Path
+    texts: tuple[Message, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OpenedPack:
     """A pack that was read: its flow, what is wrong with it, and when what must be checked again.
 
     `flow` is None exactly when there is an error among the `findings`, which are in the order of
     files and lines. `merged` is what was read, with the place of everything; None when that cannot
-    be put together at all. `folders` are those that were read, or looked for, the pack's own first.
+    be put together at all, and where it was compiled before; only then are there `texts`, which
+    `texts_of` tells of each pack. `folders` are those that were read, or looked for, the pack's own
+    first.
     """
 
     flow: Flow | None
@@ -48,6 +57,7 @@ class OpenedPack:
     reviews: tuple[Review, ...] = ()
     merged: Merged | None = None
     folders: tuple[Path, ...] = ()
+    texts: tuple[PackTexts, ...] = ()
 
 
 def open_pack(folder: Path) -> OpenedPack:
@@ -55,14 +65,19 @@ def open_pack(folder: Path) -> OpenedPack:
 
     No pack, however broken, raises an error.
     """
-    loaded = load_packs(folder)
-    findings = list(loaded.findings)
-    if not loaded.packs:
-        return OpenedPack(None, in_order(findings), folders=loaded.folders)
-    merged = merge(loaded.packs, findings)
-    flow = compile_pack(merged, findings)
-    reviews = tuple(_reviews(merged))
-    return OpenedPack(flow, in_order(findings), reviews, merged, loaded.folders)
+    # It takes long to import, and a compiled pack needs nothing of it.
+    from sendkiosk.pack.from_files import read_pack
+
+    return read_pack(folder)
+
+
+def texts_of(pack: OpenedPack) -> tuple[PackTexts, ...]:
+    """Return what is to be translated of `pack` and of those it extends, the local one first."""
+    if pack.merged is None:
+        return pack.texts
+    from sendkiosk.pack.source_texts import pack_texts
+
+    return pack_texts(pack.merged.packs)
 
 
 def overdue(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
@@ -106,40 +121,6 @@ def checked_ahead(pack: OpenedPack, today: date) -> tuple[Finding, ...]:
     )
 
 
-def unconfirmed(pack: OpenedPack) -> tuple[Finding, ...]:
-    """Return a warning for each contact of `pack` whose numbers and addresses nobody has tried."""
-    if pack.merged is None:
-        return ()
-    merged = pack.merged
-    tried = confirmed(merged)
-    where = shlex.quote(str(merged.folder))
-    return in_order(
-        contact.finding(
-            Fault.UNCONFIRMED,
-            (),
-            f"Nobody has tried the numbers and addresses of “{name}”.",
-            f"Try them, then type: sendkiosk pack confirm {name} --by NAME --pack {where}",
-            Severity.WARNING,
-        )
-        for name, contact in merged.contacts.items()
-        if name not in tried and to_be_tried(contact.settings)
-    )
-
-
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return `findings` in the order in which `pack check` tells them: by file, line and code."""
     return tuple(sorted(findings, key=lambda found: (str(found.file), found.line, found.code)))
-
-
-def _reviews(merged: Merged) -> Iterator[Review]:
-    tried = confirmed(merged)
-    checked: list[Entry[Checked] | Entry[RawConfirmation]] = [*merged.sources.values()]
-    checked += [tried.get(name, contact) for name, contact in merged.contacts.items()]
-    for entry in checked:
-        settings = entry.settings
-        line = entry.source.line((*entry.at, "review_by"))
-        advice = "Check it, then set checked and review_by anew."
-        if isinstance(settings, RawConfirmation):
-            advice = f"Try it again, then type: sendkiosk pack confirm {entry.id} --by NAME"
-        days = settings.checked, settings.review_by
-        yield Review(entry.id, *days, advice, entry.source.file, line)

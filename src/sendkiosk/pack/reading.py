@@ -11,9 +11,10 @@ from sendkiosk.findings.text_file import read_text
 from sendkiosk.findings.toml_source import TomlSource, read_toml
 from sendkiosk.findings.validation import validate
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.entries import Entry, Part, RawWording
+from sendkiosk.pack.entries import Entry, RawWording
 from sendkiosk.pack.front_matter import Section, sections
 from sendkiosk.pack.letter_texts import read_letter
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import SUMMARY, RawWordingSettings, Settings
 from sendkiosk.pack.raw_values import fault_of_id
 from sendkiosk.pack.texts import Complaint, RawText, read_blocks

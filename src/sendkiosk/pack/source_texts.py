@@ -8,11 +8,12 @@ from typing import Final, TypeVar
 
 from sendkiosk.findings.toml_lines import KeyPath
 from sendkiosk.journey.flow import BlockKind
+from sendkiosk.journey.messages import Message
 from sendkiosk.journey.summary import TODAY
 from sendkiosk.language.source_text import SourceText
-from sendkiosk.language.standing import Body, pack_body
 from sendkiosk.pack.entries import Entry, RawPack
 from sendkiosk.pack.letter_texts import blanks_in
+from sendkiosk.pack.opening import PackTexts
 from sendkiosk.pack.raw import (
     RawAddress,
     RawContact,
@@ -61,11 +62,17 @@ def texts_by_pack(packs: Iterable[RawPack]) -> tuple[tuple[RawPack, tuple[Source
     return tuple(reversed(found))
 
 
-def pack_bodies(packs: Iterable[RawPack]) -> tuple[Body, ...]:
-    """Return what is to be translated of `packs`, the local one first."""
+def pack_texts(packs: Iterable[RawPack]) -> tuple[PackTexts, ...]:
+    """Return what is to be translated of `packs`, the local one first; each text once."""
     return tuple(
-        pack_body(pack.settings.id, pack.folder, texts) for pack, texts in texts_by_pack(packs)
+        PackTexts(pack.settings.id, pack.folder, tuple(_messages(texts)))
+        for pack, texts in texts_by_pack(packs)
     )
+
+
+def _messages(texts: Iterable[SourceText]) -> Iterator[Message]:
+    for context, text in dict.fromkeys(text.key for text in texts):
+        yield Message(text, context=context)
 
 
 def _all(pack: RawPack) -> Iterator[SourceText]:

@@ -18,8 +18,9 @@ from sendkiosk.authoring.confirm import (
 )
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
+from sendkiosk.pack.from_files import unconfirmed
 from sendkiosk.pack.merging import Merged
-from sendkiosk.pack.opening import open_pack, unconfirmed
+from sendkiosk.pack.opening import open_pack
 from tests.support.packs import LOCAL, NATIONAL, edited, open_changed, open_local, write_pack
 
 TODAY = date(2026, 11, 24)

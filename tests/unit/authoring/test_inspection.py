@@ -8,6 +8,8 @@ from pathlib import Path
 
 from sendkiosk.authoring.inspection import inspect
 from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.compiled import compiled_form
+from sendkiosk.pack.folders import COMPILED_FILE
 from sendkiosk.pack.opening import open_pack, overdue
 from tests.support.examples import examples
 from tests.support.packs import ALL_CONFIRMED, LOCAL, NATIONAL, edited, placed, write_pack
@@ -39,6 +41,16 @@ def test_findings_of_all_kinds_stand_together_in_order(tmp_path: Path) -> None:
     assert {
         Fault.DEAD_NUMBER, Fault.LATE_REVIEW, Fault.OVERDUE, Fault.UNKNOWN_CODE, Fault.STRAY_FILE,
     } <= {each.code for each in found.findings}  # fmt: skip
+
+
+def test_a_compiled_form_of_other_files_is_told(tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "national", NATIONAL)
+    before = inspect(folder, TODAY).findings
+    (folder / COMPILED_FILE).write_bytes(compiled_form(folder))
+    assert inspect(folder, TODAY).findings == before
+    write_pack(folder, edited("screens/who.md", "A parent", "A guardian"))
+    (more,) = {*inspect(folder, TODAY).findings} - {*before}
+    assert (more.code, more.file.name) == (Fault.STALE, COMPILED_FILE)
 
 
 def test_a_broken_pack_is_looked_through_but_not_walked(tmp_path: Path) -> None:

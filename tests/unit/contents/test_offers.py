@@ -11,17 +11,24 @@ from pathlib import Path
 import pytest
 
 from sendkiosk.authoring.diff_changes import Area
-from sendkiosk.contents.offers import accept, go_back, look_at, look_back
+from sendkiosk.contents.offers import accept, go_back, look_at, look_back, refuse_other_form
 from sendkiosk.contents.site import Site
 from sendkiosk.contents.words import shown_in_words
+from sendkiosk.delivery.archive import read_carried, unpacked
 from sendkiosk.delivery.choosing import troubles
+from sendkiosk.delivery.manifest import listed, read_manifest
 from sendkiosk.delivery.refused import RefusedError
+from sendkiosk.delivery.signing import sign_pack
+from sendkiosk.delivery.verifying import verify
 from sendkiosk.findings.finding import FindingsError
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.language.catalogue import Catalogue
 from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.digests import program_digest
+from sendkiosk.pack.folders import COMPILED_FILE
+from tests.support.compiled_packs import lying, write_form
 from tests.support.packs import LOCAL, NATIONAL
-from tests.support.signed_packs import OTHER, OTHER_KEY, of_version
+from tests.support.signed_packs import KEY, OTHER, OTHER_KEY, of_version, signed_anyhow, write_both
 from tests.unit.contents.conftest import with_settings
 
 TODAY = date(2026, 11, 28)
@@ -139,6 +146,59 @@ def _unchecked(folder: Path) -> object:
     opened = open_pack(folder)
     sound = open_pack(Path(__file__).parents[3] / "resources" / "packs" / "england")
     return replace(opened, flow=sound.flow)
+
+
+@pytest.fixture
+def with_form(tmp_path: Path, carry: Callable[..., Path]) -> Callable[..., Path]:
+    """Give a function that puts LOCAL, compiled, on a stick, as somebody who is trusted may.
+
+    What it is given makes another compiled form of the right one.
+    """
+
+    def write(change: Callable[[bytes], bytes]) -> Path:
+        made = unpacked(sign_pack(write_form(write_both(tmp_path, of_version("3"))), KEY).data)
+        form = f"local/{COMPILED_FILE}"
+        files = {**made.files, form: change(made.files[form])}
+        listing = read_manifest(made.manifest).model_copy(update={"files": listed(files)})
+        file = carry(of_version("3"))
+        file.write_bytes(signed_anyhow(files, listing.as_bytes()))
+        return file
+
+    return write
+
+
+def _with_a_lie(form: bytes) -> bytes:
+    return lying(form, "They listen here.", "Send them money.")
+
+
+def test_a_compiled_form_that_says_something_else_than_the_files_is_refused(
+    site: Site, with_form: Callable[..., Path]
+) -> None:
+    file = with_form(_with_a_lie)
+    pack = verify(read_carried(file), site.keys)
+    with pytest.raises(FindingsError) as looked:
+        look_at(site, file, TODAY)
+    with pytest.raises(FindingsError) as verified:
+        refuse_other_form(pack, file)
+    for caught in (looked, verified):
+        (found,) = caught.value.findings
+        assert (found.code, found.file) == (Fault.OTHER_FORM, file / "local" / COMPILED_FILE)
+    assert version(site) == "2"
+
+
+def test_one_of_the_files_is_shown_and_one_of_another_program_is_not_used(
+    site: Site, with_form: Callable[..., Path]
+) -> None:
+    file = with_form(lambda form: lying(_with_a_lie(form), program_digest(), "0" * 64))
+    refuse_other_form(verify(read_carried(file), site.keys), file)
+    install(site, file)
+    chosen = site.chosen()
+    assert version(site) == "3"
+    assert chosen.opened.merged is not None
+    go_back(site, look_back(site, TODAY), NOW)
+    install(site, with_form(lambda form: form))
+    again = site.chosen().opened
+    assert (again.merged, again.flow) == (None, chosen.opened.flow)
 
 
 def test_what_is_overdue_is_told_and_does_not_stop_it(

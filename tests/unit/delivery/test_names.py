@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sendkiosk.delivery.names import SUFFIXES, is_good_name, same_elsewhere
+from sendkiosk.delivery.names import SUFFIXES, is_compiled, is_good_name, same_elsewhere
 
 PARTS = st.one_of(
     st.text(max_size=8),
@@ -27,6 +27,7 @@ PARTS = st.one_of(
         "england/translations/sr-Latn.po",
         "kent/translations/kent.pot",
         "kent/translations/sr@latin.po",
+        "kent/compiled.json",
     ],
 )
 def test_files_of_packs_have_good_names(path: str) -> None:
@@ -51,6 +52,9 @@ def test_files_of_packs_have_good_names(path: str) -> None:
         "england/nul.md",
         "COM1/pack.toml",
         "england/pack.sh",
+        "england/pack.json",
+        "england/screens/compiled.json",
+        "compiled.json",
         "england/pack",
         "england/pack.toml ",
         "england/pack.toml.",
@@ -73,7 +77,7 @@ def test_what_is_good_leads_nowhere_else_on_any_system(path: str) -> None:
     if not is_good_name(path):
         return
     assert path.isascii()
-    assert path.endswith(SUFFIXES)
+    assert path.endswith(SUFFIXES) or is_compiled(path)
     for kind in (PurePosixPath, PureWindowsPath):
         pure = kind(path)
         assert not pure.is_absolute()

@@ -18,11 +18,23 @@ from sendkiosk.delivery.archive import MANIFEST, SIGNATURE
 from sendkiosk.delivery.choosing import Chosen, choose, troubles
 from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.delivery.shelf import POINTER, Placed, Shelf, Standing, shelf_in
+from sendkiosk.delivery.signing import sign_pack
+from sendkiosk.delivery.verifying import verify
 from sendkiosk.findings.finding import Severity
 from sendkiosk.pack.codes import Fault
+from sendkiosk.pack.digests import program_digest
 from sendkiosk.pack.opening import OpenedPack, open_pack
+from tests.support.compiled_packs import write_form
 from tests.support.disks import small_disk_at
-from tests.support.signed_packs import KEYS, OTHER, TRUSTED, signed_version, write_both
+from tests.support.signed_packs import (
+    KEY,
+    KEYS,
+    OTHER,
+    TRUSTED,
+    of_version,
+    signed_version,
+    write_both,
+)
 
 NOW = datetime(2026, 11, 28, 9, 30, tzinfo=UTC)
 LATER = NOW + timedelta(hours=1)
@@ -68,7 +80,8 @@ def test_what_is_put_in_place_is_shown_and_told(shelf: Shelf, shipped: Path) -> 
     placed = put(shelf, "3")
     chosen = choose(shelf, KEYS, shipped)
     assert version_of(chosen) == "3"
-    assert chosen.placed == placed == Placed(folder=placed.folder, since=NOW)
+    assert chosen.placed == placed
+    assert (placed.since, placed.program) == (NOW, program_digest())
     assert chosen.trusted is not None
     assert chosen.trusted.key == TRUSTED
     assert troubles(chosen) == ()
@@ -86,7 +99,7 @@ def test_one_is_kept_to_go_back_to_and_then_the_one_of_the_program(
     go_back(shelf)
     chosen = choose(shelf, KEYS, shipped)
     assert version_of(chosen) == "4"
-    assert chosen.placed == Placed(folder=fourth.folder, since=LATER)
+    assert chosen.placed == fourth.model_copy(update={"since": LATER})
     assert chosen.standing.went_back == LATER
     assert folders(shelf) == {fourth.folder}
     go_back(shelf)
@@ -211,16 +224,31 @@ def test_a_key_that_is_trusted_no_more_takes_its_packs_away(shelf: Shelf, shippe
     assert version_of(choose(shelf, (OTHER, TRUSTED), shipped)) == "3"
 
 
+def test_a_compiled_form_counts_for_the_program_that_looked_it_over(
+    shelf: Shelf, shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_form(write_both(tmp_path / "new", of_version("3")))
+    pack = verify(sign_pack(folder, KEY).data, KEYS)
+    shelf.put(pack, NOW, shelf.standing())
+    chosen = choose(shelf, KEYS, shipped)
+    assert (version_of(chosen), chosen.opened.merged) == ("3", None)
+    monkeypatch.setattr("sendkiosk.delivery.shelf.program_digest", lambda: "0" * 64)
+    shelf.put(pack, NOW, shelf.standing())
+    chosen = choose(shelf, KEYS, shipped)
+    assert version_of(chosen) == "3"
+    assert chosen.opened.merged is not None
+
+
 def test_a_pack_that_a_new_program_cannot_show_gives_way(
     shelf: Shelf, shipped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(shelf, "3")
 
-    def stricter(folder: Path) -> OpenedPack:
+    def stricter(folder: Path, _checked_by: str | None = None) -> OpenedPack:
         broken = folder.parent / "nowhere" if folder.is_relative_to(shelf.folder) else folder
         return open_pack(broken)
 
-    monkeypatch.setattr("sendkiosk.delivery.choosing.open_pack", stricter)
+    monkeypatch.setattr("sendkiosk.delivery.choosing.open_flow", stricter)
     chosen = choose(shelf, KEYS, shipped)
     assert version_of(chosen) == "2"
     assert [found.code for found in troubles(chosen)] == [Fault.NOT_SHOWN]

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from sendkiosk.delivery.manifest import Manifest, listed
 from sendkiosk.delivery.refused import RefusedError
 from sendkiosk.delivery.signing import sign_pack
 from sendkiosk.delivery.verifying import verify
 from sendkiosk.findings.finding import FindingsError
+from sendkiosk.findings.text_file import LARGEST
 from sendkiosk.pack.codes import Fault
+from tests.support.compiled_packs import write_form
 from tests.support.packs import LOCAL, NATIONAL, write_pack
 from tests.support.signed_packs import KEY, KEYS, of_version, write_both
 
@@ -31,6 +35,27 @@ def test_all_that_packs_are_made_of_is_in_it(tmp_path: Path) -> None:
     expected |= {f"national/{name}": text.encode() for name, text in NATIONAL.items()}
     assert held == {**expected, "local/translations/pl.po": b"x"}
     assert made.left_out == (folder / "README.txt",)
+
+
+def test_a_compiled_form_goes_along_if_it_is_that_of_the_files(tmp_path: Path) -> None:
+    folder = write_form(write_both(tmp_path))
+    held = verify(sign_pack(folder, KEY).data, KEYS).parts.files
+    assert held["local/compiled.json"] == (folder / "compiled.json").read_bytes()
+    write_form(tmp_path / "national")
+    assert "national/compiled.json" in sign_pack(folder, KEY).manifest.files
+    (tmp_path / "national" / "steps" / "talk.md").write_text(NATIONAL["steps/talk.md"] + "\n")
+    with pytest.raises(RefusedError, match="pack compile"):
+        sign_pack(folder, KEY)
+
+
+def test_a_compiled_form_may_be_larger_than_a_text() -> None:
+    size = LARGEST + 1
+    files = {"local/pack.toml": b"", "local/compiled.json": bytes(size)}
+    packs: Any = [{"id": "local", "version": "2"}]
+    made = Manifest(key="0" * 16, packs=packs, files=listed(files))
+    assert made.files["local/compiled.json"].size == size
+    with pytest.raises(ValueError, match="too large"):
+        Manifest(key="0" * 16, packs=packs, files=listed({"local/pack.toml": bytes(size)}))
 
 
 def test_a_pack_with_faults_is_not_signed(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from sendkiosk.journey.coding import HELP_NOW, NOTE_FIELDS, ROUTES
 from sendkiosk.journey.flow import ESCAPES, SEEN, Confidence, Kind
 from sendkiosk.journey.time_limits import Shift, Standing, Unit
 from sendkiosk.pack import raw
-from sendkiosk.pack.entries import Part
 from sendkiosk.pack.folders import PACK_FILE
+from sendkiosk.pack.parts import Part
 from tests.support.guide import GUIDE
 
 GUIDE_TEXT = GUIDE.read_text(encoding="utf-8").partition("\n# Reference\n")[2]

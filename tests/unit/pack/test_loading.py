@@ -175,6 +175,7 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> N
         "screens/pack.toml",
         "old/terms.toml",
         "old/deep/deeper/who.md",
+        "steps/compiled.json",
     ],
 )
 def test_a_stray_file_is_found(tmp_path: Path, file: str) -> None:
@@ -182,7 +183,9 @@ def test_a_stray_file_is_found(tmp_path: Path, file: str) -> None:
     assert only_error(pack, tmp_path / "national") == (Fault.STRAY_FILE, file, 0)
 
 
-@pytest.mark.parametrize("file", [".git/x.md", "screens/.#who.md", "notes.txt", "screens/who.md~"])
+@pytest.mark.parametrize(
+    "file", [".git/x.md", "screens/.#who.md", "notes.txt", "screens/who.md~", "compiled.json"]
+)
 def test_other_files_are_left_alone(tmp_path: Path, file: str) -> None:
     assert open_changed(tmp_path, {file: "x"}).findings == ()
 

@@ -12,7 +12,8 @@ import pytest
 from sendkiosk.findings.finding import Severity
 from sendkiosk.journey.clock import why_wrong
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.opening import checked_ahead, open_pack, overdue, unconfirmed
+from sendkiosk.pack.from_files import unconfirmed
+from sendkiosk.pack.opening import checked_ahead, open_pack, overdue
 from tests.support.packs import (
     ALL_CONFIRMED,
     LOCAL,

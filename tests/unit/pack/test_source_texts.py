@@ -13,7 +13,7 @@ from sendkiosk.journey.flow import Flow, Source
 from sendkiosk.journey.messages import Message
 from sendkiosk.pack.loading import load_packs
 from sendkiosk.pack.opening import open_pack
-from sendkiosk.pack.source_texts import pack_bodies, source_texts, texts_by_pack
+from sendkiosk.pack.source_texts import pack_texts, source_texts, texts_by_pack
 from tests.support.packs import LOCAL, NATIONAL, edited, open_changed, write_pack
 
 PACKS = Path(__file__).parents[3] / "resources" / "packs"
@@ -72,8 +72,8 @@ def test_a_local_pack_lists_what_the_national_has_not(tmp_path: Path) -> None:
     texts = {text.text for text in own}
     assert {"Shire", "Ask here first.", "Shire helpline", "They listen here."} == texts
     assert not texts & {text.text for text in theirs}
-    here, beyond = pack_bodies(packs)
-    assert here.needed == {("", text) for text in texts}
+    here, beyond = pack_texts(packs)
+    assert set(here.texts) == {Message(text) for text in texts}
     assert beyond.folder == tmp_path / "national"
 
 

@@ -8,8 +8,9 @@ from typing import Any, Final
 from sendkiosk.findings.finding import Finding
 from sendkiosk.findings.toml_lines import KeyPath
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.entries import Entry, Part
+from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import Settings
 
 BLANK: Final = "FILL IN"

@@ -9,8 +9,9 @@ from sendkiosk.findings.validation import did_you_mean
 from sendkiosk.journey.flow import ESCAPES, SEEN, Kind
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.conditions import ConditionAt, conditions_in
-from sendkiosk.pack.entries import Entry, Part
+from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import RawScreen
 
 

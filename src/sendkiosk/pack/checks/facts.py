@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from sendkiosk.findings.finding import Finding, Severity
 from sendkiosk.findings.validation import did_you_mean
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.entries import Entry, Part
+from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import PLACES_BEYOND, RawFact
 
 

@@ -9,9 +9,9 @@ from sendkiosk.findings.validation import did_you_mean
 from sendkiosk.journey.flow import Kind
 from sendkiosk.journey.summary import TODAY
 from sendkiosk.pack.codes import Fault
-from sendkiosk.pack.entries import Part
 from sendkiosk.pack.letter_texts import blanks_in
 from sendkiosk.pack.merging import Merged
+from sendkiosk.pack.parts import Part
 
 
 def check_letters(merged: Merged) -> Iterator[Finding]:

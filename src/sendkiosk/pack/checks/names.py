@@ -11,8 +11,9 @@ from sendkiosk.findings.toml_source import TomlSource
 from sendkiosk.findings.validation import did_you_mean
 from sendkiosk.pack.codes import Fault
 from sendkiosk.pack.conditions import conditions_in
-from sendkiosk.pack.entries import Entry, Part
+from sendkiosk.pack.entries import Entry
 from sendkiosk.pack.merging import Merged
+from sendkiosk.pack.parts import Part
 from sendkiosk.pack.raw import SUMMARY, RawLetter, RawScreen, RawStep
 
 _WithText: TypeAlias = "Entry[RawScreen] | Entry[RawStep] | Entry[RawLetter]"
