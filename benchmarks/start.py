@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import selectors
+import shutil
 import socket
 import subprocess
 import sys
@@ -21,9 +22,14 @@ from benchmarks.measuring import ROOT, Found, environment, in_turn, milliseconds
 from benchmarks.options import Options
 from benchmarks.window.processes import computed, megabytes, started_by
 from sendkiosk.cli.arguments import HEARTBEAT
+from sendkiosk.pack.folders import COMPILED_FILE
 from sendkiosk.paths import find_places, font_folders
+from sendkiosk.settings.values import Settings
 
 BARE: Final = Path(__file__).parent / "window" / "bare.py"
+COMPILED: Final = "compiled.toml"
+FILES: Final = "files.toml"
+"""The settings of a kiosk whose pack is compiled, and of one whose pack is not."""
 AT_REST: Final = 9.0
 """Seconds after the first screen by which what comes later has been done, too."""
 PAINTING: Final = {"QT_LOGGING_RULES": "qt.widgets.painting.info=true"}
@@ -56,6 +62,7 @@ def measure(options: Options) -> Found:
     found: Found = {}
     with TemporaryDirectory() as folder:
         place = Path(folder)
+        _write_settings(place)
         for name, display in (("offscreen", _offscreen), ("xvfb", xvfb)):
             with display() as more:
                 if more is not None:
@@ -75,7 +82,7 @@ def _offscreen() -> Iterator[dict[str, str] | None]:
 def _started(options: Options, folder: Path, env: Mapping[str, str], *, cold: bool) -> Found:
     """Start each program in turns; the first start of each, which fills caches, does not count."""
     files = files_read() if cold else ()
-    starts: dict[str, Start] = {"bare": _bare, "kiosk": _kiosk}
+    starts: dict[str, Start] = {"bare": _bare, "kiosk": _kiosk, "pack from files": _from_files}
     if not cold:
         starts["watched"] = _watched
     times: dict[str, list[Started]] = {name: [] for name in starts}
@@ -94,9 +101,7 @@ def _started(options: Options, folder: Path, env: Mapping[str, str], *, cold: bo
             "painted": milliseconds([each.painted for each in all_]),
             "ready": milliseconds([each.ready for each in all_]),
             "computed": milliseconds([each.computed for each in all_]),
-            "painted_ratio": ratio(
-                [each.painted for each in all_], [each.painted for each in bare]
-            ),
+            "painted_ratio": _paired(all_, bare, lambda each: each.painted),
             "ready_ratio": _paired(all_, bare, lambda each: each.ready),
             **_memory(all_, bare),
         }
@@ -128,7 +133,16 @@ def bare_at_rest() -> float:
 
 
 def _kiosk(folder: Path, env: Mapping[str, str], rest: float) -> Started:
-    command = _command(folder)
+    """Start a kiosk whose pack is compiled, as it is where the program is installed."""
+    return _unwatched(_command(folder / COMPILED), env, rest)
+
+
+def _from_files(folder: Path, env: Mapping[str, str], rest: float) -> Started:
+    """Start a kiosk that reads the files of its pack, as one does whose pack was just edited."""
+    return _unwatched(_command(folder / FILES), env, rest)
+
+
+def _unwatched(command: list[str], env: Mapping[str, str], rest: float) -> Started:
     return _with_pipe(lambda pipe: [*command, HEARTBEAT, str(pipe)], env, rest)
 
 
@@ -149,7 +163,7 @@ def _watched(folder: Path, env: Mapping[str, str], rest: float) -> Started:
         told.bind(str(address))
         more = {**env, "NOTIFY_SOCKET": str(address)}
         return _watch(
-            _command(folder),
+            _command(folder / COMPILED),
             more,
             rest,
             _Told(told.fileno(), lambda: b"READY=1" in told.recv(4096)),
@@ -203,11 +217,22 @@ def _watch(command: list[str], env: Mapping[str, str], rest: float, told: _Told)
         process.stderr.close()
 
 
-def _command(folder: Path) -> list[str]:
-    """Return what starts a kiosk in an ordinary way, without notes of earlier runs."""
-    settings = folder / "settings.toml"
-    settings.write_text(f"data_folder = '{folder / 'data'}'\n", encoding="utf-8")
+def _command(settings: Path) -> list[str]:
     return [sys.executable, "-m", "sendkiosk", "run", "--settings", str(settings)]
+
+
+def _write_settings(folder: Path) -> None:
+    """Write settings without notes of earlier runs: with a compiled pack, and with its files."""
+    packs = find_places().packs
+    pack = folder / "packs" / Settings().pack
+    shutil.copytree(packs, pack.parent, ignore=shutil.ignore_patterns(COMPILED_FILE))
+    data = f"data_folder = '{folder / 'data'}'\n"
+    (folder / FILES).write_text(f"{data}pack = '{pack}'\n", encoding="utf-8")
+    compiled = folder / "compiled" / pack.name
+    shutil.copytree(pack.parent, compiled.parent)
+    command = [sys.executable, "-m", "sendkiosk", "pack", "compile", "--pack", str(compiled)]
+    subprocess.run(command, env=environment(), check=True, capture_output=True)
+    (folder / COMPILED).write_text(f"{data}pack = '{compiled}'\n", encoding="utf-8")
 
 
 def drop_caches(files: Iterable[Path]) -> None:
