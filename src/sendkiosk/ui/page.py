@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -201,6 +201,26 @@ class ScrollPane(QWidget):
         self.down.setEnabled(place < end)
 
 
+class _Middle(QWidget):
+    """Holds a widget in the middle. It has no size of its own until it is laid out."""
+
+    def __init__(self, look: Look, inner: QWidget, side: int, edge: int) -> None:
+        """Hold `inner`, with a `side` where reading starts and an `edge` above and below."""
+        super().__init__()
+        self.setObjectName("content")
+        self._look, self._inner, self._side, self._edge = look, inner, side, edge
+        inner.setParent(self)
+
+    def lay_out(self) -> None:
+        """Put it into its place, if that was not done before."""
+        if self.layout() is None:
+            across = QHBoxLayout(self)
+            set_margins(self._look, across, self._side, self._look.sizes.gap, self._edge)
+            across.addStretch(1)
+            across.addWidget(self._inner, 100)
+            across.addStretch(1)
+
+
 class Page(QWidget):
     """A page of the wizard, as wide as text may be, in the middle of the window."""
 
@@ -209,6 +229,7 @@ class Page(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.look = look
+        self._middle: _Middle | None = None
         self.can_go_on = False
         self.needs_next = False
         self.on_ready: Callable[[], None] = lambda: None
@@ -258,21 +279,26 @@ class Page(QWidget):
         inner.box.addStretch(3)
         inner.setObjectName("content")
         inner.setMaximumWidth(sizes.times(56) if wide else sizes.column)
-        outer = QWidget()
-        outer.setObjectName("content")
-        across = QHBoxLayout(outer)
         # As much room before it as the buttons for scrolling take behind it, where there is.
         before = SCROLL_COLUMN if sizes.has_columns() else 0
         side = sizes.gap + (sizes.space(before) if before else 0)
         edge = sizes.space(0.1 if tight else 0.2)
-        set_margins(self.look, across, side, sizes.gap, edge)
-        across.addStretch(1)
-        across.addWidget(inner, 100)
-        across.addStretch(1)
-        self.pane = ScrollPane(self.look, outer)
+        self._middle = _Middle(self.look, inner, side, edge)
+        self.pane = ScrollPane(self.look, self._middle)
         layout = QVBoxLayout(self)
         fill(layout, (self.pane, *([below] if below else ())), 0, 0)
         layout.setStretchFactor(self.pane, 1)
+        # Where Qt knows a widget already when a style sheet comes, it looks up its rules once.
+        self.pane.ensurePolished()
+
+    def event(self, event: QEvent) -> bool:
+        """Lay out what is on the page when its window first shows it.
+
+        Before, Qt would measure all of it, as wide as nothing is and in the type of no style sheet.
+        """
+        if event.type() is QEvent.Type.Polish and self._middle is not None:
+            self._middle.lay_out()
+        return super().event(event)
 
     def first_focus(self) -> QWidget | None:
         """Return the control that should have the keyboard first, if any."""

@@ -132,6 +132,7 @@ class Window(QWidget):
         place = navigator.position.place
         behind, at_most = navigator.progress
         old = self._stack.currentWidget()
+        page.resize(self._stack.size())
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if old is not None:
