@@ -93,7 +93,7 @@ class Catalogue:
         """Whether this is the language that the program and the packs are written in."""
         return self.locale_name == SOURCE_LANGUAGE
 
-    @property
+    @cached_property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
         return bool(self._locale.text_direction == "rtl")
