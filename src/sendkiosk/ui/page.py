@@ -18,11 +18,8 @@ from PySide6.QtWidgets import (
 from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import column, fill, see_through, set_margins
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.scroll_buttons import SCROLL_COLUMN, ScrollButtons
 from sendkiosk.ui.words import Expander
-
-SCROLL_BUTTON, SCROLL_MARGIN = 3.2, 0.3
-SCROLL_COLUMN = SCROLL_BUTTON + 2 * SCROLL_MARGIN
-"""Widths beside a page, in heights of usual type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +63,27 @@ class ScrollPane(QWidget):
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._area.setWidget(content)
         self.content = content
-        self.up = BarButton(look, look.say("Up"), "", kind="scroll", icon="up")
-        self.down = BarButton(look, look.say("More"), "", kind="scroll", icon="down")
         self._track = self._area.verticalScrollBar()
-        self._side = self._make_side(look)
+        self._side = ScrollButtons(look)
         layout = QHBoxLayout(self)
         fill(layout, (self._area, self._side), 0, 0)
         layout.setStretchFactor(self._area, 1)
-        self.up.clicked.connect(lambda: self._turn(-1))
-        self.down.clicked.connect(lambda: self._turn(1))
+        self._side.turned.connect(self._turn)
         self._stay: Callable[[], int] | None = None
         self._track.rangeChanged.connect(self._hold)
         self._track.rangeChanged.connect(self._update)
         self._track.valueChanged.connect(self._moved)
         self._update()
+
+    @property
+    def up(self) -> BarButton:
+        """The button that moves up; hidden where everything is seen."""
+        return self._side.up
+
+    @property
+    def down(self) -> BarButton:
+        """The button that moves down; hidden where everything is seen."""
+        return self._side.down
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -166,39 +170,13 @@ class ScrollPane(QWidget):
         self._update()
         self.moved.emit()
 
-    def _make_side(self, look: Look) -> QWidget:
-        """Return the column with the two buttons.
-
-        It keeps its room when they are not needed, so that the text never jumps.
-        """
-        sizes = look.sizes
-        side = column(spacing=sizes.apart, margins=sizes.space(SCROLL_MARGIN))
-        side.box.addWidget(self.up)
-        side.box.addStretch(1)
-        side.box.addWidget(self.down)
-        width = sizes.space(SCROLL_BUTTON)
-        # Where a language has a longer word, arrows say it.
-        fits = all(each.natural_width(0) <= width for each in (self.up, self.down))
-        for button in (self.up, self.down):
-            button.shorten(0 if fits else 1)
-            button.setFixedWidth(width)
-            button.setMinimumHeight(sizes.space(3.4))
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
-        return side
-
     def _turn(self, pages: int) -> None:
         """Move by nearly a whole view, so that the place is not lost."""
         view = int(self._area.viewport().height() * 0.8)
         self._track.setValue(self._track.value() + pages * view)
 
     def _update(self) -> None:
-        place, end = self._track.value(), self._track.maximum()
-        self.up.setVisible(end > 0)
-        self.down.setVisible(end > 0)
-        self.up.setEnabled(place > 0)
-        self.down.setEnabled(place < end)
+        self._side.show_for(self.place, self._track.maximum())
 
 
 class _Middle(QWidget):

@@ -14,6 +14,7 @@ from sendkiosk.ui.header import Header
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page, PageKept
+from sendkiosk.ui.scroll_buttons import ScrollButtons
 from sendkiosk.ui.size_row import SizeRow
 
 
@@ -189,8 +190,10 @@ class Window(QWidget):
 
     @staticmethod
     def _focusable(part: QWidget) -> list[QWidget]:
-        return [
+        inside = [
             widget
             for widget in part.findChildren(QWidget)
             if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
         ]
+        # Buttons for scrolling come last: in another look there may be none.
+        return sorted(inside, key=lambda widget: isinstance(widget.parent(), ScrollButtons))
