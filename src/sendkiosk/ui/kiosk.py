@@ -84,7 +84,7 @@ class Kiosk:
             self._listen_to_keypad()
         self._connect()
         self._show()
-        QTimer.singleShot(0, self.window, lambda: draw_ahead(self._look))
+        QTimer.singleShot(SETTLED, self.window, lambda: draw_ahead(self._look))
         self._days = DayWatch(self.window, self.keep_up, lambda: self.navigator.doubt)
 
     def _connect(self) -> None:
