@@ -299,6 +299,12 @@ def test_the_keyboard_stays_where_it_is_when_buttons_for_scrolling_come(kiosk: K
     assert page.pane.down.isVisible()
 
 
+def test_the_keyboard_stays_on_a_button_for_scrolling(kiosk: Kiosk) -> None:
+    to_summary(kiosk).pane.down.setFocus()
+    kiosk.window.header.colours.click()
+    assert kiosk.window.focusWidget() is page_of(kiosk).pane.down
+
+
 def test_keys_come_to_buttons_for_scrolling_before_what_stands_below(kiosk: Kiosk) -> None:
     while kiosk.window.header.larger.isEnabled():
         kiosk.window.header.larger.click()

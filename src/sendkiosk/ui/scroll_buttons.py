@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from sendkiosk.ui.buttons import BarButton
@@ -38,6 +38,7 @@ class ScrollButtons(Holder):
         fill(self.box, (), look.sizes.apart, margin)
         self.setFixedWidth(self._button.width() + 2 * margin)
         self._are_made = False
+        self._place = self._end = 0
 
     @property
     def up(self) -> BarButton:
@@ -51,10 +52,22 @@ class ScrollButtons(Holder):
 
     def show_for(self, place: int, end: int) -> None:
         """Show what can be done at `place`, from 0 to `end`, which is 0 where all can be seen."""
-        if end == 0 and not self._are_made:
-            return
-        for button, is_useful in ((self.up, place > 0), (self.down, place < end)):
-            button.setVisible(end > 0)
+        self._place, self._end = place, end
+        if self._are_made:
+            self._tell(*self._both)
+        elif end > 0:
+            # A page that is still being laid out may fit in a moment, and before it is painted.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
+    def event(self, event: QEvent) -> bool:
+        """Make the buttons with the layout, if they are needed by then."""
+        if event.type() is QEvent.Type.LayoutRequest and self._end > 0 and not self._are_made:
+            self._tell(*self._both)
+        return super().event(event)
+
+    def _tell(self, up: BarButton, down: BarButton) -> None:
+        for button, is_useful in ((up, self._place > 0), (down, self._place < self._end)):
+            button.setVisible(self._end > 0)
             button.setEnabled(is_useful)
 
     @cached_property
@@ -70,14 +83,13 @@ class ScrollButtons(Holder):
             button.shorten(0 if fits else 1)
             button.setFixedWidth(self._button.width())
             button.setMinimumHeight(self._button.height())
-            button.setEnabled(False)
-            button.hide()
             button.clicked.connect(lambda *, by=way: self.turned.emit(by))
             self.box.addWidget(button)
             # Whenever they are made, keys come to them after what is in the pane.
             self.setTabOrder(before, button)
             before = button
         self.box.insertStretch(1, 1)
+        self._tell(up, down)
         return up, down
 
     def _stop_before(self) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
@@ -122,6 +122,8 @@ class Window(QWidget):
         if kept.asks_for_size:
             self.sizes.open()
         if kept.focus is not None:
+            # Buttons for scrolling come with the layout.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             part, number = kept.focus
             inside = self._focusable(self._parts[part])
             if number < len(inside):
