@@ -285,6 +285,39 @@ def test_the_keyboard_stays_where_it_is(kiosk: Kiosk) -> None:
     assert focus.accessibleName() == name
 
 
+def test_the_keyboard_stays_where_it_is_when_buttons_for_scrolling_come(kiosk: Kiosk) -> None:
+    page = page_of(kiosk)
+    assert isinstance(page, StartPage)
+    page.button.setFocus()
+    assert not page.pane.down.isVisible()
+    while kiosk.window.header.larger.isEnabled():
+        kiosk.window.header.larger.click()
+        settle()
+        page = page_of(kiosk)
+        assert isinstance(page, StartPage)
+        assert kiosk.window.focusWidget() is page.button
+    assert page.pane.down.isVisible()
+
+
+def test_the_keyboard_stays_on_a_button_for_scrolling(kiosk: Kiosk) -> None:
+    to_summary(kiosk).pane.down.setFocus()
+    kiosk.window.header.colours.click()
+    assert kiosk.window.focusWidget() is page_of(kiosk).pane.down
+
+
+def test_keys_come_to_buttons_for_scrolling_before_what_stands_below(kiosk: Kiosk) -> None:
+    while kiosk.window.header.larger.isEnabled():
+        kiosk.window.header.larger.click()
+        settle()
+    page = page_of(kiosk)
+    assert isinstance(page, StartPage)
+    page.pane.down.setFocus()
+    QTest.keyClick(page.pane.down, Qt.Key.Key_Tab)
+    assert kiosk.window.focusWidget() is page.button
+    QTest.keyClick(page.button, Qt.Key.Key_Backtab)
+    assert kiosk.window.focusWidget() is page.pane.down
+
+
 @pytest.mark.parametrize("leave", ["start_again", "back"])
 def test_a_new_visitor_finds_the_usual_look(kiosk: Kiosk, leave: str) -> None:
     touch(kiosk.window.header.larger)

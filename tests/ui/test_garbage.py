@@ -6,8 +6,8 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from sendkiosk.ui.application import open_application, open_for_pictures
@@ -49,6 +49,29 @@ def test_garbage_is_collected_by_a_timer_in_the_thread_of_the_window(
     assert timer.isActive()
 
 
+def test_what_is_to_be_painted_comes_first(owner: QObject, qtbot: QtBot) -> None:
+    ended_in: list[int] = []
+    seen: list[bool] = []
+
+    class Watched(QWidget):
+        def event(self, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                seen.append(bool(ended_in))
+            return super().event(event)
+
+    widget = Watched()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    timer = collect_here(owner)
+    seen.clear()
+    Ring(ended_in)
+    widget.update()
+    timer.timeout.emit()
+    qtbot.waitUntil(lambda: bool(ended_in))
+    assert seen == [False]
+
+
 def test_old_garbage_is_found_too(timer: QTimer, qtbot: QtBot) -> None:
     ended_in: list[int] = []
     old: list[Ring] = [Ring(ended_in)]
@@ -71,7 +94,7 @@ def test_no_other_thread_collects(timer: QTimer) -> None:
 def test_asked_again_there_is_still_one_timer(timer: QTimer, owner: QObject) -> None:
     gc.enable()
     assert collect_here(owner) is timer
-    assert owner.findChildren(QTimer) == [timer]
+    assert owner.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly) == [timer]
     assert not gc.isenabled()
 
 

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QLabel
 
 from sendkiosk.journey.flow import Icon
 from sendkiosk.paths import find_places
+from sendkiosk.ui import theme as theme_module
+from sendkiosk.ui.buttons import TouchButton
 from sendkiosk.ui.kiosk import Kiosk
 from sendkiosk.ui.pages.question import QuestionPage
 from sendkiosk.ui.sizes import Sizes
 from sendkiosk.ui.theme import load_theme
 from tests.support.kiosks import SIZES
+from tests.support.touching import settle
 
 
 @pytest.mark.usefixtures("qapp")
@@ -35,3 +38,20 @@ def test_they_never_stand_alone(new_kiosk: Callable[..., Kiosk]) -> None:
         labels = button.findChildren(QLabel)
         assert any(not label.pixmap().isNull() for label in labels)
         assert button.accessibleName() in [label.text() for label in labels]
+
+
+def test_all_are_drawn_before_a_visitor_waits_for_one(
+    new_kiosk: Callable[..., Kiosk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk = new_kiosk()
+    kiosk.navigator.begin()
+    kiosk.leave()
+    settle()
+    # The kiosk sweeps what was drawn, and draws it again, when nothing works beside it any more.
+    kiosk.background.wait()
+    settle()
+    drawn: list[str] = []
+    monkeypatch.setattr(theme_module, "_drawn", lambda drawing, _size: drawn.append(drawing))
+    for icon in Icon:
+        TouchButton(kiosk.window.look, "Words", icon=icon.value)
+    assert drawn == []

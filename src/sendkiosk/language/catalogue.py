@@ -88,7 +88,7 @@ class Catalogue:
         """Whether this is the language that the program and the packs are written in."""
         return self.locale_name == SOURCE_LANGUAGE
 
-    @property
+    @cached_property
     def right_to_left(self) -> bool:
         """Whether the language is written from right to left."""
         return not self.is_source and self._cldr.right_to_left

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sendkiosk.journey.flow import Icon
 from sendkiosk.language.hyphens import unhyphenated
 from sendkiosk.ui.controls import text
 from sendkiosk.ui.look import Look
@@ -229,8 +230,7 @@ class TouchButton(QAbstractButton):
 
     @property
     def _icon_side(self) -> int:
-        factor = 1.5 if self._kind == "choice" else 1.1
-        return round(label_size(self._look.sizes, self._kind, on_bar=self._on_bar) * factor)
+        return icon_size(self._look.sizes, self._kind, on_bar=self._on_bar)
 
     def retone(self) -> None:
         """Give words and icon the colour that the ground of this state needs.
@@ -282,6 +282,11 @@ class BarButton(TouchButton):
         self.shorten(0)
 
 
+def icon_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:
+    """Return the side of the drawing on a button."""
+    return round(label_size(sizes, kind, on_bar=on_bar) * (1.5 if kind == "choice" else 1.1))
+
+
 def label_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:
     """Return the height of the type on a button; the style sheet says the same."""
     match kind:
@@ -291,6 +296,13 @@ def label_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:
             return sizes.unit
         case _:
             return sizes.tool if on_bar else sizes.times(1.04)
+
+
+def draw_ahead(look: Look) -> None:
+    """Draw what may stand beside answers before a visitor waits for it: always all of it."""
+    side = icon_size(look.sizes, "choice", on_bar=False)
+    for icon in Icon:
+        look.icon(icon.value, side)
 
 
 def _polish(widget: QWidget) -> None:

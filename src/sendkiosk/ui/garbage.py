@@ -31,6 +31,10 @@ def collect_here(parent: QObject) -> QTimer:
     timer.setObjectName(NAME)
     timer.setInterval(EVERY)
     rounds = count(1)
-    timer.timeout.connect(lambda: gc.collect(1 if next(rounds) % FULL else 2))
+    # One of no time waits until all else is done: nobody waits for a page because of garbage.
+    idle = QTimer(timer)
+    idle.setSingleShot(True)
+    idle.timeout.connect(lambda: gc.collect(1 if next(rounds) % FULL else 2))
+    timer.timeout.connect(lambda: None if idle.isActive() else idle.start())
     timer.start()
     return timer

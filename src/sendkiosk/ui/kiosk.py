@@ -15,6 +15,7 @@ from sendkiosk.journey.visit import Journey
 from sendkiosk.notes.note import TEXT_SIZES, Manner
 from sendkiosk.ui.announcing import Announcer
 from sendkiosk.ui.background import Background
+from sendkiosk.ui.buttons import draw_ahead
 from sendkiosk.ui.day_watch import DayWatch
 from sendkiosk.ui.fingers import Fingers
 from sendkiosk.ui.forgetting import paint_now, sweep
@@ -81,6 +82,7 @@ class Kiosk:
             self._listen_to_keypad()
         self._connect()
         self._show()
+        QTimer.singleShot(SETTLED, self.window, lambda: draw_ahead(self._look))
         self._days = DayWatch(self.window, self.keep_up, lambda: self.navigator.doubt)
 
     def _connect(self) -> None:
@@ -293,6 +295,7 @@ class Kiosk:
     def _sweep(self) -> None:
         # Where nobody but visitors is at the keys, nobody misses what they copied elsewhere.
         sweep(whole_clipboard=self.idle is not None and self._desk is None)
+        draw_ahead(self._look)
 
     def _page(self, place: Place) -> Page:
         """Return the page for `place`, where the navigator stands."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,11 +19,8 @@ from sendkiosk.journey.time_limits import Answer
 from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import column, fill, see_through, set_margins
 from sendkiosk.ui.look import Look
+from sendkiosk.ui.scroll_buttons import SCROLL_COLUMN, ScrollButtons
 from sendkiosk.ui.words import Expander
-
-SCROLL_BUTTON, SCROLL_MARGIN = 3.2, 0.3
-SCROLL_COLUMN = SCROLL_BUTTON + 2 * SCROLL_MARGIN
-"""Widths beside a page, in heights of usual type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +66,27 @@ class ScrollPane(QWidget):
         content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._area.setWidget(content)
         self.content = content
-        self.up = BarButton(look, look.say("Up"), "", kind="scroll", icon="up")
-        self.down = BarButton(look, look.say("More"), "", kind="scroll", icon="down")
         self._track = self._area.verticalScrollBar()
-        self._side = self._make_side(look)
+        self._side = ScrollButtons(look)
         layout = QHBoxLayout(self)
         fill(layout, (self._area, self._side), 0, 0)
         layout.setStretchFactor(self._area, 1)
-        self.up.clicked.connect(lambda: self._turn(-1))
-        self.down.clicked.connect(lambda: self._turn(1))
+        self._side.turned.connect(self._turn)
         self._stay: Callable[[], int] | None = None
         self._track.rangeChanged.connect(self._hold)
         self._track.rangeChanged.connect(self._update)
         self._track.valueChanged.connect(self._moved)
         self._update()
+
+    @property
+    def up(self) -> BarButton:
+        """The button that moves up; hidden where everything is seen."""
+        return self._side.up
+
+    @property
+    def down(self) -> BarButton:
+        """The button that moves down; hidden where everything is seen."""
+        return self._side.down
 
     def to_top(self) -> None:
         """Show the beginning."""
@@ -169,39 +173,33 @@ class ScrollPane(QWidget):
         self._update()
         self.moved.emit()
 
-    def _make_side(self, look: Look) -> QWidget:
-        """Return the column with the two buttons.
-
-        It keeps its room when they are not needed, so that the text never jumps.
-        """
-        sizes = look.sizes
-        side = column(spacing=sizes.apart, margins=sizes.space(SCROLL_MARGIN))
-        side.box.addWidget(self.up)
-        side.box.addStretch(1)
-        side.box.addWidget(self.down)
-        width = sizes.space(SCROLL_BUTTON)
-        # Where a language has a longer word, arrows say it.
-        fits = all(each.natural_width(0) <= width for each in (self.up, self.down))
-        for button in (self.up, self.down):
-            button.shorten(0 if fits else 1)
-            button.setFixedWidth(width)
-            button.setMinimumHeight(sizes.space(3.4))
-            policy = button.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(policy)
-        return side
-
     def _turn(self, pages: int) -> None:
         """Move by nearly a whole view, so that the place is not lost."""
         view = int(self._area.viewport().height() * 0.8)
         self._track.setValue(self._track.value() + pages * view)
 
     def _update(self) -> None:
-        place, end = self._track.value(), self._track.maximum()
-        self.up.setVisible(end > 0)
-        self.down.setVisible(end > 0)
-        self.up.setEnabled(place > 0)
-        self.down.setEnabled(place < end)
+        self._side.show_for(self.place, self._track.maximum())
+
+
+class _Middle(QWidget):
+    """Holds a widget in the middle. It has no size of its own until it is laid out."""
+
+    def __init__(self, look: Look, inner: QWidget, side: int, edge: int) -> None:
+        """Hold `inner`, with a `side` where reading starts and an `edge` above and below."""
+        super().__init__()
+        self.setObjectName("content")
+        self._look, self._inner, self._side, self._edge = look, inner, side, edge
+        inner.setParent(self)
+
+    def lay_out(self) -> None:
+        """Put it into its place, if that was not done before."""
+        if self.layout() is None:
+            across = QHBoxLayout(self)
+            set_margins(self._look, across, self._side, self._look.sizes.gap, self._edge)
+            across.addStretch(1)
+            across.addWidget(self._inner, 100)
+            across.addStretch(1)
 
 
 class Page(QWidget):
@@ -219,6 +217,7 @@ class Page(QWidget):
         super().__init__()
         self.setObjectName("page")
         self.look = look
+        self._middle: _Middle | None = None
         self.can_go_on = False
         self.needs_next = False
         self.on_ready: Callable[[], None] = lambda: None
@@ -278,21 +277,26 @@ class Page(QWidget):
         inner.box.addStretch(3)
         inner.setObjectName("content")
         inner.setMaximumWidth(sizes.times(56) if wide else sizes.column)
-        outer = QWidget()
-        outer.setObjectName("content")
-        across = QHBoxLayout(outer)
         # As much room before it as the buttons for scrolling take behind it, where there is.
         before = SCROLL_COLUMN if sizes.has_columns() else 0
         side = sizes.gap + (sizes.space(before) if before else 0)
         edge = sizes.space(0.1 if tight else 0.2)
-        set_margins(self.look, across, side, sizes.gap, edge)
-        across.addStretch(1)
-        across.addWidget(inner, 100)
-        across.addStretch(1)
-        self.pane = ScrollPane(self.look, outer)
+        self._middle = _Middle(self.look, inner, side, edge)
+        self.pane = ScrollPane(self.look, self._middle)
         layout = QVBoxLayout(self)
         fill(layout, (self.pane, *([below] if below else ())), 0, 0)
         layout.setStretchFactor(self.pane, 1)
+        # Where Qt knows a widget already when a style sheet comes, it looks up its rules once.
+        self.pane.ensurePolished()
+
+    def event(self, event: QEvent) -> bool:
+        """Lay out what is on the page when its window first shows it.
+
+        Before, Qt would measure all of it, as wide as nothing is and in the type of no style sheet.
+        """
+        if event.type() is QEvent.Type.Polish and self._middle is not None:
+            self._middle.lay_out()
+        return super().event(event)
 
     def first_focus(self) -> QWidget | None:
         """Return the control that should have the keyboard first, if any."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from sendkiosk.journey.messages import message
@@ -14,6 +14,7 @@ from sendkiosk.ui.header import Header
 from sendkiosk.ui.look import Look
 from sendkiosk.ui.navigator import ASIDE, Navigator, Place
 from sendkiosk.ui.page import Page, PageKept
+from sendkiosk.ui.scroll_buttons import ScrollButtons
 from sendkiosk.ui.size_row import SizeRow
 
 
@@ -121,6 +122,8 @@ class Window(QWidget):
         if kept.asks_for_size:
             self.sizes.open()
         if kept.focus is not None:
+            # Buttons for scrolling come with the layout.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             part, number = kept.focus
             inside = self._focusable(self._parts[part])
             if number < len(inside):
@@ -132,6 +135,7 @@ class Window(QWidget):
         place = navigator.position.place
         behind, at_most = navigator.progress
         old = self._stack.currentWidget()
+        page.resize(self._stack.size())
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         if old is not None:
@@ -188,8 +192,10 @@ class Window(QWidget):
 
     @staticmethod
     def _focusable(part: QWidget) -> list[QWidget]:
-        return [
+        inside = [
             widget
             for widget in part.findChildren(QWidget)
             if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus
         ]
+        # Buttons for scrolling come last: in another look there may be none.
+        return sorted(inside, key=lambda widget: isinstance(widget.parent(), ScrollButtons))

@@ -12,7 +12,8 @@ from sendkiosk.language.catalogue import SOURCE_LANGUAGE, Catalogue
 from sendkiosk.ui.buttons import BarButton, TouchButton
 from sendkiosk.ui.controls import column, in_columns, panel, text
 from sendkiosk.ui.look import Look
-from sendkiosk.ui.page import SCROLL_COLUMN, Page
+from sendkiosk.ui.page import Page
+from sendkiosk.ui.scroll_buttons import SCROLL_COLUMN
 from sendkiosk.ui.typefaces import SCRIPT, script_of
 
 MOST_COLUMNS = 5
