@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Callable
 
@@ -55,6 +56,8 @@ def run(
         close = QShortcut(QKeySequence("Ctrl+Q"), window)
         close.activated.connect(window.close)
     show_on_screen(application, window, full_screen=full_screen)
+    # All that is here now stays. At the end of each visit only what came since is looked through.
+    gc.freeze()
     if heartbeat is not None:
         beat(heartbeat, application)
     status = application.exec()
