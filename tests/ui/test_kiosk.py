@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -34,6 +35,7 @@ from sendkiosk.ui.pages.summary import SummaryPage
 from sendkiosk.ui.services import Printed
 from sendkiosk.ui.words import Expander
 from tests.support.kiosks import PRINTING, Remembered
+from tests.ui.conftest import KioskMaker
 
 LETTER = date(2026, 10, 1)
 REFUSED: dict[str, Answer] = {
@@ -163,6 +165,24 @@ def test_nothing_of_a_visit_is_left_when_it_is_over(
     assert told not in words_on(kiosk.window)
     left = [thing for thing in gc.get_objects() if isinstance(thing, Visit | Summary)]
     assert [thing for thing in left if getattr(thing, "answers", True)] == []
+
+
+def test_a_page_that_could_be_turned_ends_with_the_next_one(
+    new_kiosk: KioskMaker,
+) -> None:
+    kiosk = new_kiosk((1366, 768))
+    kiosk.navigator.ask_for_help()
+    settle(kiosk)
+    shown = page(kiosk, HelpPage)
+    assert shown.pane is not None
+    assert shown.pane.down.isVisible()
+    alive = weakref.ref(shown)
+    del shown
+    kiosk.navigator.back()
+    settle(kiosk)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert alive() is None
 
 
 def test_the_last_page_gives_way_by_itself(

@@ -6,13 +6,14 @@ import gc
 import signal
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sendkiosk.ui.application import show_on_screen, size_on_screen
 from sendkiosk.ui.faults import catch_faults
 from sendkiosk.ui.heartbeat import beat
-from sendkiosk.ui.kiosk import Kiosk
+from sendkiosk.ui.kiosk import SETTLED, Kiosk
 from sendkiosk.ui.services import StaffServices
 from sendkiosk.ui.sizes import known_pixels_per_mm
 from sendkiosk.ui.staff.staff import Staff
@@ -56,6 +57,7 @@ def run(
         close = QShortcut(QKeySequence("Ctrl+Q"), window)
         close.activated.connect(window.close)
     show_on_screen(application, window, full_screen=full_screen)
+    QTimer.singleShot(SETTLED, kiosk.window, kiosk.draw_ahead)
     # All that is here now stays. At the end of each visit only what came since is looked through.
     gc.freeze()
     if heartbeat is not None:

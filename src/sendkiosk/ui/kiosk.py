@@ -82,7 +82,6 @@ class Kiosk:
             self._listen_to_keypad()
         self._connect()
         self._show()
-        QTimer.singleShot(SETTLED, self.window, lambda: draw_ahead(self._look))
         self._days = DayWatch(self.window, self.keep_up, lambda: self.navigator.doubt)
 
     def _connect(self) -> None:
@@ -181,6 +180,10 @@ class Kiosk:
         # Connected to the window: a kiosk that is closed before does nothing more.
         run = partial(self.background.run, work, lambda _: None)
         QTimer.singleShot(SETTLED, self.window, run)
+
+    def draw_ahead(self) -> None:
+        """Draw what pages may show before a visitor waits for it."""
+        draw_ahead(self._look)
 
     def hold_while(self, busy: Callable[[], bool]) -> None:
         """Take nobody for gone while `busy` says that something goes on for them."""
@@ -295,7 +298,7 @@ class Kiosk:
     def _sweep(self) -> None:
         # Where nobody but visitors is at the keys, nobody misses what they copied elsewhere.
         sweep(whole_clipboard=self.idle is not None and self._desk is None)
-        draw_ahead(self._look)
+        self.draw_ahead()
 
     def _page(self, place: Place) -> Page:
         """Return the page for `place`, where the navigator stands."""

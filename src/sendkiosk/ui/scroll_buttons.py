@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
@@ -37,7 +36,8 @@ class ScrollButtons(Holder):
         margin = look.sizes.space(MARGIN)
         fill(self.box, (), look.sizes.apart, margin)
         self.setFixedWidth(self._button.width() + 2 * margin)
-        self._are_made = False
+        self.setMinimumHeight(2 * (self._button.height() + margin + look.sizes.apart))
+        self._made: tuple[BarButton, BarButton] | None = None
         self._place = self._end = 0
 
     @property
@@ -53,48 +53,50 @@ class ScrollButtons(Holder):
     def show_for(self, place: int, end: int) -> None:
         """Show what can be done at `place`, from 0 to `end`, which is 0 where all can be seen."""
         self._place, self._end = place, end
-        if self._are_made:
-            self._tell(*self._both)
+        if self._made is not None:
+            self._tell()
         elif end > 0:
             # A page that is still being laid out may fit in a moment, and before it is painted.
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def event(self, event: QEvent) -> bool:
         """Make the buttons with the layout, if they are needed by then."""
-        if event.type() is QEvent.Type.LayoutRequest and self._end > 0 and not self._are_made:
-            self._tell(*self._both)
+        if event.type() is QEvent.Type.LayoutRequest and self._end > 0 and self._made is None:
+            self._make()
         return super().event(event)
 
-    def _tell(self, up: BarButton, down: BarButton) -> None:
-        for button, is_useful in ((up, self._place > 0), (down, self._place < self._end)):
-            button.setVisible(self._end > 0)
-            button.setEnabled(is_useful)
-
-    @cached_property
+    @property
     def _both(self) -> tuple[BarButton, BarButton]:
-        self._are_made = True
+        return self._made or self._make()
+
+    def _make(self) -> tuple[BarButton, BarButton]:
         say = self._look.say
         up = BarButton(self._look, say("Up"), "", kind="scroll", icon="up")
         down = BarButton(self._look, say("More"), "", kind="scroll", icon="down")
+        # Known from here on: to put them into place can make Qt ask for them.
+        self._made = (up, down)
         # Where a language has a longer word, arrows say it.
         fits = all(each.natural_width(0) <= self._button.width() for each in (up, down))
-        before = self._stop_before()
+        # Whenever they are made, keys come to them where the column stands: Qt puts something only
+        # behind what takes the keyboard. Its own chain is not asked for that: what it returns to
+        # Python is kept alive by whoever asked.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        before: QWidget = self
         for button, way in ((up, -1), (down, 1)):
             button.shorten(0 if fits else 1)
             button.setFixedWidth(self._button.width())
             button.setMinimumHeight(self._button.height())
             button.clicked.connect(lambda *, by=way: self.turned.emit(by))
             self.box.addWidget(button)
-            # Whenever they are made, keys come to them after what is in the pane.
             self.setTabOrder(before, button)
             before = button
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.box.insertStretch(1, 1)
-        self._tell(up, down)
+        self._tell()
         return up, down
 
-    def _stop_before(self) -> QWidget:
-        """Return what the Tab key comes to last before this column."""
-        before: QWidget | None = self.previousInFocusChain()
-        while before and before is not self and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
-            before = before.previousInFocusChain()
-        return before or self
+    def _tell(self) -> None:
+        up, down = self._both
+        for button, is_useful in ((up, self._place > 0), (down, self._place < self._end)):
+            button.setVisible(self._end > 0)
+            button.setEnabled(is_useful)

@@ -163,7 +163,8 @@ class Window(QWidget):
         self.footer.next.setEnabled(page.can_go_on)
         self._settle()
         page.on_ready = lambda: self.footer.next.setEnabled(page.can_go_on)
-        focus = page.first_focus() or self.footer.print
+        prints = self.footer.print.isVisibleTo(self)
+        focus = page.first_focus() or (self.footer.print if prints else self.footer.back)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit()
 

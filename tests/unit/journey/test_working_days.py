@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sendkiosk.journey.working_days import SchoolTerm, WorkingCalendar, england_calendar
+from sendkiosk.journey.working_days import (
+    KnownHolidays,
+    SchoolTerm,
+    WorkingCalendar,
+    bank_holidays,
+    england_calendar,
+)
 
 AUTUMN = SchoolTerm(date(2026, 9, 2), date(2026, 10, 23))
 LATE_AUTUMN = SchoolTerm(date(2026, 11, 2), date(2026, 12, 18))
@@ -185,3 +191,23 @@ def test_school_days_added_are_all_known_or_none_is_given(
     assert end <= SPRING.last
     assert sum(school.is_school_day(one) for one in passed) == count
     assert school.is_school_day(end)
+
+
+@given(DAYS)
+def test_what_is_known_of_some_years_changes_no_answer(england: WorkingCalendar, day: date) -> None:
+    known = england_calendar(known=lambda: bank_holidays(range(2024, 2028)))
+    assert known.is_working_day(day) is england.is_working_day(day)
+
+
+def test_what_is_known_is_asked_once_and_only_when_a_day_is_asked_about() -> None:
+    asked: list[str] = []
+
+    def known() -> KnownHolidays:
+        asked.append("known")
+        return KnownHolidays(range(2026, 2027), frozenset({date(2026, 5, 5)}))
+
+    calendar = england_calendar(known=known)
+    assert asked == []
+    assert not calendar.is_working_day(date(2026, 5, 5))
+    assert calendar.is_working_day(date(2026, 5, 6))
+    assert asked == ["known"]
