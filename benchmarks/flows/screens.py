@@ -5,6 +5,7 @@ screens.py PACK
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -51,6 +52,9 @@ class Screens:
             Journey(flow, TODAY, england_calendar()), Remembered(), (1920, 1080)
         )
         settle()
+        # What a kiosk does once it has stood for a while.
+        self._kiosk.draw_ahead()
+        gc.freeze()
 
     def visit(self, question: dict[str, Any]) -> dict[str, Any]:
         """Take a visit; tell how long each screen took until it was painted."""
