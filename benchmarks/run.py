@@ -78,6 +78,7 @@ def _engines(peers: Path) -> tuple[Engine, ...]:
         Engine("weasyprint", (python, str(HERE / "engine_weasyprint.py"))),
         Engine("fpdf2", (python, str(HERE / "engine_fpdf2.py"))),
         Engine("qt", (own, str(HERE / "engine_qt.py"))),
+        Engine("typst", (python, str(HERE / "engine_typst.py"))),
     )
 
 

@@ -13,7 +13,7 @@ from ctypes.util import find_library
 from pathlib import Path
 from typing import Final
 
-PYTHON_PACKAGES: Final = ("fpdf2==2.8.9", "uharfbuzz==0.57.0", "weasyprint==70.0")
+PYTHON_PACKAGES: Final = ("fpdf2==2.8.9", "typst==0.15.2", "uharfbuzz==0.57.0", "weasyprint==70.0")
 DOCASSEMBLE: Final = ("docassemble.base==1.10.5",)
 """In an environment of its own: it asks for some 250 packages, at fixed versions."""
 NODE_PACKAGES: Final = ("pdfkit@0.20.2", "survey-core@3.1.1")

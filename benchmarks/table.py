@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-ENGINES: Final = ("ours", "pdfkit", "weasyprint", "fpdf2", "qt")
+ENGINES: Final = ("ours", "pdfkit", "weasyprint", "fpdf2", "qt", "typst")
 Found = dict[str, Any]
 
 
@@ -25,11 +25,12 @@ def main() -> None:
 
 
 def _table(title: str, cells: list[Found], shown: Callable[[Found], str]) -> None:
+    engines = [each for each in ENGINES if each in cells[0]]
     print(f"\n### {title}\n")
-    print(f"| sheet | {' | '.join(ENGINES)} |")
-    print(f"| --- |{' ---: |' * len(ENGINES)}")
+    print(f"| sheet | {' | '.join(engines)} |")
+    print(f"| --- |{' ---: |' * len(engines)}")
     for cell in cells:
-        row = " | ".join(shown(cell[engine]) for engine in ENGINES)
+        row = " | ".join(shown(cell[engine]) for engine in engines)
         print(f"| {cell['name']}, {cell['pages']} | {row} |")
 
 
