@@ -5,6 +5,8 @@ For each COUNT a file of that many notes is made in FOLDER, and kept as long as 
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import sqlite3
 import subprocess
@@ -37,6 +39,8 @@ from tests.support.notes import NOTE
 TODAY = date(2026, 11, 28)
 QUARTER = date(2026, 7, 1)
 """The first day of the last quarter that was over then."""
+OLD = "2025-W40"
+"""Notes from before this week are removed: those of about a year."""
 REPEATED = {
     "saving one": 9,
     "one raw insert with sqlite3": 9,
@@ -84,6 +88,10 @@ def measure(folder: Path, count: int, key: Path | None) -> None:
         calls |= {
             "one raw insert with sqlite3": lambda: raw_insert(folder / "raw.db"),
             "counts by topic by hand in SQL": lambda: counts_by_hand(store.path),
+            "exporting CSV by hand": lambda: export_by_hand(store.path),
+            "merging all by hand in SQL": lambda: merge_by_hand(store.path, folder / "hand.db"),
+            "purging a year by hand in SQL": lambda: purge_by_hand(folder / "hand.db"),
+            "purging a year": lambda: store.remove_before(OLD),
         }
     for name, call in calls.items():
         times = [seconds(call) for _ in range(REPEATED.get(name, 1))]
@@ -105,6 +113,29 @@ def counts_by_hand(file: Path) -> None:
                 " GROUP BY site, topic",
                 quarter.weeks,
             ).fetchall()
+
+
+def export_by_hand(file: Path) -> None:
+    """Read all notes as lines of CSV, with whatever stands there."""
+    with closing(sqlite3.connect(file)) as db:
+        writer = csv.writer(io.StringIO())
+        writer.writerows(db.execute("SELECT * FROM note"))
+
+
+def merge_by_hand(file: Path, into: Path) -> None:
+    """Copy all notes into a new file, each once."""
+    with closing(sqlite3.connect(into)) as db:
+        db.execute("ATTACH ? AS old", [str(file)])
+        (schema,) = db.execute("SELECT sql FROM old.sqlite_schema WHERE name = 'note'").fetchone()
+        db.execute(schema)
+        db.execute("INSERT OR IGNORE INTO main.note SELECT * FROM old.note")
+        db.commit()
+
+
+def purge_by_hand(file: Path) -> None:
+    """Remove the same notes as the program, which stay in the free pages of the file."""
+    with closing(sqlite3.connect(file)) as db, db:
+        db.execute("DELETE FROM note WHERE week < ?", [OLD])
 
 
 def raw_insert(file: Path) -> None:
