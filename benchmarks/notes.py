@@ -19,6 +19,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from benchmarks.measuring import environment
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.notes.backup import back_up
 from sendkiosk.notes.disclosure.quarters import quarter_of_day
@@ -157,7 +158,7 @@ def start_kiosk(folder: Path) -> None:
     kiosk = subprocess.Popen(
         [*command, HEARTBEAT, str(its)],
         pass_fds=[its],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        env=environment(),
         stderr=subprocess.DEVNULL,
     )
     os.close(its)

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter, strftime
+from time import perf_counter
 from typing import IO, Any, Final
 
+from benchmarks.measuring import environment, in_turn, machine
 from benchmarks.sheet.content import Sheet, write_sheets
 from sendkiosk.handout.fonts import Family, find_fonts
 from sendkiosk.paths import find_places, font_folders
 
 HERE: Final = Path(__file__).resolve().parent / "sheet"
-ROOT: Final = HERE.parent.parent
 FEWER: Final = {"fpdf2": 0.2, "weasyprint": 0.1}
 """The part of the rounds in which slow engines take part."""
 
@@ -42,12 +40,7 @@ def main() -> int:
     options = _options()
     options.out.mkdir(parents=True, exist_ok=True)
     engines = _engines(options.peers)
-    env = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src"))),
-        "PDFKIT_FOLDER": str(options.peers.resolve() / "node"),
-        "QT_QPA_PLATFORM": "offscreen",
-    }
+    env = environment(PDFKIT_FOLDER=str(options.peers.resolve() / "node"))
     fonts = find_fonts(font_folders(find_places()), Family)
     cells = []
     for sheet in write_sheets(options.out, fonts, options.language):
@@ -55,7 +48,8 @@ def main() -> int:
         warm = _warm(engines, sheet, options, env)
         cells.append(_cell(sheet, whole, warm))
         print(json.dumps(cells[-1]), flush=True)
-        found = {"machine": _machine(options), "cells": cells}
+        much = {"rounds": options.rounds, "processes": options.processes}
+        found = {"machine": machine() | much, "cells": cells}
         (options.out / "results.json").write_text(json.dumps(found, indent=1), encoding="utf-8")
     return 0
 
@@ -88,7 +82,7 @@ def _whole(
     """Return the seconds from the start of a process to the file that it leaves."""
     times: dict[str, list[float]] = {engine.name: [] for engine in engines}
     for turn in range(options.processes):
-        for engine in _in_turn(engines, turn):
+        for engine in in_turn(engines, turn):
             out = options.out / f"{sheet.file.stem}-{engine.name}.pdf"
             start = perf_counter()
             subprocess.run([*engine.command, sheet.file, out], check=True, env=env)
@@ -112,7 +106,7 @@ def _warm(
     }
     answers: dict[str, list[dict[str, float]]] = {name: [] for name in workers}
     for turn in range(options.rounds + 1):
-        for engine in _in_turn(engines, turn):
+        for engine in in_turn(engines, turn):
             share = FEWER.get(engine.name, 1)
             if turn == 0 or int(turn * share) > int((turn - 1) * share):
                 answers[engine.name].append(_ask(workers[engine.name], 1000 + turn))
@@ -133,12 +127,6 @@ def _ask(worker: subprocess.Popen[str], number: int) -> dict[str, float]:
 def _pipe(pipe: IO[str] | None) -> IO[str]:
     assert pipe is not None
     return pipe
-
-
-def _in_turn(engines: tuple[Engine, ...], turn: int) -> tuple[Engine, ...]:
-    """Return the engines, each time another one first."""
-    first = turn % len(engines)
-    return engines[first:] + engines[:first]
 
 
 def _cell(
@@ -168,18 +156,6 @@ def _cell(
         for key in ("first", "warm", "bytes"):
             found[f"{key}_ratio"] = found[key] / engines["ours"][key]
     return {"language": sheet.language, "name": sheet.name, "pages": sheet.pages, **engines}
-
-
-def _machine(options: argparse.Namespace) -> dict[str, Any]:
-    return {
-        "day": strftime("%Y-%m-%d"),
-        "system": platform.platform(),
-        "processor": platform.machine(),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "rounds": options.rounds,
-        "processes": options.processes,
-    }
 
 
 if __name__ == "__main__":
