@@ -9,10 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from sendkiosk.app.contents import bodies_of, site_of
-from sendkiosk.app.places import (
-    data_folder_of,
-    has_fonts,
-)
+from sendkiosk.app.places import data_folder_of, has_fonts
 from sendkiosk.app.program import App, check_clock_by, this_day
 from sendkiosk.contents.site import Site
 from sendkiosk.findings.finding import Finding, FindingsError

@@ -122,21 +122,11 @@ def _do(
 
 def _done(work: Callable[[], T]) -> _Done[T]:
     """Do `work`, with its log in memory in place of where the log goes."""
-    log: list[logging.LogRecord] = []
-    logging.getLogger().handlers = [_Keeping(log)]
+    log: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    logging.getLogger().handlers = [QueueHandler(log)]
+    result, error = None, None
     try:
         result = work()
-    except Exception as error:  # noqa: BLE001 - raised where somebody waits for it
-        return _Done(tuple(log), error=error)
-    return _Done(tuple(log), result)
-
-
-class _Keeping(QueueHandler):
-    """Keeps what is logged, in a form that can be sent."""
-
-    def __init__(self, log: list[logging.LogRecord]) -> None:
-        super().__init__(SimpleQueue())
-        self._log = log
-
-    def enqueue(self, record: logging.LogRecord) -> None:
-        self._log.append(record)
+    except Exception as raised:  # noqa: BLE001 - raised where somebody waits for it
+        error = raised
+    return _Done(tuple(log.get() for _ in range(log.qsize())), result, error)

@@ -32,6 +32,15 @@ def settings_file(options: argparse.Namespace) -> Path | None:
     return named or default_settings_file()
 
 
+def pack_folder(options: argparse.Namespace) -> Path:
+    """Return the folder of the pack that `options` name, or else of the usual one."""
+    from sendkiosk.paths import find_places
+    from sendkiosk.settings.values import Settings, find_pack
+
+    named: Path | None = options.pack
+    return named or find_pack(Settings(), find_places().packs, None)
+
+
 def day(text: str) -> date:
     """Return `text` as a date, or say how one is written."""
     try:

@@ -7,7 +7,7 @@ import gc
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from sendkiosk.cli.arguments import (
     HEARTBEAT,
@@ -24,6 +24,7 @@ from sendkiosk.cli.memory import write_no_dumps
 from sendkiosk.cli.output import OK, make_folder, unwritable, write_whole
 from sendkiosk.findings.trouble import TroubleError
 from sendkiosk.journey.print_size import PrintSize
+from sendkiosk.settings.values import Mode
 
 if TYPE_CHECKING:
     from sendkiosk.app.program import App
@@ -38,8 +39,8 @@ YEARS_BACK: Final = 5
 YEARS_AHEAD: Final = 3
 """Of so many years the bank holidays are had ready; those of others take longer."""
 
-MODES: Final = ("kiosk", "adviser")
-"""Those that the settings know, which take too long to import for every command."""
+MODES: Final = get_args(Mode)
+"""Those that the settings know."""
 
 
 def add(commands: Commands) -> None:

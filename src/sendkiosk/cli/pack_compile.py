@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from sendkiosk.cli.arguments import THE_PACK, Commands
+from sendkiosk.cli.arguments import THE_PACK, Commands, pack_folder
 from sendkiosk.cli.output import OK, write_whole
 
 
@@ -25,10 +25,8 @@ def add(actions: Commands) -> None:
 def _compile(options: argparse.Namespace) -> int:
     from sendkiosk.pack.compiled import compiled_form
     from sendkiosk.pack.folders import COMPILED_FILE
-    from sendkiosk.paths import find_places
-    from sendkiosk.settings.values import Settings, find_pack
 
-    folder = options.pack or find_pack(Settings(), find_places().packs, None)
+    folder = pack_folder(options)
     file = folder / COMPILED_FILE
     data = compiled_form(folder)
     write_whole(file, data)

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from sendkiosk.cli.arguments import THE_PACK, Commands, day, this_day
+from sendkiosk.cli.arguments import THE_PACK, Commands, day, pack_folder, this_day
 from sendkiosk.cli.output import FOUND, OK, report, write_whole
 
 if TYPE_CHECKING:
@@ -48,13 +48,11 @@ def add(actions: Commands) -> None:
 
 def _confirm(options: argparse.Namespace) -> int:
     from sendkiosk.pack.opening import open_pack
-    from sendkiosk.paths import find_places
-    from sendkiosk.settings.values import Settings, find_pack
 
     if not options.list and not (options.contact and options.by):
         print("sendkiosk: give a CONTACT and --by NAME, or --list.", file=sys.stderr)
         return MISUSED
-    folder = options.pack or find_pack(Settings(), find_places().packs, None)
+    folder = pack_folder(options)
     opened = open_pack(folder)
     if opened.flow is None or opened.merged is None:
         return report(opened.findings)

@@ -43,10 +43,10 @@ def contents_of(options: argparse.Namespace, app: App) -> ContentServices | None
 
     def services() -> ContentServices:
         # What reads and compares packs is large, and no visit needs it.
-        from sendkiosk.contents.site import Site
+        from sendkiosk.app.contents import site_of
         from sendkiosk.contents.staff import Clock, content_services
 
-        site = Site(app.settings, settings_file(options), app.places, app.data_folder)
+        site = site_of(app.settings, settings_file(options), app.places)
         return content_services(site, Clock(this_day, lambda: datetime.now(UTC)))
 
     return ContentServices(

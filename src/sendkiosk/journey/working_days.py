@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -75,9 +75,7 @@ class KnownHolidays:
 
 def bank_holidays(years: range) -> KnownHolidays:
     """Return England's bank holidays in `years`, from the `holidays` library."""
-    import holidays
-
-    return KnownHolidays(years, frozenset(holidays.country_holidays("GB", "ENG", years)))
+    return KnownHolidays(years, frozenset(_from_library(years)))
 
 
 def england_calendar(
@@ -107,14 +105,19 @@ class _BankHolidays:
 
     @cached_property
     def _others(self) -> Container[date]:
-        import holidays
-
-        return holidays.country_holidays("GB", subdiv="ENG")
+        return _from_library()
 
     def __contains__(self, day: object) -> bool:
         if isinstance(day, date) and day.year in self._known.years:
             return day in self._known.days
         return day in self._others
+
+
+def _from_library(years: Iterable[int] | None = None) -> Collection[date]:
+    """Return England's bank holidays of `years`, or of any year that is asked for."""
+    import holidays
+
+    return holidays.country_holidays("GB", "ENG", years)
 
 
 def _nothing_known() -> KnownHolidays:

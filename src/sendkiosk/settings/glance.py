@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from sendkiosk.settings.values import Settings
+from sendkiosk.settings.values import Mode, Settings
 
 _KINDS: Final = {"mode": str, "full_screen": bool, "watchdog": bool, "data_folder": str}
-_MODES: Final = frozenset({"kiosk", "adviser"})
 
 
 def glance(file: Path | None) -> Settings:
@@ -20,7 +19,7 @@ def glance(file: Path | None) -> Settings:
     """
     said = _said_in(file) if file else {}
     sound = {name: said[name] for name, kind in _KINDS.items() if isinstance(said.get(name), kind)}
-    if sound.get("mode") not in _MODES:
+    if sound.get("mode") not in get_args(Mode):
         sound.pop("mode", None)
     return Settings(**sound)
 

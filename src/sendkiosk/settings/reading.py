@@ -23,32 +23,35 @@ from sendkiosk.findings.toml_source import TomlSource, read_toml
 from sendkiosk.findings.validation import complaint, validate
 from sendkiosk.settings.values import NO_QUEUE, SETTING_NAMES, Settings
 
-_SITE: Final = re.compile(r"(?=.{1,32}\Z)[a-z0-9]+(-[a-z0-9]+)*")
+
+def _of_form(pattern: str, what: str, advice: str) -> AfterValidator:
+    """Return what refuses a text that is not of the form of `what` it should be."""
+    form = re.compile(pattern)
+
+    def check(text: str) -> str:
+        if not form.fullmatch(text):
+            raise complaint(FileFault.WRONG_VALUE, f"“{text}” is no {what}.", advice)
+        return text
+
+    return AfterValidator(check)
 
 
-def _site_code(code: str) -> str:
-    if not _SITE.fullmatch(code):
-        raise complaint(
-            FileFault.WRONG_VALUE,
-            f"“{code}” is no short code of a place.",
-            'Use up to 32 lower-case letters, digits and hyphens, such as "malvern-library".',
-        )
-    return code
-
-
-SiteCode = Annotated[str, AfterValidator(_site_code)]
-
-_TAG: Final = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
-
-
-def _language_tag(tag: str) -> str:
-    if not _TAG.fullmatch(tag):
-        raise complaint(
-            FileFault.WRONG_VALUE,
-            f"“{tag}” is no tag of a language.",
-            'Use the tags that “sendkiosk language status” lists, such as "pl" or "en-GB".',
-        )
-    return tag
+SiteCode = Annotated[
+    str,
+    _of_form(
+        r"(?=.{1,32}\Z)[a-z0-9]+(-[a-z0-9]+)*",
+        "short code of a place",
+        'Use up to 32 lower-case letters, digits and hyphens, such as "malvern-library".',
+    ),
+]
+LanguageTag = Annotated[
+    str,
+    _of_form(
+        r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?",
+        "tag of a language",
+        'Use the tags that “sendkiosk language status” lists, such as "pl" or "en-GB".',
+    ),
+]
 
 
 def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
@@ -60,7 +63,7 @@ def _each_once(tags: tuple[str, ...]) -> tuple[str, ...]:
 
 
 LanguageTags = Annotated[
-    tuple[Annotated[str, AfterValidator(_language_tag)], ...],
+    tuple[LanguageTag, ...],
     Strict(strict=False),
     Field(min_length=1),
     AfterValidator(_each_once),
@@ -78,6 +81,7 @@ def _pack_key(line: str) -> str:
 
 PackKeys = Annotated[tuple[Annotated[str, AfterValidator(_pack_key)], ...], Strict(strict=False)]
 Folders = Annotated[tuple[Annotated[str, Field(min_length=1)], ...], Strict(strict=False)]
+
 NO_KEY_FILE: Final = os.devnull
 """The name of a file that never holds a key."""
 

@@ -26,7 +26,7 @@ def check_paths(merged: Merged, journey: Journey) -> tuple[Survey, list[Finding]
     """
     walked = walk(journey, expected_in(merged))
     findings = [each.warning for each in walked.missing]
-    if not walked.whole:
+    if not walked.survey.whole:
         findings.append(_too_many(merged, journey.flow, walked.survey.visits))
     findings += _ends(merged, journey.flow, walked.without_step, Fault.NO_STEP)
     findings += _ends(merged, journey.flow, walked.without_contact, Fault.NOBODY_TO_REACH)

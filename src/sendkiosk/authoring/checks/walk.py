@@ -31,9 +31,9 @@ _AFTER_CHRISTMAS: Final = (12, 28)
 class Walked:
     """What came of the walk.
 
-    `missing` is what was expected and counts nowhere. The others hold one example for each place:
-    paths that end without a step, or without anybody to reach, by their last screen; and paths that
-    are too long, by the first screen too many.
+    `missing` is what was expected and counts nowhere: nothing, where not all paths were walked. The
+    others hold one example for each place: paths that end without a step, or without anybody to
+    reach, by their last screen; and paths that are too long, by the first screen too many.
     """
 
     survey: Survey
@@ -41,8 +41,6 @@ class Walked:
     without_step: dict[str, Visit] = field(default_factory=dict)
     without_contact: dict[str, Visit] = field(default_factory=dict)
     too_long: dict[str, Visit] = field(default_factory=dict)
-    whole: bool = True
-    """Whether it went over all paths; where it did not, nothing is missing."""
 
 
 def walk(journey: Journey, expected: Sequence[Expected]) -> Walked:
@@ -57,10 +55,11 @@ def walk(journey: Journey, expected: Sequence[Expected]) -> Walked:
     always_reachable = _reachable(flow, flow.helplines)
     walked = Walked(Survey(0, 0, frozenset(), frozenset()), ())
     visits = longest = answers = 0
+    whole = True
     screens: set[str] = set()
     for visit in all_visits(journey):
         if answers > MOST_ANSWERS:
-            walked.whole = False
+            whole = False
             break
         visits += 1
         answers += len(visit.answers)
@@ -77,8 +76,8 @@ def walk(journey: Journey, expected: Sequence[Expected]) -> Walked:
             if len(visit.answers) > len(known.answers):
                 walked.too_long[first_too_many] = visit
     shown = {each.step for each in expected if each.step} - {each.step for each in hunt.missing}
-    walked.survey = Survey(visits, longest, frozenset(screens), frozenset(shown), walked.whole)
-    if walked.whole:
+    walked.survey = Survey(visits, longest, frozenset(screens), frozenset(shown), whole)
+    if whole:
         walked.missing = tuple(_at_other_times(journey, hunt.missing, screens))
     return walked
 
