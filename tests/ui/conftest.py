@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,13 +25,17 @@ KioskMaker = Callable[..., Kiosk]
 
 
 @pytest.fixture(autouse=True)
-def garbage() -> Iterator[None]:
+def garbage(qapp: QApplication) -> Iterator[None]:
     """Collect here what earlier tests left, and nothing in other threads during this one.
 
     Windows that nobody needs any more must not be found by the collector while it runs in a thread
     beside this one: objects of Qt end well only in the thread that they belong to. There, Qt and
     Python would wait for each other for good.
+
+    What was to be deleted later is deleted first: without a loop that runs, Qt does not get to it,
+    and each window keeps its kiosk, with what its last visitor told.
     """
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
     gc.disable()
     yield

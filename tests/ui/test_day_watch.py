@@ -38,6 +38,7 @@ class Days:
 
     journey: Journey
     remembered: Remembered
+    qtbot: QtBot
     today: date = TODAY
     kiosks: list[Kiosk] = field(default_factory=list)
 
@@ -45,6 +46,7 @@ class Days:
         self, size: tuple[int, int] = SIZES[0], languages: tuple[Catalogue, ...] = ()
     ) -> Kiosk:
         kiosk = kiosk_of(self._now, self.remembered, size, languages=languages)
+        self.qtbot.addWidget(kiosk.window)
         kiosk.window.resize(*size)
         kiosk.window.show()
         self.kiosks.append(kiosk)
@@ -63,12 +65,11 @@ class Days:
 
 
 @pytest.fixture
-def days(worcestershire: Journey, remembered: Remembered) -> Iterator[Days]:
-    days = Days(worcestershire, remembered)
+def days(worcestershire: Journey, remembered: Remembered, qtbot: QtBot) -> Iterator[Days]:
+    days = Days(worcestershire, remembered, qtbot)
     yield days
     for kiosk in days.kiosks:
         kiosk.close()
-        kiosk.window.close()
 
 
 def answer(kiosk: Kiosk, *answers: Answer) -> None:
