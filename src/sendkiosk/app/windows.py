@@ -42,6 +42,14 @@ _PIN_OF_NOBODY: Final = "295038"
 """Opens a lock that is there to be looked at, while screens are shown."""
 
 
+def load_kiosk() -> None:
+    """Import what a kiosk is made of: best while something else has to be waited for."""
+    import sendkiosk.printing.finding
+    import sendkiosk.printing.jobs
+    import sendkiosk.ui.desktop
+    import sendkiosk.ui.kiosk  # noqa: F401
+
+
 def run_kiosk(
     app: App,
     *,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-import tree_sitter_toml
-from tree_sitter import Language, Node, Parser, Tree
+if TYPE_CHECKING:
+    from tree_sitter import Node, Parser, Tree
 
 KeyPath: TypeAlias = "tuple[str | int, ...]"
 """The keys and list places that lead to a value, from the top: ("option", 1, "code")."""
@@ -79,6 +79,10 @@ class _Lines:
 
 @cache
 def _parser() -> Parser:
+    # Asked only where something is wrong: a kiosk that starts does without.
+    import tree_sitter_toml
+    from tree_sitter import Language, Parser
+
     return Parser(Language(tree_sitter_toml.language()))
 
 

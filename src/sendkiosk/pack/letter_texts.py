@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
-
-from markdown_it.tree import SyntaxTreeNode
+from typing import TYPE_CHECKING, Final
 
 from sendkiosk.journey.flow import BlockKind
 from sendkiosk.pack.codes import Fault
@@ -20,6 +18,9 @@ from sendkiosk.pack.texts import (
     plain_blocks,
     read_blocks,
 )
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
 
 _BLANK: Final = re.compile(r"\{([^{}]*)\}")
 _TO_WRITE_ON: Final = re.compile(r"(?P<label>.*?)[ \t]*_{4,}[ \t]*")

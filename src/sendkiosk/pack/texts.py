@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Final, NamedTuple
-
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from sendkiosk.journey.flow import BlockKind
 from sendkiosk.language.markup import MarkupError, strict_spans
 from sendkiosk.pack.codes import Fault
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
 
 
 class Complaint(NamedTuple):
@@ -46,7 +47,7 @@ class RawText:
 Complain = Callable[[int, Complaint], None]
 """Takes a line of the file, and what is wrong there."""
 
-ReadBlocks = Callable[[list[SyntaxTreeNode], int, Complain], Iterator[RawBlock]]
+ReadBlocks: TypeAlias = "Callable[[list[SyntaxTreeNode], int, Complain], Iterator[RawBlock]]"
 """Reads what stands below a title."""
 
 _MARKUP_CHARACTERS: Final = re.compile(r"[*_`\[\]<>&\\!\n]")
@@ -89,7 +90,7 @@ def read_blocks(
     reads what stands below the title; by default, paragraphs and simple lists.
     """
     found: dict[str, object] = {}
-    nodes = SyntaxTreeNode(_reader().parse(text, found)).children
+    nodes = _parsed(text, found)
     if found.get("references"):
         complain(above + 1, _unknown_markup("link reference"))
     if not nodes or nodes[0].tag != "h1":
@@ -184,7 +185,17 @@ def line_of(node: SyntaxTreeNode, above: int) -> int:
     return above + (node.map[0] if node.map else 0) + 1
 
 
+def _parsed(text: str, found: dict[str, object]) -> list[SyntaxTreeNode]:
+    """Return the blocks of `text`; what it defines for links elsewhere goes to `found`."""
+    from markdown_it.tree import SyntaxTreeNode
+
+    return SyntaxTreeNode(_reader().parse(text, found)).children
+
+
 @cache
 def _reader() -> MarkdownIt:
+    # Imported here: a kiosk whose pack is compiled starts without it.
+    from markdown_it import MarkdownIt
+
     # What stands inside a block is looked at by `spans`; doing it twice would double the time.
     return MarkdownIt("commonmark").disable("inline")
