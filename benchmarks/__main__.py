@@ -13,7 +13,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from benchmarks import authoring, next_screen, others, soak, start
+from benchmarks import authoring, next_screen, notes, others, soak, start
 from benchmarks.measuring import Found, machine
 from benchmarks.options import Options
 from benchmarks.telling import tell
@@ -24,7 +24,7 @@ NAMES: Final[Mapping[str, Callable[[Options], Found]]] = {
     "soak": soak.measure,
     "authoring": authoring.measure,
     "sheets": others.sheets,
-    "notes": others.notes,
+    "notes": notes.measure,
     "remarks": others.remarks,
 }
 

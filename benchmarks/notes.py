@@ -1,7 +1,4 @@
-"""How long session notes take: `PYTHONPATH=src:. python benchmarks/notes.py FOLDER [COUNT ...]`.
-
-For each COUNT a file of that many notes is made in FOLDER, and kept as long as it is measured.
-"""
+"""How long session notes take, with files of so many of them, plain and encrypted."""
 
 from __future__ import annotations
 
@@ -15,11 +12,12 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Final
 
-from benchmarks.measuring import environment
+from benchmarks.measuring import Found, environment, milliseconds
+from benchmarks.options import Options
 from sendkiosk.cli.arguments import HEARTBEAT
 from sendkiosk.notes.backup import back_up
 from sendkiosk.notes.disclosure.quarters import quarter_of_day
@@ -42,18 +40,42 @@ QUARTER = date(2026, 7, 1)
 """The first day of the last quarter that was over then."""
 OLD = "2025-W40"
 """Notes from before this week are removed: those of about a year."""
-REPEATED = {
+REPEATED: Final = {
     "saving one": 9,
     "one raw insert with sqlite3": 9,
+    "counting": 5,
+    "merging all": 3,
+    "merging all by hand in SQL": 3,
+    "verifying": 3,
+    "exporting CSV": 3,
+    "exporting CSV by hand": 3,
     "report, again": 5,
     "counts by topic by hand in SQL": 5,
     "kiosk's first sign of life": 5,
     "the same without notes": 5,
 }
-"""What is so quick, or so important, that it is measured several times; the median counts."""
-TWO_YEARS = 36_000
-"""Notes of a kiosk where fifty families a day agree to one."""
-MANY = 1_000_000
+"""How often things are measured; what is not named can be done once only, or matters little."""
+MANY: Final = 1_000_000
+"""From so many notes on, what takes long is measured once."""
+QUICK: Final = frozenset({"saving one", "one raw insert with sqlite3", "counting", "report, again"})
+COUNTS: Final = (10_000, 36_000, 100_000)
+"""The second is a kiosk where fifty families a day agree to one, for two years.
+
+A million takes long: ask for it with --size.
+"""
+
+
+def measure(options: Options) -> Found:
+    """Return how long each thing takes with each number of notes."""
+    cells = []
+    for count in options.sizes or COUNTS:
+        for is_encrypted in (False, True):
+            with TemporaryDirectory() as place:
+                key = Path(place, "key") if is_encrypted else None
+                if key:
+                    make_key(key)
+                cells.append(_measured(Path(place), count, key))
+    return {"cells": cells}
 
 
 def seconds(call: Callable[[], object]) -> float:
@@ -63,17 +85,16 @@ def seconds(call: Callable[[], object]) -> float:
     return perf_counter() - start
 
 
-def measure(folder: Path, count: int, key: Path | None) -> None:
-    """Print how long each thing takes with `count` notes."""
+def _measured(folder: Path, count: int, key: Path | None) -> Found:
+    """Return how long each thing takes with `count` notes, in milliseconds."""
     store = NoteStore(folder / "notes.db", key)
-    print(f"{count} notes, {'encrypted' if key else 'plain'}")
-    print(f"  making them    {seconds(lambda: write_many(store.file, count)):8.2f} s")
-    print(f"  size           {store.path.stat().st_size / 1e6:8.1f} MB")
+    write_many(store.file, count)
+    size = store.path.stat().st_size
     calls: dict[str, Callable[[], object]] = {
         "saving one": lambda: store.save(NOTE),
         "purging none": lambda: store.remove_before("2000-W01"),
         "counting": store.count,
-        "merging all": lambda: merge([store.path], NoteStore(folder / "merged.db", key).file),
+        "merging all": lambda: merge_anew(store, folder / "merged.db", key),
         "merging again": lambda: merge([store.path], NoteStore(folder / "merged.db", key).file),
         "backing up": lambda: back_up(store.file, folder / "copy.db"),
         "verifying": lambda: verify(store.file),
@@ -94,15 +115,24 @@ def measure(folder: Path, count: int, key: Path | None) -> None:
             "purging a year by hand in SQL": lambda: purge_by_hand(folder / "hand.db"),
             "purging a year": lambda: store.remove_before(OLD),
         }
-    for name, call in calls.items():
-        times = [seconds(call) for _ in range(REPEATED.get(name, 1))]
-        print(f"  {name:48} {median(times):8.3f} s", flush=True)
+    often = {name: REPEATED.get(name, 1) for name in calls if count < MANY or name in QUICK}
+    times = {
+        name: milliseconds([seconds(call) for _ in range(often.get(name, 1))])
+        for name, call in calls.items()
+    }
+    return {"notes": count, "encrypted": key is not None, "megabytes": size / 1e6, "times": times}
 
 
 def report(store: NoteStore, first: date) -> Report:
     """Make the report of the quarter that begins on `first`, as the command does."""
     wanted = ReportRequest(first, quarter_of_day(first).last_day)
     return reckon(store.file, lambda ledger: make_report(ledger, wanted, TODAY))
+
+
+def merge_anew(store: NoteStore, into: Path, key: Path | None) -> None:
+    """Merge all notes into a file that is not there yet."""
+    into.unlink(missing_ok=True)
+    merge([store.path], NoteStore(into, key).file)
 
 
 def counts_by_hand(file: Path) -> None:
@@ -125,6 +155,7 @@ def export_by_hand(file: Path) -> None:
 
 def merge_by_hand(file: Path, into: Path) -> None:
     """Copy all notes into a new file, each once."""
+    into.unlink(missing_ok=True)
     with closing(sqlite3.connect(into)) as db:
         db.execute("ATTACH ? AS old", [str(file)])
         (schema,) = db.execute("SELECT sql FROM old.sqlite_schema WHERE name = 'note'").fetchone()
@@ -166,19 +197,3 @@ def start_kiosk(folder: Path) -> None:
     kiosk.kill()
     kiosk.wait()
     os.close(ours)
-
-
-def main() -> None:
-    """Measure for each number of notes on the command line."""
-    folder, *counts = sys.argv[1:]
-    for count in [int(each) for each in counts] or [TWO_YEARS, MANY]:
-        for is_encrypted in (False, True):
-            with TemporaryDirectory(dir=folder) as place:
-                key = Path(place, "key") if is_encrypted else None
-                if key:
-                    make_key(key)
-                measure(Path(place), count, key)
-
-
-if __name__ == "__main__":
-    main()

@@ -13,11 +13,11 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from time import perf_counter
 from typing import IO, Any, Final
 
-from benchmarks.measuring import environment, in_turn, machine
+from benchmarks.measuring import environment, in_turn, machine, milliseconds, ratio
 from benchmarks.sheet.content import Sheet, write_sheets
 from sendkiosk.handout.fonts import Family, find_fonts
 from sendkiosk.paths import find_places, font_folders
@@ -25,6 +25,8 @@ from sendkiosk.paths import find_places, font_folders
 HERE: Final = Path(__file__).resolve().parent / "sheet"
 FEWER: Final = {"fpdf2": 0.2, "weasyprint": 0.1}
 """The part of the rounds in which slow engines take part."""
+LAST: Final = 10
+"""Of so many sheets the last figure is the median: with 99 rounds, those up to the hundredth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,14 @@ class Engine:
 
     name: str
     command: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A process that makes one PDF: its seconds until that is on the disk, and those to make it."""
+
+    process: float
+    first: float
 
 
 def main() -> int:
@@ -78,16 +88,19 @@ def _engines(peers: Path) -> tuple[Engine, ...]:
 
 def _whole(
     engines: tuple[Engine, ...], sheet: Sheet, options: argparse.Namespace, env: dict[str, str]
-) -> dict[str, list[float]]:
-    """Return the seconds from the start of a process to the file that it leaves."""
-    times: dict[str, list[float]] = {engine.name: [] for engine in engines}
+) -> dict[str, list[Whole]]:
+    """Return what was found of processes that make one PDF each."""
+    found: dict[str, list[Whole]] = {engine.name: [] for engine in engines}
     for turn in range(options.processes):
         for engine in in_turn(engines, turn):
             out = options.out / f"{sheet.file.stem}-{engine.name}.pdf"
             start = perf_counter()
-            subprocess.run([*engine.command, sheet.file, out], check=True, env=env)
-            times[engine.name].append(perf_counter() - start)
-    return times
+            told = subprocess.run(
+                [*engine.command, sheet.file, out], check=True, env=env, stdout=subprocess.PIPE
+            )
+            seconds = perf_counter() - start
+            found[engine.name].append(Whole(seconds, json.loads(told.stdout)["seconds"]))
+    return found
 
 
 def _warm(
@@ -118,7 +131,7 @@ def _warm(
 
 def _ask(worker: subprocess.Popen[str], number: int) -> dict[str, float]:
     stdin = _pipe(worker.stdin)
-    stdin.write(f"{number} \n")
+    stdin.write(f"{number}\n")
     stdin.flush()
     answer: dict[str, float] = json.loads(_pipe(worker.stdout).readline())
     return answer
@@ -130,31 +143,28 @@ def _pipe(pipe: IO[str] | None) -> IO[str]:
 
 
 def _cell(
-    sheet: Sheet, whole: dict[str, list[float]], warm: dict[str, list[dict[str, float]]]
+    sheet: Sheet, whole: dict[str, list[Whole]], warm: dict[str, list[dict[str, float]]]
 ) -> dict[str, Any]:
     """Return what was found of one sheet, in milliseconds and bytes.
 
-    `ratio` is how many times as much as ours it takes; of whole processes, the median of pairs.
+    Each ratio is how many times as much as ours it takes: of processes and first sheets the spread
+    of pairs, of warm sheets, of which engines make different numbers, that of two medians.
     """
     engines: dict[str, dict[str, Any]] = {}
     for name, answers in warm.items():
-        first, *later = (answer["seconds"] * 1000 for answer in answers)
-        low, _, high = quantiles(later, n=4, method="inclusive")
+        later = [answer["seconds"] for answer in answers[1:]]
         engines[name] = {
-            "process": median(whole[name]) * 1000,
-            "process_ratio": median(
-                theirs / ours for theirs, ours in zip(whole[name], whole["ours"], strict=True)
-            ),
-            "first": first,
-            "warm": median(later),
-            "quartiles": [low, high],
-            "last": later[-1],
-            "runs": len(later),
+            "warm": milliseconds(later),
+            "last": median(later[-LAST:]) * 1000,
             "bytes": answers[-1]["bytes"],
         }
+        for key in ("process", "first"):
+            theirs, ours = ([getattr(each, key) for each in whole[who]] for who in (name, "ours"))
+            engines[name][key] = milliseconds(theirs)
+            engines[name][f"{key}_ratio"] = ratio(theirs, ours)
     for found in engines.values():
-        for key in ("first", "warm", "bytes"):
-            found[f"{key}_ratio"] = found[key] / engines["ours"][key]
+        found["warm_ratio"] = found["warm"]["median"] / engines["ours"]["warm"]["median"]
+        found["bytes_ratio"] = found["bytes"] / engines["ours"]["bytes"]
     return {"language": sheet.language, "name": sheet.name, "pages": sheet.pages, **engines}
 
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.measuring import Found
-from benchmarks.plots import Points, plot
+from benchmarks.plots import Points, dots, plot
 
 ENGINES: Final = ("ours", "ours, compiled", "docassemble", "survey-core")
+SHEET_ENGINES: Final = ("ours", "pdfkit", "weasyprint", "fpdf2", "qt", "typst")
 
 
 def main() -> int:
@@ -58,9 +59,11 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 
 def _shown(found: Found | None) -> str:
-    """Return median and quartiles, or a dash."""
+    """Return median and quartiles, or what was found once, or a dash."""
     if found is None:
         return "–"
+    if found["count"] == 1:
+        return f"{_number(found['median'])} (once)"
     low, high = found["quartiles"]
     return f"{_number(found['median'])} ({_number(low)} to {_number(high)})"
 
@@ -169,10 +172,49 @@ def _authoring(found: Found) -> Iterator[str]:
     yield _table("Commands for authors, ms (quartiles)", ("pack", *keys), rows)
 
 
+def _notes(found: Found) -> Iterator[str]:
+    for is_encrypted, title in ((False, "Session notes, ms"), (True, "The same, encrypted, ms")):
+        cells = [cell for cell in found["cells"] if cell["encrypted"] is is_encrypted]
+        names = list(dict.fromkeys(name for cell in cells for name in cell["times"]))
+        rows = [[name, *(_shown(cell["times"].get(name)) for cell in cells)] for name in names]
+        yield _table(title, ("what", *(f"{cell['notes']:,}" for cell in cells)), rows)
+
+
+def _sheets(found: Found) -> Iterator[str]:
+    if "cells" not in found:
+        yield found["left_out"]
+        return
+    cells = found["cells"]
+    engines = [each for each in SHEET_ENGINES if each in cells[0]]
+    for key, title in (
+        ("process", "A whole process, ms (quartiles; times ours)"),
+        ("first", "The first sheet of a process, ms (quartiles; times ours)"),
+        ("warm", "Sheets after it, ms (quartiles; times ours; at the hundredth)"),
+        ("bytes", "Bytes (times ours)"),
+    ):
+        rows = [
+            [f"{cell['name']}, {cell['pages']}", *(_sheet(cell[each], key) for each in engines)]
+            for cell in cells
+        ]
+        yield _table(title, ("sheet", *engines), rows)
+
+
+def _sheet(engine: Found, key: str) -> str:
+    """Return what was found of `key` with one engine."""
+    ratio = engine[f"{key}_ratio"]
+    if key == "bytes":
+        return f"{engine[key]:,} ({_number(ratio)})"
+    times = _number(ratio if key == "warm" else ratio["median"])
+    last = f"; {_number(engine['last'])}" if key == "warm" else ""
+    return f"{_shown(engine[key])[:-1]}; {times}{last})"
+
+
 TABLES: Final = {
     "next-screen": _next_screen,
     "start": _start,
     "soak": _soak,
+    "sheets": _sheets,
+    "notes": _notes,
     "authoring": _authoring,
 }
 
@@ -208,7 +250,51 @@ def _plots_of_soak(found: Found) -> Mapping[str, str]:
     return {"soak": plot("Memory over a day of visits", "visits", "megabytes", lines)}
 
 
-PLOTS: Final = {"next-screen": _plots_of_next_screen, "soak": _plots_of_soak}
+def _plots_of_start(found: Found) -> Mapping[str, str]:
+    rows = {
+        f"{display}, {cache}, {program}": {
+            "something painted": told["painted"]["median"],
+            "ready": told["ready"]["median"],
+        }
+        for display, caches in found["displays"].items()
+        for cache, programs in caches.items()
+        for program, told in programs.items()
+    }
+    return {"start": dots("From the start of a process", "milliseconds", rows)}
+
+
+def _plots_of_sheets(found: Found) -> Mapping[str, str]:
+    rows = {
+        f"{cell['name']}, {cell['pages']}": {
+            engine: cell[engine]["warm"]["median"] for engine in SHEET_ENGINES if engine in cell
+        }
+        for cell in found.get("cells", ())
+    }
+    title = "A sheet in a process that has made others"
+    return {"sheets": dots(title, "milliseconds", rows, tenfold=True)} if rows else {}
+
+
+def _plots_of_notes(found: Found) -> Mapping[str, str]:
+    cells = [cell for cell in found["cells"] if not cell["encrypted"]]
+    lines = {
+        name: [(cell["notes"], cell["times"][of]["median"]) for cell in cells]
+        for name, of in (
+            ("save", "saving one"),
+            ("raw insert", "one raw insert with sqlite3"),
+            ("merge", "merging all"),
+            ("report", "report, again"),
+        )
+    }
+    return {"notes": plot("Session notes", "notes", "milliseconds", lines, tenfold=True)}
+
+
+PLOTS: Final = {
+    "next-screen": _plots_of_next_screen,
+    "start": _plots_of_start,
+    "soak": _plots_of_soak,
+    "sheets": _plots_of_sheets,
+    "notes": _plots_of_notes,
+}
 
 
 if __name__ == "__main__":

@@ -221,14 +221,13 @@ function build(content, number) {
 }
 
 const content = JSON.parse(readFileSync(process.argv[2], "utf-8"));
-if (process.argv[3]) writeFileSync(process.argv[3], await build(content, 0));
-else
-  for await (const line of createInterface({ input: process.stdin })) {
-    const place = line.indexOf(" ");
-    const start = performance.now();
-    const pdf = await build(content, Number(line.slice(0, place)));
-    const seconds = (performance.now() - start) / 1000;
-    const out = line.slice(place + 1);
-    if (out) writeFileSync(out, pdf);
-    console.log(JSON.stringify({ seconds, bytes: pdf.length }));
-  }
+async function timed(number) {
+  const start = performance.now();
+  const pdf = await build(content, number);
+  const seconds = (performance.now() - start) / 1000;
+  console.log(JSON.stringify({ seconds, bytes: pdf.length }));
+  return pdf;
+}
+
+if (process.argv[3]) writeFileSync(process.argv[3], await timed(0));
+else for await (const line of createInterface({ input: process.stdin })) await timed(Number(line));

@@ -20,22 +20,25 @@ Build = Callable[[Content, int], bytes]
 def work(build: Build) -> None:
     """Serve the command line: CONTENT OUT makes one PDF; without OUT, one for each line of stdin.
 
-    Each line holds a number, which the sheet shows, and the file to write after the clock has
-    stopped, or nothing. The answer is a line of JSON with the seconds and the bytes it took.
+    Each line holds a number, which the sheet shows. The answer to it, and to the one PDF, is a line
+    of JSON with the seconds and the bytes it took, without writing the file.
     """
     content: Content = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     if sys.argv[2:]:
-        Path(sys.argv[2]).write_bytes(build(content, 0))
+        Path(sys.argv[2]).write_bytes(_timed(build, content, 0))
         return
     for line in sys.stdin:
-        number, _, out = line.rstrip("\n").partition(" ")
-        start = perf_counter()
-        pdf = build(content, int(number))
-        seconds = perf_counter() - start
-        if out:
-            Path(out).write_bytes(pdf)
-        sys.stdout.write(json.dumps({"seconds": seconds, "bytes": len(pdf)}) + "\n")
-        sys.stdout.flush()
+        _timed(build, content, int(line))
+
+
+def _timed(build: Build, content: Content, number: int) -> bytes:
+    """Return a PDF, and tell how long it took."""
+    start = perf_counter()
+    pdf = build(content, number)
+    seconds = perf_counter() - start
+    sys.stdout.write(json.dumps({"seconds": seconds, "bytes": len(pdf)}) + "\n")
+    sys.stdout.flush()
+    return pdf
 
 
 def numbered(content: Content, number: int) -> str:
