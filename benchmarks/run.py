@@ -122,7 +122,8 @@ def _warm(
         for engine in in_turn(engines, turn):
             share = FEWER.get(engine.name, 1)
             if turn == 0 or int(turn * share) > int((turn - 1) * share):
-                answers[engine.name].append(_ask(workers[engine.name], 1000 + turn))
+                answer = _ask(workers[engine.name], 1000 + turn)
+                answers[engine.name].append({"turn": turn, **answer})
     for worker in workers.values():
         _pipe(worker.stdin).close()
         worker.wait()
@@ -147,23 +148,23 @@ def _cell(
 ) -> dict[str, Any]:
     """Return what was found of one sheet, in milliseconds and bytes.
 
-    Each ratio is how many times as much as ours it takes: of processes and first sheets the spread
-    of pairs, of warm sheets, of which engines make different numbers, that of two medians.
+    Each ratio is how many times as much as ours it takes: the spread of pairs from the same turns.
     """
     engines: dict[str, dict[str, Any]] = {}
+    ours = {answer["turn"]: answer["seconds"] for answer in warm["ours"]}
     for name, answers in warm.items():
         later = [answer["seconds"] for answer in answers[1:]]
         engines[name] = {
             "warm": milliseconds(later),
+            "warm_ratio": ratio(later, [ours[answer["turn"]] for answer in answers[1:]]),
             "last": median(later[-LAST:]) * 1000,
             "bytes": answers[-1]["bytes"],
         }
         for key in ("process", "first"):
-            theirs, ours = ([getattr(each, key) for each in whole[who]] for who in (name, "ours"))
-            engines[name][key] = milliseconds(theirs)
-            engines[name][f"{key}_ratio"] = ratio(theirs, ours)
+            its, own = ([getattr(each, key) for each in whole[who]] for who in (name, "ours"))
+            engines[name][key] = milliseconds(its)
+            engines[name][f"{key}_ratio"] = ratio(its, own)
     for found in engines.values():
-        found["warm_ratio"] = found["warm"]["median"] / engines["ours"]["warm"]["median"]
         found["bytes_ratio"] = found["bytes"] / engines["ours"]["bytes"]
     return {"language": sheet.language, "name": sheet.name, "pages": sheet.pages, **engines}
 

@@ -204,7 +204,7 @@ def _sheet(engine: Found, key: str) -> str:
     ratio = engine[f"{key}_ratio"]
     if key == "bytes":
         return f"{engine[key]:,} ({_number(ratio)})"
-    times = _number(ratio if key == "warm" else ratio["median"])
+    times = _number(ratio["median"])
     last = f"; {_number(engine['last'])}" if key == "warm" else ""
     return f"{_shown(engine[key])[:-1]}; {times}{last})"
 

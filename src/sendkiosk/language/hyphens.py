@@ -35,6 +35,9 @@ def hyphenated(text: str, tag: str, longest: int) -> str:
         word = piece["word"]
         return _parted(word, tag) if word and len(word) > longest else piece[0]
 
+    # Most texts have no such word, and are asked about on each page.
+    if all(len(piece) <= longest for piece in text.split()):
+        return text
     return _PIECE.sub(parted, text)
 
 

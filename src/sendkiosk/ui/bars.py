@@ -54,6 +54,10 @@ class Bar(QFrame):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(self._margin, self._margin, self._margin, self._margin)
         self.box.setSpacing(self._apart)
+        self._font = typeface(look.catalogue.tag)
+        self._font.setPixelSize(look.sizes.tool)
+        self._font.setBold(True)
+        self._widths: dict[str, int] = {}
         self._rows: list[QHBoxLayout] = []
         self._shown: Arrangement | None = None
 
@@ -66,11 +70,14 @@ class Bar(QFrame):
         if isinstance(part, TouchButton):
             return part.natural_width(level)
         if isinstance(part, QLabel):
-            font = typeface(self._look.catalogue.tag)
-            font.setPixelSize(self._look.sizes.tool)
-            font.setBold(True)
-            return width_on_one_line(font, part.text()) + self._apart
+            return self._width_of(part.text()) + self._apart
         return 0
+
+    def _width_of(self, words: str) -> int:
+        # Bars ask for it several times on each page, and show few words.
+        if words not in self._widths:
+            self._widths[words] = width_on_one_line(self._font, words)
+        return self._widths[words]
 
     def arrange(self) -> None:
         """Show the best arrangement for the width there is; the last one where none fits."""

@@ -50,6 +50,8 @@ class TouchButton(QAbstractButton):
         self._chosen = self._is_told = False
         self._toned: tuple[str, bool, bool] | None = None
         self._on_bar = self.is_on_bar or kind in ALWAYS_ON_BAR
+        self._side, self._spacing = _distances(look.sizes, kind, on_bar=self._on_bar)
+        self._icon_side = icon_size(look.sizes, kind, on_bar=self._on_bar)
         self._labels: tuple[str, ...] = (label,)
         self._language = look.catalogue.tag
         self._widths: dict[tuple[str, str], int] = {}
@@ -216,22 +218,6 @@ class TouchButton(QAbstractButton):
         label = self._words[0]
         label.setMaximumWidth(max(1, self._width_of(label.text())))
 
-    @property
-    def _side(self) -> int:
-        """The distance between the edge and what is inside."""
-        usual = 0.4 if self._on_bar else 0.6
-        factor = {"day": 0.1, "scroll": 0.1, "pick": 0.35}.get(self._kind, usual)
-        return self._look.sizes.space(factor)
-
-    @property
-    def _spacing(self) -> int:
-        """The distance between icon and words."""
-        return self._look.sizes.space(0.3 if self._on_bar else 0.45)
-
-    @property
-    def _icon_side(self) -> int:
-        return icon_size(self._look.sizes, self._kind, on_bar=self._on_bar)
-
     def retone(self) -> None:
         """Give words and icon the colour that the ground of this state needs.
 
@@ -280,6 +266,12 @@ class BarButton(TouchButton):
         self._labels = labels
         self.setAccessibleName(unhyphenated(labels[0]))
         self.shorten(0)
+
+
+def _distances(sizes: Sizes, kind: str, *, on_bar: bool) -> tuple[int, int]:
+    """Return the distance between edge and what is inside, and that between icon and words."""
+    side = {"day": 0.1, "scroll": 0.1, "pick": 0.35}.get(kind, 0.4 if on_bar else 0.6)
+    return sizes.space(side), sizes.space(0.3 if on_bar else 0.45)
 
 
 def icon_size(sizes: Sizes, kind: str, *, on_bar: bool) -> int:

@@ -94,8 +94,9 @@ class Theme:
         Its lines have the colour called `colour`; other colours of the theme it names itself. What
         was drawn once in a visit is at hand until the visit is forgotten.
         """
-        named = (str(self.icons / name), str(size), colour, str(mirrored))
-        key = " ".join((*named, *self.colours.values()))
+        # Not by way of a Path: each button asks.
+        named = f"{self.icons}/{name} {size} {colour} {mirrored}"
+        key = " ".join((named, *self.colours.values()))
         known = QPixmap()
         if QPixmapCache.find(key, known):
             return known
