@@ -60,8 +60,12 @@ def _digest(entry: os.DirEntry[str]) -> str:
     # Opening a pipe would wait for ever, and no text is larger: nothing comes of such a pack.
     if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
         raise NotPlainError(Path(entry.path))
-    with open(entry.path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path takes far longer
-        return sha256(file.readall()).hexdigest()
+    return sha256(_content(entry.path)).hexdigest()
+
+
+def _content(file: str) -> bytes:
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - a Path takes far longer
+        return opened.readall()
 
 
 def program_digest(package: Path = Path(__file__).parents[1]) -> str:
@@ -71,15 +75,25 @@ def program_digest(package: Path = Path(__file__).parents[1]) -> str:
     of Python and of the libraries that it reads them with. A program that comes without its source
     has the digest in a file, from those who built it. Raises OSError where neither can be read.
     """
-    files = sorted(file for room in ROOMS for file in (package / room).rglob("*.py"))
+    files = sorted(_sources(os.fspath(package)))
     if not files:
         return (package / "data" / DIGEST_FILE).read_text(encoding="ascii")
     found = sha256(repr((sys.version_info[:2], _libraries(sys.path))).encode())
-    for file in files:
-        data = file.read_bytes()
-        found.update(f"{file.relative_to(package).as_posix()} {len(data)}\n".encode())
+    for path, file in files:
+        data = _content(file)
+        found.update(f"{path} {len(data)}\n".encode())
         found.update(data)
     return found.hexdigest()
+
+
+def _sources(package: str) -> Iterator[tuple[str, str]]:
+    """Yield each file that a pack is read by: its path in the `package`, and the file."""
+    for room in ROOMS:
+        for folder, _, names in os.walk(f"{package}/{room}"):
+            above = folder[len(package) + 1 :].replace(os.sep, "/")
+            yield from (
+                (f"{above}/{name}", f"{folder}/{name}") for name in names if name.endswith(".py")
+            )
 
 
 def _libraries(folders: list[str]) -> list[str]:
@@ -88,5 +102,6 @@ def _libraries(folders: list[str]) -> list[str]:
     for folder in folders:
         # Some are archives, and some are not there.
         with suppress(OSError):
-            found |= {file.name for file in Path(folder).iterdir() if file.suffix == ".dist-info"}
+            names = os.listdir(folder or ".")  # noqa: PTH208 - a Path takes far longer
+            found |= {name for name in names if name.endswith(".dist-info")}
     return sorted(name for name in found if name.partition("-")[0].lower() in _LIBRARIES)

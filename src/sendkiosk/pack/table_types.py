@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from itertools import repeat
 from operator import attrgetter
 from types import MappingProxyType, NoneType, UnionType
@@ -206,6 +207,12 @@ class _Nothing:
         return (None,)
 
 
+@cache
+def _hints(kind: type) -> Mapping[str, Any]:
+    """Return the types of the fields of `kind`: to work them out takes half of a small pack."""
+    return get_type_hints(kind)
+
+
 class _Types:
     """The tables of the types that were met."""
 
@@ -223,7 +230,7 @@ class _Types:
         return self._tables
 
     def _records(self, kind: type) -> _Records:
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         found = [
             _Field(field.name, self._shape(hints[field.name]), field.default)
             for field in fields(kind)
