@@ -97,7 +97,7 @@ def dots(
     for mark in axis.marks:
         x = axis.at(mark)
         parts.append(f'<line x1="{x}" y1="{top}" x2="{x}" y2="{bottom}" stroke="#ddd"/>')
-        parts.append(_text(x, bottom + 20, f"{mark:,.6g}"))
+        parts.append(_text(x, bottom + 20, f"{mark:,.7g}"))
     for number, (label, row) in enumerate(rows.items()):
         y = top + ROW * (number + 0.5)
         parts.append(_text(NAMES - 12, y + 5, label, "end"))
@@ -134,11 +134,11 @@ def _grid(wide: Axis, tall: Axis) -> Iterator[str]:
     for mark in wide.marks:
         x = wide.at(mark)
         yield f'<line x1="{x}" y1="{TOP}" x2="{x}" y2="{BOTTOM}" stroke="#ddd"/>'
-        yield _text(x, BOTTOM + 20, f"{mark:,.6g}")
+        yield _text(x, BOTTOM + 20, f"{mark:,.7g}")
     for mark in tall.marks:
         y = tall.at(mark)
         yield f'<line x1="{LEFT}" y1="{y}" x2="{RIGHT}" y2="{y}" stroke="#ddd"/>'
-        yield _text(LEFT - 8, y + 5, f"{mark:,.6g}", "end")
+        yield _text(LEFT - 8, y + 5, f"{mark:,.7g}", "end")
 
 
 def _text(x: float, y: float, words: str, anchor: str = "middle") -> str:
