@@ -115,12 +115,16 @@ def _measured(folder: Path, count: int, key: Path | None) -> Found:
             "purging a year by hand in SQL": lambda: purge_by_hand(folder / "hand.db"),
             "purging a year": lambda: store.remove_before(OLD),
         }
-    often = {name: REPEATED.get(name, 1) for name in calls if count < MANY or name in QUICK}
     times = {
-        name: milliseconds([seconds(call) for _ in range(often.get(name, 1))])
+        name: milliseconds([seconds(call) for _ in range(_rounds(name, count))])
         for name, call in calls.items()
     }
     return {"notes": count, "encrypted": key is not None, "megabytes": size / 1e6, "times": times}
+
+
+def _rounds(name: str, count: int) -> int:
+    """Return how often `name` is measured with `count` notes."""
+    return REPEATED.get(name, 1) if count < MANY or name in QUICK else 1
 
 
 def report(store: NoteStore, first: date) -> Report:

@@ -167,13 +167,14 @@ def _open_kiosk(options: argparse.Namespace, glanced: Settings) -> int:
     fills_screen = replace(glanced, mode=options.mode or glanced.mode).fills_screen
     if has_display():
         show_opening(full_screen=fills_screen and not options.window)
-    from sendkiosk.app.windows import load_kiosk, run_kiosk
+        from sendkiosk.app.windows import load_kiosk
+
+        load_kiosk()
+    from sendkiosk.app.windows import run_kiosk
     from sendkiosk.cli.staff import begin_anew, checks_for
     from sendkiosk.journey.working_days import england_calendar
     from sendkiosk.ui.exits import RESTART
 
-    if has_display():
-        load_kiosk()
     app = replace(wait_until_ready(), calendar=england_calendar(known=holidays))
     status = run_kiosk(
         app,
